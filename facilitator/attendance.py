@@ -1,0 +1,148 @@
+"""Attendance: who was here at any minute. Minutes are ISO 8601 local times ("2026-03-18T14:35")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from facilitator.events import Event, Refused
+
+if TYPE_CHECKING:
+    from facilitator.workshop import Workshop
+
+
+class Sitting(msgspec.Struct, frozen=True):
+    """One meeting of a workshop. `date` is ISO 8601; `start` and `end` are "13:30"."""
+
+    id: str
+    title: str
+    date: str
+    start: str
+    end: str
+    venue: str = ""
+
+
+class Stay(msgspec.Struct, frozen=True):
+    """A member's stay on one day: from a minute, to a minute or until the end of that day."""
+
+    arrived: str
+    left: str = ""
+
+    def covers(self, minute: str) -> bool:
+        """Whether the member was here at that minute; at the minute of leaving they are not."""
+        if self.left:
+            return self.arrived <= minute < self.left
+        return self.arrived <= minute and self.arrived[:10] == minute[:10]
+
+
+class SittingHeld(Event, frozen=True, tag="sitting.held"):
+    """A sitting of the workshop was put in the diary, or corrected."""
+
+    id: str
+    title: str
+    date: str
+    start: str
+    end: str
+    venue: str = ""
+
+    def apply(self, workshop: Workshop) -> None:
+        workshop.sittings[self.id] = Sitting(
+            self.id, self.title, self.date, self.start, self.end, self.venue
+        )
+
+
+class MemberArrived(Event, frozen=True, tag="member.arrived"):
+    """A member came, at a minute."""
+
+    member: str
+    at: str
+
+    def apply(self, workshop: Workshop) -> None:
+        stays = workshop.stays.get(self.member, ())
+        if stays and stays[-1].covers(self.at):
+            return
+        workshop.stays[self.member] = (*stays, Stay(self.at))
+
+
+class MemberWentHome(Event, frozen=True, tag="member.left"):
+    """A member left, at a minute."""
+
+    member: str
+    at: str
+
+    def apply(self, workshop: Workshop) -> None:
+        stays = workshop.stays.get(self.member, ())
+        if stays and stays[-1].covers(self.at):
+            ended = msgspec.structs.replace(stays[-1], left=self.at)
+            workshop.stays[self.member] = (*stays[:-1], ended)
+
+
+class ApologiesSent(Event, frozen=True, tag="member.apologised"):
+    """Somebody sent apologies for a date (ISO 8601), in their own or another's words."""
+
+    date: str
+    words: str
+    member: str = ""
+
+    def apply(self, workshop: Workshop) -> None:
+        said = (self.date, self.member, self.words)
+        if said not in workshop.apologies:
+            workshop.apologies = (*workshop.apologies, said)
+
+
+def hold_sitting(
+    workshop: Workshop,
+    sitting_id: str,
+    title: str,
+    date: str,
+    start: str,
+    end: str,
+    venue: str = "",
+) -> SittingHeld:
+    """Put a sitting in the diary."""
+    if end <= start:
+        raise Refused("A sitting ends after it starts.")
+    return SittingHeld(sitting_id, title, date, start, end, venue)
+
+
+def arrive(workshop: Workshop, member: str, at: str) -> MemberArrived:
+    """Mark a member as here from a minute on."""
+    _known(workshop, member)
+    return MemberArrived(member, at)
+
+
+def leave(workshop: Workshop, member: str, at: str) -> MemberWentHome:
+    """Mark that a member left; their organisation may be absent from that minute."""
+    label = _known(workshop, member)
+    if not any(s.covers(at) for s in workshop.stays.get(member, ())):
+        raise Refused(f"{label} is not marked as here, so cannot leave.")
+    return MemberWentHome(member, at)
+
+
+def send_apologies(
+    workshop: Workshop, date: str, words: str = "", member: str = ""
+) -> ApologiesSent:
+    """Record apologies for a date."""
+    if member:
+        words = words or _known(workshop, member)
+    if not words:
+        raise Refused("Whose apologies?")
+    return ApologiesSent(date, words, member)
+
+
+def _known(workshop: Workshop, member: str) -> str:
+    if member not in workshop.members:
+        raise Refused("That person is not on the list. Add them first.")
+    return workshop.members[member].label
+
+
+def members_here(workshop: Workshop, minute: str) -> set[str]:
+    """Ids of the members who were here at a minute."""
+    return {m for m, stays in workshop.stays.items() if any(s.covers(minute) for s in stays)}
+
+
+def attendance_kept(workshop: Workshop, minute: str) -> bool:
+    """Whether anybody was marked as here on that day."""
+    day = minute[:10]
+    return any(s.arrived[:10] == day for stays in workshop.stays.values() for s in stays)

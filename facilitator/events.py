@@ -1,0 +1,92 @@
+"""What happened: the events of a workshop, the entries that keep them, and refusals.
+
+An event is a past-tense fact. It is frozen, has a stable word on disk (its tag) and knows how to
+apply itself to a workshop. An entry is an event with its place in the history.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import msgspec
+
+if TYPE_CHECKING:
+    from facilitator.workshop import Workshop
+
+
+class Refused(Exception):  # noqa: N818  the field's word; it is an answer, not a fault
+    """The group may not do this now; nothing changed.
+
+    `reason` is a plain sentence for the screen. `offer` names what could be done instead, as a
+    short word a page may turn into a button (`reservation`, `mark_here`), or is empty.
+    """
+
+    def __init__(self, reason: str, offer: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.offer = offer
+
+
+class Event(msgspec.Struct, frozen=True, tag_field="kind", omit_defaults=True):
+    """A past-tense fact about the workshop, decoded from disk through one tagged union."""
+
+    # Whether "take it back" may name it. Steps and clocks have controls of their own, and a
+    # facilitator who takes back a card does not mean the step.
+    undoable: ClassVar[bool] = True
+
+    def __init_subclass__(cls, **settings: Any) -> None:
+        super().__init_subclass__(**settings)
+        # An event without an effect is a mistake that should show before anything is kept.
+        if cls.apply is Event.apply:
+            raise TypeError(
+                f"{cls.__name__} does not say how it changes the workshop: give it apply"
+            )
+
+    def apply(self, workshop: Workshop) -> None:
+        """Change the workshop accordingly. Never fails; looks at no clock, chance or file.
+
+        What it names may be missing (taken back, or not arrived yet): then it does nothing.
+        """
+        raise TypeError("a bare Event has no effect")
+
+
+class Undone(Event, frozen=True, tag="entry.undone"):
+    """An earlier entry was taken back. Undoing an `Undone` brings the entry back."""
+
+    entry: str
+
+    def apply(self, workshop: Workshop) -> None:
+        """Nothing of its own: history leaves out what it names."""
+
+
+class Unknown(Event, frozen=True, tag="(unknown)"):
+    """An event of a kind this version does not know: kept, passed on and counted, never applied."""
+
+    word: str
+    raw: bytes
+
+    def apply(self, workshop: Workshop) -> None:
+        """Count it, so that the screen can say how many there are."""
+        workshop.unknown_kinds[self.word] = workshop.unknown_kinds.get(self.word, 0) + 1
+
+
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """An event with its place in the history.
+
+    `id` orders all entries of all writers (a hybrid logical clock in the shape of a UUIDv7).
+    `writer` is one launch of the app, `seq` its own count without gaps, from 1. `at` is wall time
+    (ISO 8601), for people only. `by` says in whose seat it was done ("Facilitator").
+    """
+
+    id: str
+    writer: str
+    seq: int
+    at: str
+    by: str
+    event: Event
+
+
+def new_id() -> str:
+    """Sixteen hexadecimal digits of chance: an entity's id, or a writer's."""
+    return os.urandom(8).hex()

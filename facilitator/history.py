@@ -1,0 +1,135 @@
+"""History: the order of entries, undo and redo, and the workshop they add up to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+
+from facilitator.events import Entry, Undone
+from facilitator.workshop import Workshop
+
+_COUNTER_FULL = 0xFFF
+
+
+class EntryClock:
+    """A hybrid logical clock whose ticks have the shape of a UUIDv7 (RFC 9562).
+
+    48 bits of milliseconds, a counter of 12 bits, 62 bits of chance. A tick is always above every
+    id seen, so a laptop whose clock is wrong still continues the story that it has read.
+    """
+
+    def __init__(self, milliseconds: Callable[[], int], seen: str = "") -> None:
+        self._milliseconds = milliseconds
+        self._last = 0
+        self._counter = 0
+        self.see(seen)
+
+    def see(self, entry_id: str) -> None:
+        """Take note of an id: later ticks are above it."""
+        if not entry_id:
+            return
+        milliseconds = int(entry_id[:8] + entry_id[9:13], 16)
+        counter = int(entry_id[15:18], 16)
+        if (milliseconds, counter) > (self._last, self._counter):
+            self._last, self._counter = milliseconds, counter
+
+    def tick(self) -> str:
+        """The next id, as lower-case text with hyphens."""
+        now = self._milliseconds()
+        if now > self._last:
+            self._last, self._counter = now, 0
+        elif self._counter < _COUNTER_FULL:
+            self._counter += 1
+        else:
+            self._last, self._counter = self._last + 1, 0
+        chance = int.from_bytes(os.urandom(8)) & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
+        return (
+            f"{self._last >> 16:08x}-{self._last & 0xFFFF:04x}-7{self._counter:03x}-"
+            f"{chance >> 48:04x}-{chance & 0xFFFF_FFFF_FFFF:012x}"
+        )
+
+
+def taken_back(entries: Iterable[Entry]) -> set[str]:
+    """Ids of the entries that are undone. Entries come oldest first.
+
+    Read newest first, an undo is met before what it undoes; an undone undo undoes nothing.
+    """
+    gone: set[str] = set()
+    for entry in reversed(list(entries)):
+        if isinstance(entry.event, Undone) and entry.id not in gone:
+            gone.add(entry.event.entry)
+    return gone
+
+
+def replay(entries: Iterable[Entry]) -> Workshop:
+    """The workshop that entries add up to, in whatever order they come."""
+    ordered = sorted(entries, key=lambda entry: entry.id)
+    gone = taken_back(e for e in ordered if isinstance(e.event, Undone))
+    workshop = Workshop()
+    for entry in ordered:
+        if entry.id not in gone:
+            entry.event.apply(workshop)
+    return workshop
+
+
+class History:
+    """The entries of a workshop in order, and the workshop as it stands.
+
+    The workshop is changed in place by an entry that comes last, and made anew when an entry
+    arrives late or takes another back. Both come to the same.
+    """
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self.entries = sorted(entries, key=lambda entry: entry.id)
+        self._known = {entry.id for entry in self.entries}
+        self.workshop = replay(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __contains__(self, entry_id: object) -> bool:
+        return entry_id in self._known
+
+    @property
+    def last_id(self) -> str:
+        """The id of the newest entry; empty before the first."""
+        return self.entries[-1].id if self.entries else ""
+
+    def extend(self, entries: Iterable[Entry]) -> Workshop:
+        """Take entries in, each once, and give the workshop that follows."""
+        new = sorted((e for e in entries if e.id not in self._known), key=lambda e: e.id)
+        if not new:
+            return self.workshop
+        in_order = new[0].id > self.last_id
+        self.entries.extend(new)
+        self._known.update(entry.id for entry in new)
+        if in_order and not any(isinstance(e.event, Undone) for e in new):
+            for entry in new:
+                entry.event.apply(self.workshop)
+        else:
+            if not in_order:
+                self.entries.sort(key=lambda entry: entry.id)
+            self.workshop = replay(self.entries)
+        return self.workshop
+
+    def to_undo(self, by: str) -> Entry | None:
+        """The newest change made in a seat that is in effect; None when there is none."""
+        gone = taken_back(self.entries)
+        for entry in reversed(self.entries):
+            changes = entry.event.undoable and not isinstance(entry.event, Undone)
+            if entry.by == by and changes and entry.id not in gone:
+                return entry
+        return None
+
+    def to_redo(self, by: str) -> Entry | None:
+        """The undo that "bring it back" would undo; None after any newer change in that seat."""
+        gone = taken_back(self.entries)
+        kinds = {e.id: e.event for e in self.entries if isinstance(e.event, Undone)}
+        for entry in reversed(self.entries):
+            if entry.by != by or not entry.event.undoable or entry.id in gone:
+                continue
+            if not isinstance(entry.event, Undone):
+                return None
+            if entry.event.entry not in kinds:
+                return entry
+        return None

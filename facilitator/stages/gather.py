@@ -1,0 +1,281 @@
+"""Gather: which workshop this is, its member organisations, and the rule they decide by.
+
+Who came and went is in `facilitator.attendance`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from facilitator.decision import Rule
+from facilitator.events import Event, Refused, new_id
+from facilitator.wording import tidy, wording
+
+if TYPE_CHECKING:
+    from facilitator.workshop import Workshop
+
+OrgClass = Literal[
+    "elected", "council", "public_health", "nhs", "public_voice", "vcs", "partner", "other"
+]
+
+CLASSES: dict[str, str] = {
+    "elected": "Elected members",
+    "council": "Council",
+    "public_health": "Public health",
+    "nhs": "NHS",
+    "public_voice": "Public voice",
+    "vcs": "Voluntary and community sector",
+    "partner": "Partner",
+    "other": "Other",
+}
+"""Classes of organisation that ship; a workshop may use words of its own."""
+
+
+class About(msgspec.Struct, frozen=True):
+    """Which workshop this is. `stages` is its journey; `date` is ISO 8601."""
+
+    title: str = ""
+    group: str = ""
+    place: str = ""
+    date: str = ""
+    stages: tuple[str, ...] = ()
+    who_is_missing: str = ""
+
+    @property
+    def place_in_prompts(self) -> str:
+        """The place as a prompt says it; "the city" until it is named."""
+        return self.place or "the city"
+
+
+class Organisation(msgspec.Struct, frozen=True):
+    """A member organisation. `short` is its name on screen; `org_class` a word of `CLASSES`."""
+
+    id: str
+    name: str
+    short: str
+    org_class: str = "other"
+    voting: bool = True
+    accountable_to: str = ""
+
+
+class Member(msgspec.Struct, frozen=True):
+    """A person at the table, by role. `authority` says whether they may speak for their board."""
+
+    id: str
+    organisation: str
+    role: str
+    name: str = ""
+    substitute: bool = False
+    authority: bool = True
+
+    @property
+    def label(self) -> str:
+        """The name, or the role where no name is kept."""
+        return self.name or self.role
+
+
+class Interest(msgspec.Struct, frozen=True):
+    """A declared interest, the item it bears on, and what was done about it."""
+
+    id: str
+    member: str
+    interest: str
+    item: str = ""
+    action: str = ""
+
+
+class WorkshopNamed(Event, frozen=True, tag="workshop.named"):
+    """The workshop was named, or renamed: title, group, place, date and journey."""
+
+    title: str
+    group: str
+    place: str
+    date: str = ""
+    stages: tuple[str, ...] = ()
+
+    def apply(self, workshop: Workshop) -> None:
+        workshop.about = msgspec.structs.replace(
+            workshop.about,
+            title=self.title,
+            group=self.group,
+            place=self.place,
+            date=self.date,
+            stages=self.stages,
+        )
+
+
+class MissingAnswered(Event, frozen=True, tag="gather.missing_answered"):
+    """The question "who is missing?" was answered."""
+
+    answer: str
+
+    def apply(self, workshop: Workshop) -> None:
+        workshop.about = msgspec.structs.replace(workshop.about, who_is_missing=self.answer)
+
+
+class OrganisationJoined(Event, frozen=True, tag="organisation.joined"):
+    """An organisation joined, or what is kept of it was corrected."""
+
+    id: str
+    name: str
+    short: str
+    org_class: str = "other"
+    voting: bool = True
+    accountable_to: str = ""
+
+    def apply(self, workshop: Workshop) -> None:
+        workshop.organisations[self.id] = Organisation(
+            self.id, self.name, self.short, self.org_class, self.voting, self.accountable_to
+        )
+
+
+class OrganisationLeft(Event, frozen=True, tag="organisation.left"):
+    """An organisation is no longer a member of this workshop; its people go with it."""
+
+    id: str
+
+    def apply(self, workshop: Workshop) -> None:
+        workshop.organisations.pop(self.id, None)
+        for member in [m.id for m in workshop.members.values() if m.organisation == self.id]:
+            del workshop.members[member]
+
+
+class MemberJoined(Event, frozen=True, tag="member.joined"):
+    """A person joined the table, or what is kept of them was corrected."""
+
+    id: str
+    organisation: str
+    role: str
+    name: str = ""
+    substitute: bool = False
+    authority: bool = True
+
+    def apply(self, workshop: Workshop) -> None:
+        workshop.members[self.id] = Member(
+            self.id, self.organisation, self.role, self.name, self.substitute, self.authority
+        )
+
+
+class InterestDeclared(Event, frozen=True, tag="interest.declared"):
+    """A member declared an interest."""
+
+    id: str
+    member: str
+    interest: str
+    item: str = ""
+    action: str = ""
+
+    def apply(self, workshop: Workshop) -> None:
+        workshop.interests[self.id] = Interest(
+            self.id, self.member, self.interest, self.item, self.action
+        )
+
+
+class RuleChosen(Event, frozen=True, tag="rule.chosen"):
+    """The group chose how it decides, and what makes it quorate."""
+
+    rule: Rule
+
+    def apply(self, workshop: Workshop) -> None:
+        workshop.rule = self.rule
+
+
+def name_workshop(
+    workshop: Workshop,
+    title: str,
+    group: str,
+    place: str,
+    date: str = "",
+    stages: tuple[str, ...] = (),
+) -> WorkshopNamed:
+    """Name the workshop. The place goes into the prompts."""
+    return WorkshopNamed(
+        wording(title, "Give the workshop a title."),
+        wording(group, "Name the group: it stands on every page of the agreement."),
+        tidy(place),
+        date,
+        stages or workshop.about.stages,
+    )
+
+
+def answer_missing(workshop: Workshop, answer: str) -> MissingAnswered:
+    """Answer "who is missing?"; "nobody" is an answer."""
+    return MissingAnswered(wording(answer, "Say who is missing, or that nobody is."))
+
+
+def join_organisation(
+    workshop: Workshop,
+    name: str,
+    short: str = "",
+    org_class: str = "other",
+    voting: bool = True,
+    accountable_to: str = "",
+    organisation_id: str = "",
+) -> OrganisationJoined:
+    """Add an organisation, or correct the one with the given id."""
+    name = wording(name, "Name the organisation.")
+    short = tidy(short) or name
+    same = [
+        o
+        for o in workshop.organisations.values()
+        if o.short.casefold() == short.casefold() and o.id != organisation_id
+    ]
+    if same:
+        raise Refused(f"{short} is here already.")
+    return OrganisationJoined(
+        organisation_id or new_id(), name, short, org_class, voting, tidy(accountable_to)
+    )
+
+
+def remove_organisation(workshop: Workshop, organisation: str) -> OrganisationLeft:
+    """Take an organisation out, as long as nothing is recorded in its name."""
+    found = workshop.organisations.get(organisation)
+    if found is None:
+        raise Refused("That organisation is not a member of this workshop.")
+    spoken = any(c.organisation == organisation for c in workshop.contributions.values())
+    stood = any(organisation in r.positions for r in workshop.rounds.values())
+    owes = any(c.organisation == organisation for c in workshop.commitments.values())
+    if spoken or stood or owes:
+        raise Refused(f"{found.short} has spoken in this workshop, so it stays in the record.")
+    return OrganisationLeft(organisation)
+
+
+def join_member(
+    workshop: Workshop,
+    organisation: str,
+    role: str,
+    name: str = "",
+    substitute: bool = False,
+    authority: bool = True,
+    member_id: str = "",
+) -> MemberJoined:
+    """Add a person to an organisation, or correct the one with the given id."""
+    if organisation not in workshop.organisations:
+        raise Refused("Which organisation do they come from? Add it first.")
+    role = wording(role, "What is their role?")
+    return MemberJoined(
+        member_id or new_id(), organisation, role, tidy(name), substitute, authority
+    )
+
+
+def declare_interest(
+    workshop: Workshop, member: str, interest: str, item: str = "", action: str = ""
+) -> InterestDeclared:
+    """Record a declared interest, and what was done about it."""
+    if member not in workshop.members:
+        raise Refused("Who declares it? Choose a member.")
+    interest = wording(interest, "What is the interest? “None” is an answer.")
+    return InterestDeclared(new_id(), member, interest, tidy(item), tidy(action))
+
+
+def choose_rule(workshop: Workshop, rule: Rule) -> RuleChosen:
+    """Choose the decision rule and the quorum."""
+    if rule.least_voting < 1:
+        raise Refused("A quorum needs at least one voting organisation.")
+    if not 0 <= rule.stand_aside_limit <= 1:
+        raise Refused("The limit on standing aside is a share between 0 and 100 per cent.")
+    if rule.most_rounds < 1:
+        raise Refused("Allow at least one round.")
+    return RuleChosen(rule)

@@ -1,0 +1,190 @@
+"""Purpose: the only-we test and the statement of what only we can do.
+
+Contributions and themes are on the board; positions are taken in rounds about a draft.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from facilitator.events import Event, Refused, new_id
+from facilitator.rounds import Round, latest_round
+from facilitator.wording import tidy, wording
+
+if TYPE_CHECKING:
+    from facilitator.workshop import Workshop
+
+MOST_WORDS = 50
+"""Words in a purpose statement; a longer one is kept, and the screen says so."""
+
+Verdict = Literal["", "rejected", "amended", "adopted"]
+
+
+class OnlyWe(msgspec.Struct, frozen=True):
+    """The three answers of the only-we test for a theme or a single contribution."""
+
+    subject: str
+    alone_can: bool
+    hold_levers: bool
+    would_be_missed: bool
+
+    @property
+    def passes(self) -> bool:
+        """Nobody could do it alone, we hold the levers, and it would be missed."""
+        return not self.alone_can and self.hold_levers and self.would_be_missed
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A numbered draft of the statement. `revises` names the draft it started from.
+
+    Two that revise the same draft carry the same number and stay side by side: `letter` is empty
+    for the first, then "b", "c".
+    """
+
+    id: str
+    number: int
+    letter: str
+    text: str
+    revises: str = ""
+    by: str = ""
+    verdict: Verdict = ""
+    why: str = ""
+
+    @property
+    def label(self) -> str:
+        """ "v2", or "v2b" for a second draft of the same version."""
+        return f"v{self.number}{self.letter}"
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+
+class OnlyWeTested(Event, frozen=True, tag="purpose.only_we_tested"):
+    """A theme or a contribution was put to the only-we test."""
+
+    subject: str
+    alone_can: bool
+    hold_levers: bool
+    would_be_missed: bool
+
+    def apply(self, workshop: Workshop) -> None:
+        workshop.only_we[self.subject] = OnlyWe(
+            self.subject, self.alone_can, self.hold_levers, self.would_be_missed
+        )
+
+
+class PurposeDrafted(Event, frozen=True, tag="purpose.drafted"):
+    """A draft of the purpose was written, as a new version of another or from nothing."""
+
+    id: str
+    text: str
+    revises: str = ""
+    by: str = ""
+
+    def apply(self, workshop: Workshop) -> None:
+        base = workshop.drafts.get(self.revises)
+        number = base.number + 1 if base else 1
+        beside = sum(d.number == number for d in workshop.drafts.values() if d.id != self.id)
+        letter = chr(ord("a") + min(beside, 25)) if beside else ""
+        workshop.drafts[self.id] = Draft(self.id, number, letter, self.text, self.revises, self.by)
+
+
+class DraftClosed(Event, frozen=True, tag="purpose.draft_closed"):
+    """The group put a draft aside: rejected, or amended into the next; and why."""
+
+    id: str
+    verdict: Literal["rejected", "amended"]
+    why: str = ""
+
+    def apply(self, workshop: Workshop) -> None:
+        if found := workshop.drafts.get(self.id):
+            workshop.drafts[self.id] = msgspec.structs.replace(
+                found, verdict=self.verdict, why=self.why
+            )
+
+
+class PurposeAdopted(Event, frozen=True, tag="purpose.adopted"):
+    """The group adopted a draft as its purpose; an earlier adopted one becomes amended."""
+
+    id: str
+
+    def apply(self, workshop: Workshop) -> None:
+        if self.id not in workshop.drafts:
+            return
+        for each in list(workshop.drafts.values()):
+            if each.verdict == "adopted" and each.id != self.id:
+                workshop.drafts[each.id] = msgspec.structs.replace(each, verdict="amended")
+        workshop.drafts[self.id] = msgspec.structs.replace(
+            workshop.drafts[self.id], verdict="adopted"
+        )
+
+
+def put_to_only_we_test(
+    workshop: Workshop, subject: str, alone_can: bool, hold_levers: bool, would_be_missed: bool
+) -> OnlyWeTested:
+    """Record the three answers for a theme or a contribution."""
+    if subject not in workshop.themes and subject not in workshop.contributions:
+        raise Refused("Choose a theme to test.")
+    return OnlyWeTested(subject, alone_can, hold_levers, would_be_missed)
+
+
+def draft(
+    workshop: Workshop, text: str, revises: str = "", by: str = "", draft_id: str = ""
+) -> PurposeDrafted:
+    """Write a draft of the purpose, from nothing or as a new version of another."""
+    text = wording(text, "Write the statement first.")
+    if revises:
+        base = _draft(workshop, revises)
+        if base.text == text:
+            raise Refused(f"Nothing has changed since {base.label}.")
+    return PurposeDrafted(draft_id or new_id(), text, revises, tidy(by))
+
+
+def close_draft(
+    workshop: Workshop, draft_id: str, verdict: Literal["rejected", "amended"], why: str = ""
+) -> DraftClosed:
+    """Put a draft aside, and say why."""
+    _draft(workshop, draft_id)
+    return DraftClosed(draft_id, verdict, tidy(why))
+
+
+def adopt(workshop: Workshop, draft_id: str) -> PurposeAdopted:
+    """Adopt a draft whose last round was locked with agreement."""
+    found = _draft(workshop, draft_id)
+    if found.verdict == "adopted":
+        raise Refused(f"{found.label} is adopted already.")
+    last = latest_round(workshop, draft_id)
+    if last is None or last.result is None:
+        raise Refused(f"Take a round of positions on {found.label} first, and lock it.")
+    if not last.result.outcome.startswith("agreed"):
+        raise Refused(f"The round on {found.label} did not end in agreement.")
+    return PurposeAdopted(draft_id)
+
+
+def _draft(workshop: Workshop, draft_id: str) -> Draft:
+    if draft_id not in workshop.drafts:
+        raise Refused("That draft is no longer there.")
+    return workshop.drafts[draft_id]
+
+
+def adopted(workshop: Workshop) -> Draft | None:
+    """The draft that is the group's purpose; None before one is adopted."""
+    return next((d for d in workshop.drafts.values() if d.verdict == "adopted"), None)
+
+
+def adopting_round(workshop: Workshop) -> Round | None:
+    """The round in which the purpose was adopted; None before that."""
+    found = adopted(workshop)
+    return latest_round(workshop, found.id) if found else None
+
+
+def fate(workshop: Workshop, theme: str) -> Literal["untested", "kept", "fails"]:
+    """What the only-we test says of a theme."""
+    verdict = workshop.only_we.get(theme)
+    if verdict is None:
+        return "untested"
+    return "kept" if verdict.passes else "fails"

@@ -1,0 +1,51 @@
+"""Words as the room gave them: cleaned of what nobody typed, refused when there are none."""
+
+import datetime
+import unicodedata
+
+from facilitator.events import Refused
+
+LONGEST = 20_000
+"""Characters in one piece of text. Longer pastes are a document, not a contribution."""
+
+# Characters that draw nothing and can hide or reorder what does: bidirectional overrides and
+# isolates, zero-width spaces, byte-order marks. Joiners stay: emoji and several scripts need them.
+_UNSEEN = dict.fromkeys(
+    [0x00AD, 0x200B, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+
+
+def tidy(text: str) -> str:
+    """The same words without control characters, hidden marks or stray space; NFC."""
+    text = unicodedata.normalize("NFC", text).translate(_UNSEEN)
+    lines = ["".join(c for c in line if c >= " " and c != "\x7f") for line in text.splitlines()]
+    return "\n".join(line.strip() for line in lines).strip()
+
+
+def wording(text: str, otherwise: str) -> str:
+    """The tidied text; refused with `otherwise` when nothing is left, or when it is too long."""
+    text = tidy(text)
+    if not text:
+        raise Refused(otherwise)
+    if len(text) > LONGEST:
+        raise Refused(
+            f"That is {len(text):,} characters; one piece of text holds {LONGEST:,}. "
+            "Nothing was kept. Split it and try again."
+        )
+    return text
+
+
+def a_date(text: str, otherwise: str = "Name a date.") -> str:
+    """The text, when it is a date (ISO 8601); refused in plain words when it is not."""
+    text = wording(text, otherwise)
+    try:
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise Refused(f"“{text}” is not a date. Write it like 2026-11-23.") from error
+
+
+def joined(names: list[str] | tuple[str, ...]) -> str:
+    """Names as a person lists them: "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
