@@ -70,6 +70,8 @@ class ContributionCaptured(Event, frozen=True, tag="contribution.captured"):
     theme: str = ""
 
     def apply(self, workshop: Workshop) -> None:
+        if self.id in workshop.contributions:
+            return
         workshop.contributions[self.id] = Contribution(
             self.id,
             self.stage,
@@ -79,6 +81,7 @@ class ContributionCaptured(Event, frozen=True, tag="contribution.captured"):
             self.organisation,
             self.theme,
         )
+        workshop.cards_of.setdefault((self.stage, self.question), []).append(self.id)
 
 
 class CardsImported(Event, frozen=True, tag="cards.imported"):
@@ -90,8 +93,11 @@ class CardsImported(Event, frozen=True, tag="cards.imported"):
     cards: tuple[tuple[str, str], ...]
 
     def apply(self, workshop: Workshop) -> None:
+        answers = workshop.cards_of.setdefault((self.stage, self.question), [])
         for card, text in self.cards:
-            workshop.contributions[card] = Contribution(card, self.stage, self.question, text)
+            if card not in workshop.contributions:
+                workshop.contributions[card] = Contribution(card, self.stage, self.question, text)
+                answers.append(card)
 
 
 class ContributionCorrected(Event, frozen=True, tag="contribution.corrected"):

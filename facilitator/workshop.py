@@ -21,7 +21,8 @@ class Workshop:
     """Everything that is known of a workshop, by id. Only events change it.
 
     `stays` are attendance by member; `apologies` are (date, member or "", words); `rounds_of`
-    holds the ids of the rounds about a subject, oldest first; `unknown_kinds` counts entries of
+    holds the ids of the rounds about a subject, oldest first, and `cards_of` those of the
+    contributions to a stage's question; `unknown_kinds` counts entries of
     kinds that this version does not know.
     """
 
@@ -36,6 +37,7 @@ class Workshop:
     apologies: tuple[tuple[str, str, str], ...] = ()
     interests: dict[str, Interest] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)
+    cards_of: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     themes: dict[str, Theme] = field(default_factory=dict)
     car_park: dict[str, Parked] = field(default_factory=dict)
     only_we: dict[str, OnlyWe] = field(default_factory=dict)
@@ -88,11 +90,18 @@ class Workshop:
 
     def cards(self, stage: str, question: str = "") -> list[Contribution]:
         """Contributions to a stage, or to one question of it, oldest first."""
-        return [
-            c
-            for c in self.contributions.values()
-            if c.stage == stage and (not question or c.question == question)
-        ]
+        if question:
+            return [self.contributions[c] for c in self.cards_of.get((stage, question), ())]
+        return [c for c in self.contributions.values() if c.stage == stage]
+
+    def card_count(self, stage: str, question: str) -> int:
+        """How many contributions answer a question."""
+        return len(self.cards_of.get((stage, question), ()))
+
+    def newest_cards(self, stage: str, question: str, most: int) -> list[Contribution]:
+        """The newest contributions to a question, newest first; costs nothing for the others."""
+        ids = self.cards_of.get((stage, question), [])
+        return [self.contributions[c] for c in ids[: -most - 1 : -1]]
 
     def counts(self) -> Mapping[str, int]:
         """How many of each noun there are, for the start page."""

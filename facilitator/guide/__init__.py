@@ -1,0 +1,41 @@
+"""The guide: the scripts that a facilitator follows, kept as TOML and checked when loaded.
+
+stage.py      Step, Stage, Journey: what is said, asked and captured, and for how long
+scenario.py   ScenarioPack and its parts: what a rehearsal plays
+guide.py      Guide: all of them by id, and the place's name put into the words
+loading.py    load_guide, load_pack: from TOML to a Guide, or a GuideProblem
+checking.py   what makes a script usable: the rules, each with its plain sentence
+shapes.py     whether a table has the fields it should, of the kinds they should be
+source.py     one TOML file as read, with the line of everything in it
+lines.py      the line on which each table, key and element stands
+problems.py   Problem and GuideProblem
+templates/    a file for each stage, and one for each journey (*.journey.toml)
+scenarios/    a file for each scenario pack
+samples/      the Ellerport workshop, played by the demonstration and the tests
+
+A facilitator's own folder has the same two folders, templates and scenarios; what has the id of
+something shipped takes its place. Nothing here is read until load_guide is called.
+"""
+
+from facilitator.guide.guide import Guide
+from facilitator.guide.loading import ELLERPORT, load_guide, load_pack
+from facilitator.guide.problems import GuideProblem, Problem
+from facilitator.guide.scenario import DebriefPhase, DecisionPoint, Inject, ScenarioPack
+from facilitator.guide.stage import ACTIVITIES, Journey, Stage, Step
+
+__all__ = [
+    "ACTIVITIES",
+    "ELLERPORT",
+    "DebriefPhase",
+    "DecisionPoint",
+    "Guide",
+    "GuideProblem",
+    "Inject",
+    "Journey",
+    "Problem",
+    "ScenarioPack",
+    "Stage",
+    "Step",
+    "load_guide",
+    "load_pack",
+]
