@@ -1,0 +1,132 @@
+"""Figures drawn as vectors: the bar of positions, its key, and the lines people sign on."""
+
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+
+from exports.blocks import PositionBar, PositionCode
+from exports.pdf.parts import HAIRLINE, Part, rule
+from exports.pdf.scale import BAR, INK, KEY, LINE, MUTE, NOTE, POSITION_FILL, POSITION_INK
+from exports.pdf.setting import Setting
+
+BAR_HEIGHT = 21.0
+CORNER = 5.0
+MARK = 15.0
+KEY_GAP = 20.0
+SIGN_DROP = 26.0
+
+
+class Bar(Part):
+    """Counts of positions as lengths of one bar with rounded ends, each with its number."""
+
+    def __init__(self, block: PositionBar, width: float, above: float = 0.0) -> None:
+        self.above = above
+        self.width = width
+        self.counts = [(code, count) for code, count in block.counts if count > 0]
+
+    @property
+    def height(self) -> float:
+        return BAR_HEIGHT
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        foot = top - BAR_HEIGHT
+        total = sum(count for _, count in self.counts)
+        canvas.saveState()
+        outline = canvas.beginPath()
+        outline.roundRect(x, foot, self.width, BAR_HEIGHT, CORNER)
+        canvas.clipPath(outline, stroke=0, fill=0)
+        left = x
+        for code, count in self.counts:
+            length = self.width * count / total
+            canvas.setFillColorRGB(*POSITION_FILL[code])
+            canvas.rect(left, foot, length, BAR_HEIGHT, stroke=0, fill=1)
+            self._number(canvas, code, count, left, length, top)
+            if left > x:
+                # Neighbours of one colour (standing aside, abstaining) are told apart by a gap.
+                canvas.setFillColorRGB(1, 1, 1)
+                canvas.rect(left - 0.75, foot, 1.5, BAR_HEIGHT, stroke=0, fill=1)
+            left += length
+        canvas.restoreState()
+        if not self.counts or any(code == "absent" for code, _ in self.counts):
+            canvas.setStrokeColorRGB(*LINE)
+            canvas.setLineWidth(HAIRLINE)
+            canvas.roundRect(x, foot, self.width, BAR_HEIGHT, CORNER, stroke=1, fill=0)
+
+    def _number(
+        self, canvas: Canvas, code: PositionCode, count: int, left: float, length: float, top: float
+    ) -> None:
+        number = Setting(str(count), BAR.coloured(POSITION_INK[code]), length)
+        if len(number.lines) == 1 and (width := number.line_width(number.lines[0])) < length - 4:
+            drop = (BAR_HEIGHT - BAR.leading) / 2
+            number.draw(canvas, left + (length - width) / 2, top - drop)
+
+
+class Key(Part):
+    """The marks and words of the positions in a bar, over as many lines as they need."""
+
+    def __init__(self, block: PositionBar, width: float, above: float = 0.0) -> None:
+        self.above = above
+        self.entries: list[tuple[PositionCode, Setting, float, int]] = []
+        at, row = 0.0, 0
+        for code, words in block.key:
+            setting = Setting(words, KEY, width)
+            length = MARK + setting.line_width(setting.lines[0])
+            if at and at + length > width:
+                at, row = 0.0, row + 1
+            self.entries.append((code, setting, at, row))
+            at += length + KEY_GAP
+        self._height = (row + 1) * KEY.leading if self.entries else 0.0
+
+    @property
+    def height(self) -> float:
+        return self._height
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        for code, setting, at, row in self.entries:
+            line = top - row * KEY.leading
+            draw_mark(canvas, code, x + at + 4.5, line - KEY.leading / 2)
+            setting.draw(canvas, x + at + MARK, line)
+
+
+def draw_mark(canvas: Canvas, code: PositionCode, x: float, y: float) -> None:
+    """Draw a position's symbol around a point: ● ○ – △ ✕ – and an empty square."""
+    colour = INK if code in ("stand_aside", "abstain") else POSITION_FILL[code]
+    canvas.setStrokeColorRGB(*(MUTE if code == "absent" else colour))
+    canvas.setFillColorRGB(*colour)
+    canvas.setLineWidth(1.8)
+    path = canvas.beginPath()
+    match code:
+        case "agree":
+            canvas.circle(x, y, 4.2, stroke=0, fill=1)
+        case "reservation":
+            canvas.circle(x, y, 3.4, stroke=1, fill=0)
+        case "stand_aside" | "abstain":
+            canvas.line(x - 4, y, x + 4, y)
+        case "need_more":
+            path.moveTo(x - 4, y - 3.2)
+            path.lineTo(x + 4, y - 3.2)
+            path.lineTo(x, y + 3.8)
+            path.close()
+            canvas.drawPath(path, stroke=1, fill=0)
+        case "object":
+            canvas.line(x - 3.2, y - 3.2, x + 3.2, y + 3.2)
+            canvas.line(x - 3.2, y + 3.2, x + 3.2, y - 3.2)
+        case "absent":
+            canvas.setLineWidth(HAIRLINE)
+            canvas.rect(x - 3.6, y - 3.6, 7.2, 7.2, stroke=1, fill=0)
+
+
+@dataclass
+class SignHere(Part):
+    """A line to sign on in ink, and what belongs there."""
+
+    words: str
+    width: float
+
+    @property
+    def height(self) -> float:
+        return SIGN_DROP + NOTE.leading + 3
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        rule(canvas, x, top - SIGN_DROP, self.width, MUTE)
+        Setting(self.words, NOTE, self.width).draw(canvas, x, top - SIGN_DROP - 3)

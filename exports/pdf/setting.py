@@ -1,0 +1,160 @@
+"""Words broken into lines: which face draws what, where a line ends, in what order it is drawn.
+
+All text of a document passes through here; there is no markup to misread and no way to embed or
+link anything. Lines are ranges of one string, so a paragraph divided between pages shares its
+setting. Breaking is linear in the length of the text.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from exports.blocks import Run, Words, runs_of
+from exports.pdf import bidi
+from exports.pdf.arabic import joined
+from exports.pdf.faces import fitted
+from exports.pdf.scale import MUTE, Colour, Type
+
+_WORD = re.compile("[^ \n]+")
+_SPACES = re.compile(" {2,}")
+
+
+class Setting:
+    """Words set in a type at a width: `lines` holds the start and end of each line in `text`."""
+
+    def __init__(self, words: Words, kind: Type, width: float) -> None:
+        self.kind = kind
+        self.width = width
+        self.text = ""
+        self._ends: list[int] = []
+        self._looks: list[tuple[str, Colour]] = []
+        for run in runs_of(words):
+            self._add(run)
+        self._levels = _levels(self.text) if bidi.is_mixed(self.text) else None
+        self.lines = list(self._broken())
+
+    def _add(self, run: Run) -> None:
+        weight = max(self.kind.weight, 700 if run.bold and self.kind.weight < 600 else 0)
+        colour = MUTE if run.mute else self.kind.colour
+        text, spans = fitted(_SPACES.sub(" ", joined(run.text)), weight, run.italic)
+        offset = len(self.text)
+        self.text += text
+        for _, end, font in spans:
+            self._ends.append(offset + end)
+            self._looks.append((font, colour))
+
+    @property
+    def ascent(self) -> float:
+        """From the top of a line to its baseline, so that the letters stand midway."""
+        return (self.kind.leading - 1.3 * self.kind.size) / 2 + 0.984 * self.kind.size
+
+    @property
+    def height(self) -> float:
+        """Of all the lines."""
+        return len(self.lines) * self.kind.leading
+
+    def line_width(self, line: tuple[int, int]) -> float:
+        """How much of the width a line takes."""
+        return self._measure(*line)
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, Colour]]]:
+        at = bisect_right(self._ends, start)
+        while start < end:
+            stop = min(end, self._ends[at])
+            yield start, stop, self._looks[at]
+            start, at = stop, at + 1
+
+    def _measure(self, start: int, end: int) -> float:
+        size = self.kind.size
+        return sum(
+            stringWidth(self.text[a:b], font, size) for a, b, (font, _) in self._pieces(start, end)
+        )
+
+    def _broken(self) -> Iterator[tuple[int, int]]:
+        start = 0
+        for paragraph in self.text.split("\n") if self.text else ():
+            yield from self._lines_between(start, start + len(paragraph))
+            start += len(paragraph) + 1
+
+    def _lines_between(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        begin = stop = start
+        taken = 0.0
+        for word in _WORD.finditer(self.text, start, end):
+            first, last = word.span()
+            width = self._measure(first, last)
+            if stop > begin:
+                with_gap = taken + self._measure(stop, first) + width
+                if with_gap <= self.width:
+                    stop, taken = last, with_gap
+                    continue
+                yield begin, stop
+            if width > self.width:
+                *full, (first, last) = self._cut(first, last)
+                yield from full
+                width = self._measure(first, last)
+            begin, stop, taken = first, last, width
+        yield begin, stop
+
+    def _cut(self, start: int, end: int) -> list[tuple[int, int]]:
+        """A word wider than the line, in pieces that fit; a mark stays with its letter."""
+        cuts = [start]
+        taken = 0.0
+        for at in range(start, end):
+            width = self._measure(at, at + 1)
+            is_mark = unicodedata.category(self.text[at]) in ("Mn", "Me", "Mc")
+            if taken + width > self.width and at > cuts[-1] and not is_mark:
+                cuts.append(at)
+                taken = 0.0
+            taken += width
+        return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+    def _drawn(self, line: tuple[int, int]) -> Iterable[tuple[str, tuple[str, Colour]]]:
+        start, end = line
+        pieces = self._pieces(start, end)
+        if self._levels is None or not any(self._levels[start:end]):
+            return [(self.text[a:b], look) for a, b, look in pieces]
+        looks = [look for a, b, look in pieces for _ in range(a, b)]
+        levels = self._levels[start:end]
+        drawn = (
+            (bidi.mirrored(self.text[start + place], levels[place]), looks[place])
+            for place in bidi.visual_order(levels)
+        )
+        return [
+            ("".join(char for char, _ in group), look)
+            for look, group in groupby(drawn, key=lambda item: item[1])
+        ]
+
+    def _runs_back(self, line: tuple[int, int]) -> bool:
+        """Whether the line's own paragraph runs from right to left."""
+        if self._levels is None:
+            return False
+        begin = self.text.rfind("\n", 0, line[0]) + 1
+        end = self.text.find("\n", line[1])
+        return bidi.runs_right_to_left(self.text[begin : end if end >= 0 else None])
+
+    def draw(self, canvas: Canvas, x: float, top: float, lines: range | None = None) -> None:
+        """Draw the lines from `top` downwards, flush left (flush right where text runs back)."""
+        if not self.lines:
+            return
+        pen = canvas.beginText()
+        for row, at in enumerate(lines if lines is not None else range(len(self.lines))):
+            line = self.lines[at]
+            shift = self.width - self.line_width(line) if self._runs_back(line) else 0.0
+            pen.setTextOrigin(x + shift, top - self.ascent - row * self.kind.leading)
+            for text, (font, colour) in self._drawn(line):
+                pen.setFont(font, self.kind.size)
+                pen.setFillColorRGB(*colour)
+                pen.textOut(text)
+        canvas.drawText(pen)
+
+
+def _levels(text: str) -> list[int]:
+    levels: list[int] = []
+    for paragraph in text.split("\n"):
+        levels += [*bidi.levels(paragraph), 0]
+    return levels
