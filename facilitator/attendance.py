@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from facilitator.events import Event, Refused
+from facilitator.wording import tidy, wording
 
 if TYPE_CHECKING:
     from facilitator.workshop import Workshop
@@ -60,7 +61,7 @@ class MemberArrived(Event, frozen=True, tag="member.arrived"):
 
     def apply(self, workshop: Workshop) -> None:
         stays = workshop.stays.get(self.member, ())
-        if stays and stays[-1].covers(self.at):
+        if any(stay.covers(self.at) for stay in stays):
             return
         workshop.stays[self.member] = (*stays, Stay(self.at))
 
@@ -73,9 +74,12 @@ class MemberWentHome(Event, frozen=True, tag="member.left"):
 
     def apply(self, workshop: Workshop) -> None:
         stays = workshop.stays.get(self.member, ())
-        if stays and stays[-1].covers(self.at):
-            ended = msgspec.structs.replace(stays[-1], left=self.at)
-            workshop.stays[self.member] = (*stays[:-1], ended)
+        if any(stay.covers(self.at) for stay in stays):
+            # An arrival that was put right overlaps the first one: leaving ends both.
+            workshop.stays[self.member] = tuple(
+                msgspec.structs.replace(stay, left=self.at) if stay.covers(self.at) else stay
+                for stay in stays
+            )
 
 
 class ApologiesSent(Event, frozen=True, tag="member.apologised"):
@@ -124,11 +128,8 @@ def send_apologies(
     workshop: Workshop, date: str, words: str = "", member: str = ""
 ) -> ApologiesSent:
     """Record apologies for a date."""
-    if member:
-        words = words or _known(workshop, member)
-    if not words:
-        raise Refused("Whose apologies?")
-    return ApologiesSent(date, words, member)
+    label = _known(workshop, member) if member else ""
+    return ApologiesSent(date, wording(tidy(words) or label, "Whose apologies?"), member)
 
 
 def _known(workshop: Workshop, member: str) -> str:

@@ -63,6 +63,9 @@ class Undone(Event, frozen=True, tag="entry.undone"):
 class Unknown(Event, frozen=True, tag="(unknown)"):
     """An event of a kind this version does not know: kept, passed on and counted, never applied."""
 
+    # Nobody means to take back what the screen cannot show.
+    undoable = False
+
     word: str
     raw: bytes
 

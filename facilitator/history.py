@@ -52,12 +52,14 @@ class EntryClock:
 def taken_back(entries: Iterable[Entry]) -> set[str]:
     """Ids of the entries that are undone. Entries come oldest first.
 
-    Read newest first, an undo is met before what it undoes; an undone undo undoes nothing.
+    Read newest first, an undo is met before what it undoes; an undone undo undoes nothing. Nor
+    does one that names what comes after it, which no clock that has seen both can have made.
     """
     gone: set[str] = set()
     for entry in reversed(list(entries)):
-        if isinstance(entry.event, Undone) and entry.id not in gone:
-            gone.add(entry.event.entry)
+        event = entry.event
+        if isinstance(event, Undone) and entry.id not in gone and event.entry < entry.id:
+            gone.add(event.entry)
     return gone
 
 
@@ -80,8 +82,9 @@ class History:
     """
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self.entries = sorted(entries, key=lambda entry: entry.id)
-        self._known = {entry.id for entry in self.entries}
+        each_once = {entry.id: entry for entry in entries}
+        self.entries = sorted(each_once.values(), key=lambda entry: entry.id)
+        self._known = set(each_once)
         self.workshop = replay(self.entries)
 
     def __len__(self) -> int:
@@ -97,12 +100,13 @@ class History:
 
     def extend(self, entries: Iterable[Entry]) -> Workshop:
         """Take entries in, each once, and give the workshop that follows."""
-        new = sorted((e for e in entries if e.id not in self._known), key=lambda e: e.id)
+        unseen = {e.id: e for e in entries if e.id not in self._known}
+        new = sorted(unseen.values(), key=lambda entry: entry.id)
         if not new:
             return self.workshop
         in_order = new[0].id > self.last_id
         self.entries.extend(new)
-        self._known.update(entry.id for entry in new)
+        self._known.update(unseen)
         if in_order and not any(isinstance(e.event, Undone) for e in new):
             for entry in new:
                 entry.event.apply(self.workshop)

@@ -27,7 +27,7 @@ _encoder = msgspec.json.Encoder()
 
 
 class _Word(msgspec.Struct):
-    kind: str = ""
+    kind: str
 
 
 _word = msgspec.json.Decoder(_Word)

@@ -21,7 +21,7 @@ from facilitator.decision import (
     decide,
 )
 from facilitator.events import Event, Refused, new_id
-from facilitator.wording import joined, tidy, wording
+from facilitator.wording import a_date, joined, tidy, wording
 
 if TYPE_CHECKING:
     from facilitator.workshop import Workshop
@@ -272,6 +272,7 @@ def take_late_position(
     earlier = found.positions.get(organisation)
     if earlier is not None and earlier.code != "absent":
         raise Refused(f"{name} took its position in the room; a locked round is not changed.")
+    date = a_date(date, "On which date did it come?")
     last = add_working_days(datetime.date.fromisoformat(found.at[:10]), LATE_DAYS)
     if datetime.date.fromisoformat(date) > last:
         raise Refused(
@@ -290,6 +291,7 @@ def confirm_mandate(
     name = _name(workshop, organisation)
     if organisation not in found.mandates:
         raise Refused(f"{name}'s position is not waiting for a mandate.")
+    date = a_date(date, "On which date was it confirmed?")
     return MandateConfirmed(round_id, organisation, date)
 
 

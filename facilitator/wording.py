@@ -8,6 +8,9 @@ from facilitator.events import Refused
 LONGEST = 20_000
 """Characters in one piece of text. Longer pastes are a document, not a contribution."""
 
+# Control characters, and halves of a character that no file can hold.
+_NO_CHARACTER = ("Cc", "Cs")
+
 # Characters that draw nothing and can hide or reorder what does: bidirectional overrides and
 # isolates, zero-width spaces, byte-order marks. Joiners stay: emoji and several scripts need them.
 _UNSEEN = dict.fromkeys(
@@ -17,9 +20,13 @@ _UNSEEN = dict.fromkeys(
 
 def tidy(text: str) -> str:
     """The same words without control characters, hidden marks or stray space; NFC."""
-    text = unicodedata.normalize("NFC", text).translate(_UNSEEN)
-    lines = ["".join(c for c in line if c >= " " and c != "\x7f") for line in text.splitlines()]
-    return "\n".join(line.strip() for line in lines).strip()
+    shown = text.translate(_UNSEEN).replace("\t", " ")
+    lines = [
+        "".join(c for c in line if unicodedata.category(c) not in _NO_CHARACTER)
+        for line in shown.splitlines()
+    ]
+    # Last, because a hidden mark may have stood between a letter and its accent.
+    return unicodedata.normalize("NFC", "\n".join(line.strip() for line in lines).strip())
 
 
 def wording(text: str, otherwise: str) -> str:

@@ -66,6 +66,10 @@ class Workshop:
         here = members_here(self, minute)
         return {self.members[m].organisation for m in here if m in self.members}
 
+    def people_at(self, minute: str) -> set[str]:
+        """Ids of the members who were here at a minute (ISO 8601, local)."""
+        return {m for m in members_here(self, minute) if m in self.members}
+
     def without_authority(self, minute: str) -> set[str]:
         """Ids of the organisations for which nobody here at a minute may speak."""
         here = [self.members[m] for m in members_here(self, minute) if m in self.members]

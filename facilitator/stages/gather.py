@@ -235,9 +235,12 @@ def remove_organisation(workshop: Workshop, organisation: str) -> OrganisationLe
     if found is None:
         raise Refused("That organisation is not a member of this workshop.")
     spoken = any(c.organisation == organisation for c in workshop.contributions.values())
-    stood = any(organisation in r.positions for r in workshop.rounds.values())
-    owes = any(c.organisation == organisation for c in workshop.commitments.values())
-    if spoken or stood or owes:
+    stood = any(organisation in r.standing() for r in workshop.rounds.values())
+    owes = any(
+        organisation in (c.organisation, *c.supported_by) for c in workshop.commitments.values()
+    ) or any(organisation in (b.host, *b.contributors) for b in workshop.budgets.values())
+    proposed = any(v.proposed_by == organisation for v in workshop.values.values())
+    if spoken or stood or owes or proposed or organisation in workshop.assents:
         raise Refused(f"{found.short} has spoken in this workshop, so it stays in the record.")
     return OrganisationLeft(organisation)
 

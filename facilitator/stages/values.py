@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from facilitator.events import Event, Refused, new_id
-from facilitator.rounds import Round, RoundOpened, latest_round, open_round, rounds_about
+from facilitator.rounds import Round, RoundOpened, latest_round, open_round
 from facilitator.wording import a_date, tidy, wording
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Value(msgspec.Struct, frozen=True):
 
 
 class ValueProposed(Event, frozen=True, tag="value.proposed"):
-    """A value was proposed, with the day on which it would be tested."""
+    """A value was proposed, with the day on which it would be tested; or that was corrected."""
 
     id: str
     title: str
@@ -87,8 +87,16 @@ class ValueProposed(Event, frozen=True, tag="value.proposed"):
     test_day: str = ""
 
     def apply(self, workshop: Workshop) -> None:
-        workshop.values[self.id] = Value(
-            self.id, self.title, self.wording, self.order, self.proposed_by, self.test_day
+        said = Value(self.id, self.title, self.wording, self.order, self.proposed_by, self.test_day)
+        workshop.values.setdefault(self.id, said)
+        _change(
+            workshop,
+            self.id,
+            title=self.title,
+            wording=self.wording,
+            order=self.order,
+            proposed_by=self.proposed_by,
+            test_day=self.test_day,
         )
 
 
@@ -161,7 +169,11 @@ def propose(
     order: int = 0,
     value_id: str = "",
 ) -> ValueProposed:
-    """Propose a value: a short title, its wording, who proposes it, the day it would be tested."""
+    """Propose a value: a short title, its wording, who proposes it, the day it would be tested.
+
+    With the id of a value that is on the table, put those right.
+    """
+    before = _open(workshop, value_id) if value_id in workshop.values else None
     title = wording(title, "Name the value first.")
     for other in workshop.values.values():
         if other.title.casefold() == title.casefold() and other.id != value_id:
@@ -169,8 +181,9 @@ def propose(
     if proposed_by and proposed_by not in workshop.organisations:
         raise Refused("That organisation is not a member of this workshop.")
     last = max((v.order for v in workshop.values.values()), default=0)
+    order = order or (before.order if before else last + 1)
     return ValueProposed(
-        value_id or new_id(), title, tidy(text) or title, order or last + 1, proposed_by, test_day
+        value_id or new_id(), title, tidy(text) or title, order, proposed_by, test_day
     )
 
 
@@ -196,8 +209,9 @@ def open_value_round(workshop: Workshop, value: str, round_id: str = "") -> Roun
     """Open the next round on a value's wording as it stands."""
     found = _open(workshop, value)
     most = workshop.rule.most_rounds
-    locked = [r for r in rounds_about(workshop, value) if not r.is_open]
-    if len(locked) >= most and not found.reopened:
+    ids = workshop.rounds_of.get(value, ())
+    since = ids[ids.index(found.reopened) + 1 :] if found.reopened in ids else ids
+    if sum(not workshop.rounds[i].is_open for i in since) >= most:
         raise Refused(
             f"{most} rounds are done without agreement. Park it with an owner and a date, or "
             "reopen it with a reason.",
@@ -223,8 +237,7 @@ def park_value(
 ) -> ValueEnded:
     """Park a value with an owner, the open question, and a date (ISO 8601) to return by."""
     _open(workshop, value)
-    if not owner:
-        raise Refused("Who will bring it back? A parked value needs an owner.")
+    owner = wording(owner, "Who will bring it back? A parked value needs an owner.")
     return_by = a_date(return_by, "By when will it come back? A parked value needs a date.")
     return ValueEnded(value, Ending("parked", owner, tidy(question), return_by))
 
@@ -234,6 +247,8 @@ def merge_value(workshop: Workshop, value: str, into: str, why: str = "") -> Val
     _open(workshop, value)
     if into == value or into not in workshop.values:
         raise Refused("Choose the other value to merge it into.")
+    if standing(workshop, into) in ("parked", "merged", "withdrawn"):
+        raise Refused(f"“{workshop.values[into].title}” is off the table. Choose another value.")
     return ValueEnded(value, Ending("merged", reason=tidy(why), into=into))
 
 

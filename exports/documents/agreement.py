@@ -1,0 +1,308 @@
+"""The board agreement: what was agreed, by whom, and what happens next. Workshop to blocks.
+
+A workshop binds nobody, so the agreement recommends until a ratifying meeting is recorded. Order
+and contents: what a board secretary asks of a paper, and what they send back when it is missing.
+"""
+
+import datetime
+
+from exports.blocks import (
+    Block,
+    BulletList,
+    Cell,
+    Column,
+    DefinitionRows,
+    Document,
+    Heading,
+    KeepTogether,
+    Lead,
+    Paragraph,
+    Quote,
+    Signature,
+    SignatureRows,
+    Table,
+    Title,
+)
+from exports.documents.dates import day_in_words
+from exports.documents.membership import attendance, interests, membership, quorum
+from exports.documents.positions import bar_of, reservations, who_agreed
+from exports.documents.values_section import values_in_full, values_in_short
+from facilitator.board import Contribution
+from facilitator.stages import purpose
+from facilitator.stages.commitments import Commitment
+from facilitator.stages.values import charter
+from facilitator.workshop import Workshop
+
+TITLE = "Our agreement"
+MOST_QUOTES = 6
+
+
+def agreement(workshop: Workshop, made: datetime.datetime) -> Document:
+    """The board agreement of a workshop as it stands. `made` is when the document was written."""
+    about, paper = workshop.about, workshop.paper
+    group = about.group or "A group that has no name yet"
+    blocks = [
+        Title(TITLE, group, _subtitle(workshop, made)),
+        *_purpose(workshop),
+        *values_in_short(workshop),
+        *_control(workshop, made),
+        *_recommendation(workshop),
+        *membership(workshop),
+        *attendance(workshop),
+        *quorum(workshop),
+        *interests(workshop),
+        *values_in_full(workshop),
+        *reservations(workshop),
+        *_rehearsal(workshop),
+        *_commitments(workshop),
+        *_budgets(workshop),
+        *_review(workshop),
+        *_signatures(workshop),
+    ]
+    return Document(
+        title=f"{TITLE}: {group}",
+        blocks=tuple(blocks),
+        created=made,
+        footer=f"{group} · {TITLE} · v{paper.version}",
+        author=group,
+        subject=f"{paper.status}, version {paper.version}",
+    )
+
+
+def _subtitle(workshop: Workshop, made: datetime.datetime) -> str:
+    paper = workshop.paper
+    parts = [
+        f"Made on {day_in_words(made.date().isoformat())}",
+        f"version {paper.version}",
+        paper.status[0].lower() + paper.status[1:],
+    ]
+    if paper.review_on:
+        parts.append(f"review by {day_in_words(paper.review_on)}")
+    return " · ".join(parts)
+
+
+def _control(workshop: Workshop, made: datetime.datetime) -> list[Block]:
+    paper = workshop.paper
+    rows = [
+        ("Reference", paper.reference),
+        ("Version", paper.version),
+        ("Status", paper.status),
+        ("Date", day_in_words(made.date().isoformat())),
+        ("Owner", paper.owner),
+        ("Workshop", workshop.about.title),
+        ("Goes to", day_in_words(paper.ratify_on)),
+        ("Review", day_in_words(paper.review_on)),
+    ]
+    kept = tuple((label, value) for label, value in rows if value)
+    return [KeepTogether((Heading("About this document", label=True), DefinitionRows(kept)))]
+
+
+def _recommendation(workshop: Workshop) -> list[Block]:
+    paper = workshop.paper
+    if paper.ratified is not None:
+        found = paper.ratified
+        minute = f", minute {found.minute}" if found.minute else ""
+        said = f"Resolved by {found.meeting} on {day_in_words(found.date)}{minute}."
+        return [Heading("Resolution"), Paragraph(said)]
+    on = f" at its meeting on {day_in_words(paper.ratify_on)}" if paper.ratify_on else ""
+    values, promises = len(charter(workshop)), len(workshop.commitments)
+    parts = []
+    if purpose.adopted(workshop):
+        parts.append("adopt the purpose")
+    if values:
+        parts.append(f"adopt the {_many(values, 'value')} set out below, with their reservations")
+    if promises:
+        parts.append(f"note the {_many(promises, 'commitment')} and their owners")
+    if paper.review_on:
+        parts.append(f"review this agreement by {day_in_words(paper.review_on)}")
+    if not parts:
+        return [
+            Heading("Recommendation"),
+            Paragraph("Nothing has been agreed yet, so there is nothing to recommend."),
+        ]
+    return [
+        Heading("Recommendation"),
+        Paragraph(f"It is recommended to the board{on} to:"),
+        BulletList(tuple(parts)),
+        Paragraph(
+            "This workshop binds nobody. Each member organisation keeps its own powers and duties, "
+            "and this paper is a draft until a meeting has resolved it.",
+            "mute",
+        ),
+    ]
+
+
+def _purpose(workshop: Workshop) -> list[Block]:
+    found = purpose.adopted(workshop)
+    if found is None:
+        return [
+            Heading("What only we can do", label=True),
+            Paragraph("No purpose has been adopted yet.", "mute"),
+        ]
+    blocks: list[Block] = [Heading("What only we can do", label=True), Lead(found.text)]
+    about = purpose.adopting_round(workshop)
+    if about is not None and about.result is not None:
+        blocks.append(Paragraph(who_agreed(workshop, about), "small"))
+        blocks += [bar_of(about)]
+    quotes = _quotes(workshop)
+    if quotes:
+        blocks.append(Heading("In our own words", label=True))
+        blocks += [Quote(c.text, workshop.who_said(c)) for c in quotes]
+    return blocks
+
+
+def _quotes(workshop: Workshop) -> list[Contribution]:
+    """One kept answer to why we bother from each theme, in the order of the themes."""
+    answers = [c for c in workshop.cards("purpose") if c.theme and not c.parked]
+    first: dict[str, Contribution] = {}
+    for card in answers:
+        if card.member or card.organisation:
+            first.setdefault(card.theme, card)
+    return list(first.values())[:MOST_QUOTES]
+
+
+def _rehearsal(workshop: Workshop) -> list[Block]:
+    blocks: list[Block] = []
+    for played in workshop.rehearsals.values():
+        if not (played.strains or played.lessons or played.changes):
+            continue
+        blocks += [
+            Heading("What the rehearsal taught us"),
+            Paragraph(f"We rehearsed “{played.pack.title}”: {played.pack.situation}"),
+        ]
+        if played.strains:
+            rows = tuple(
+                (workshop.values[s.value].title, s.verdict.capitalize(), s.moment)
+                for s in played.strains.values()
+                if s.value in workshop.values
+            )
+            columns = (Column("Value", 2.4), Column("Verdict", 1), Column("When it showed", 4.6))
+            blocks.append(Table(columns, rows, header_column=True))
+        if played.lessons:
+            blocks += [
+                Heading("Lessons", level=3),
+                BulletList(tuple(lesson.text for lesson in played.lessons)),
+            ]
+        if played.changes:
+            rows = tuple(
+                (
+                    _target(workshop, change.target),
+                    change.text,
+                    "Accepted" if change.accepted else "Proposed",
+                )
+                for change in played.changes.values()
+            )
+            columns = (Column("To", 2.4), Column("Change", 4.6), Column("Status", 1.2))
+            blocks += [Heading("Changes to this agreement", level=3), Table(columns, rows)]
+    return blocks
+
+
+def _target(workshop: Workshop, target: str) -> str:
+    value = workshop.values.get(target)
+    return value.title if value else target.capitalize()
+
+
+def _commitments(workshop: Workshop) -> list[Block]:
+    if not workshop.commitments:
+        return []
+    columns = (
+        Column("We will", 3.7),
+        Column("Who", 2.0),
+        Column("By", 1.1),
+        Column("How we will know", 2.4),
+    )
+    rows = tuple(_commitment(workshop, each) for each in workshop.commitments.values())
+    return [Heading("What each of us will do"), Table(columns, rows)]
+
+
+def _commitment(workshop: Workshop, each: Commitment) -> tuple[Cell | str, ...]:
+    notes = []
+    if each.supported_by:
+        names = ", ".join(workshop.organisation_name(o) for o in each.supported_by)
+        notes.append(f"With {names}")
+    if each.authority and each.authority.casefold() != "none":
+        notes.append(f"Needs: {each.authority}")
+    status = []
+    if each.reports:
+        latest = each.reports[-1]
+        figure = f", latest {latest.latest}" if latest.latest else ""
+        status = [f"{latest.status.replace('_', ' ').capitalize()} on {latest.date}{figure}"]
+    return (
+        Cell(each.text, tuple(notes)),
+        Cell(workshop.organisation_name(each.organisation), (workshop.person(each.owner),)),
+        day_in_words(each.due, short=True),
+        Cell(each.measure, tuple(status)),
+    )
+
+
+def _budgets(workshop: Workshop) -> list[Block]:
+    if not workshop.budgets:
+        return []
+    columns = (
+        Column("Joint line", 2.6),
+        Column("Kind", 1.1),
+        Column("Who puts in", 3.6),
+        Column("Total", 1.5),
+    )
+    rows = []
+    for line in workshop.budgets.values():
+        shares = [
+            f"{workshop.organisation_name(o)} £{pounds:,}"
+            for o, pounds in line.contributors.items()
+        ]
+        host = (f"Hosted by {workshop.organisation_name(line.host)}",) if line.host else ()
+        basis = (line.legal_basis,) if line.legal_basis else ()
+        rows.append(
+            (
+                Cell(line.name, (*host, *basis)),
+                line.sharing,
+                "; ".join(shares),
+                f"£{line.total:,}",
+            )
+        )
+    total = sum(line.total for line in workshop.budgets.values())
+    return [
+        Heading("Money we align or pool"),
+        Table(columns, tuple(rows)),
+        Paragraph(f"All joint lines together: £{total:,}.", "mute"),
+    ]
+
+
+def _review(workshop: Workshop) -> list[Block]:
+    when = workshop.paper.review_on
+    said = (
+        f"We will look at this agreement again by {day_in_words(when)}: what held, what bent, and "
+        "what we did not do."
+        if when
+        else "No review date has been set yet."
+    )
+    return [KeepTogether((Heading("Review"), Paragraph(said)))]
+
+
+def _signatures(workshop: Workshop) -> list[Block]:
+    if not workshop.organisations:
+        return []
+    rows = []
+    for organisation in workshop.organisations.values():
+        given = workshop.assents.get(organisation.id)
+        spoken = ""
+        if given is not None:
+            kind = "Assented with a reservation" if given.reservation else "Assented"
+            spoken = f"{kind} to version {given.version} in the workshop"
+        capacity = "Voting member" if organisation.voting else "Non-voting member"
+        if organisation.accountable_to:
+            capacity += f"; accountable to {organisation.accountable_to}"
+        rows.append(Signature(f"For {organisation.name}", capacity, spoken))
+    return [
+        Heading("Signatures"),
+        Paragraph(
+            "Signed to recommend this agreement to our own organisation, within the authority "
+            "each of us holds.",
+            "mute",
+        ),
+        SignatureRows(tuple(rows)),
+    ]
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,112 @@
+"""Who the members are, who was there, whether there was a quorum, and declared interests."""
+
+from exports.blocks import Block, Cell, Column, Heading, Paragraph, Table
+from exports.documents.dates import day_in_words
+from facilitator.attendance import Sitting, Stay
+from facilitator.explain import rule_in_words
+from facilitator.stages.gather import CLASSES
+from facilitator.wording import joined
+from facilitator.workshop import Workshop
+
+
+def membership(workshop: Workshop) -> list[Block]:
+    """The member organisations and who spoke for each, in what capacity."""
+    if not workshop.organisations:
+        return []
+    columns = (Column("Organisation", 3.2), Column("Who came for it", 4), Column("Vote", 1))
+    rows = []
+    for organisation in workshop.organisations.values():
+        people = [m for m in workshop.members.values() if m.organisation == organisation.id]
+        named = tuple(
+            m.label
+            + (", substitute" if m.substitute and "substitute" not in m.label.casefold() else "")
+            + ("" if m.authority else ", without delegated authority")
+            for m in people
+        )
+        first, rest = (named[0], named[1:]) if named else ("", ())
+        kind = CLASSES.get(organisation.org_class, organisation.org_class)
+        rows.append(
+            (
+                Cell(organisation.name, (kind,)),
+                "\n".join((first, *rest)),
+                "Yes" if organisation.voting else "No",
+            )
+        )
+    return [Heading("Who we are"), Table(columns, tuple(rows), header_column=True)]
+
+
+def attendance(workshop: Workshop) -> list[Block]:
+    """Who was at each sitting, by organisation, with apologies and the minutes of leaving."""
+    sittings = sorted(workshop.sittings.values(), key=lambda s: (s.date, s.start))
+    if not sittings or not workshop.organisations:
+        return []
+    columns = (Column("Organisation", 2.4), *(Column(_sitting(s), 2) for s in sittings))
+    rows = tuple(
+        (o.short, *(_presence(workshop, o.id, s) for s in sittings))
+        for o in workshop.organisations.values()
+    )
+    blocks: list[Block] = [
+        Heading("Attendance", level=3),
+        Table(columns, rows, header_column=True),
+    ]
+    for sitting in sittings:
+        sent = [words for date, _, words in workshop.apologies if date == sitting.date]
+        if sent:
+            when = day_in_words(sitting.date)
+            blocks.append(Paragraph(f"Apologies on {when}: {'; '.join(sent)}.", "small"))
+    return blocks
+
+
+def _sitting(sitting: Sitting) -> str:
+    return f"{sitting.title}, {day_in_words(sitting.date, short=True)}"
+
+
+def _presence(workshop: Workshop, organisation: str, sitting: Sitting) -> str:
+    stays = [
+        stay
+        for m in workshop.members.values()
+        if m.organisation == organisation
+        for stay in workshop.stays.get(m.id, ())
+        if stay.arrived[:10] == sitting.date
+    ]
+    if not stays:
+        return "Absent"
+    until = max(_left(stay, sitting) for stay in stays)
+    came = min(stay.arrived[11:16] for stay in stays)
+    words = "Present" if came <= sitting.start else f"From {came}"
+    return words if until >= sitting.end else f"{words} until {until}"
+
+
+def _left(stay: Stay, sitting: Sitting) -> str:
+    return stay.left[11:16] if stay.left else sitting.end
+
+
+def quorum(workshop: Workshop) -> list[Block]:
+    """The rule that the group decided by, and what made it quorate."""
+    rule = workshop.rule
+    classes = [CLASSES.get(c, c) for c in rule.classes]
+    needed = f"at least {rule.least_voting} voting organisations"
+    if classes:
+        needed += f", with somebody from each of {joined(classes)}"
+    return [
+        Heading("How we decided", level=3),
+        Paragraph(rule.text or rule_in_words(rule)),
+        Paragraph(f"Quorum: {needed}, tested at the minute each round was locked.", "mute"),
+    ]
+
+
+def interests(workshop: Workshop) -> list[Block]:
+    """Declared interests and what was done about each."""
+    if not workshop.interests:
+        return []
+    columns = (
+        Column("Who", 2.4),
+        Column("Interest", 3),
+        Column("Bears on", 1.6),
+        Column("What was done", 2.6),
+    )
+    rows = tuple(
+        (workshop.person(i.member), i.interest, i.item, i.action)
+        for i in workshop.interests.values()
+    )
+    return [Heading("Declared interests", level=3), Table(columns, rows)]

@@ -1,0 +1,13 @@
+"""Keeping: one SQLite file per workshop, and what comes from elsewhere.
+
+session.py   Session: do, undo, redo, receive, listen
+store.py     the one connection to a file: append, read
+schema.py    the file's mark, version, table and guards; what is refused
+looking.py   reading a file without a lock and without touching it
+library.py   where workshops are kept: list, create, rename
+clock.py     what time it is, whatever the computer's clock does
+problems.py  SessionProblem: each case in plain words, with what is safe and what to do
+
+While a file is open in a session, nothing else in this process may open it by ordinary means, not
+even to copy it: on POSIX, closing it again would drop the session's lock.
+"""

@@ -1,0 +1,245 @@
+"""SessionProblem: what can be the matter with a session file, each case in plain words.
+
+Every problem says what happened, what is safe, and what to do. None of them has changed a byte of
+the file that it is about.
+"""
+
+from pathlib import Path
+from typing import Self
+
+_UNTOUCHED = "Nothing in the file was changed."
+_SO_FAR = "Everything saved before this is still in the file. The last change was not made."
+
+
+class SessionProblem(Exception):  # noqa: N818  the house's word; most are nobody's error
+    """A session file, its disk or its version stands in the way.
+
+    `what` happened, what is `safe`, and what to `do`: each one or two sentences for the screen.
+    """
+
+    def __init__(self, what: str, safe: str, do: str) -> None:
+        super().__init__(f"{what} {safe} {do}")
+        self.what = what
+        self.safe = safe
+        self.do = do
+
+
+class NotOurs(SessionProblem):
+    """The file is something other than a workshop of this app."""
+
+    @classmethod
+    def file(cls, path: Path) -> Self:
+        """A file that another app wrote, or nobody."""
+        return cls(
+            f"“{path.name}” is not a Facilitator workshop.",
+            _UNTOUCHED,
+            "Choose a file whose name ends in .workshop, or start a new workshop.",
+        )
+
+    @classmethod
+    def folder(cls, path: Path) -> Self:
+        """A folder, or a device, where a file is wanted."""
+        return cls(
+            f"“{path.name}” is not a file.",
+            "Nothing in it was changed.",
+            "Choose a file whose name ends in .workshop.",
+        )
+
+    @classmethod
+    def empty(cls, path: Path) -> Self:
+        """A file of no bytes, such as a download that never came."""
+        return cls(
+            f"“{path.name}” is empty: no workshop was ever saved in it.",
+            _UNTOUCHED,
+            "If it was copied or downloaded, copy it again. Otherwise start a new workshop.",
+        )
+
+
+class Newer(SessionProblem):
+    """The file was written by a newer version of the app."""
+
+    @classmethod
+    def file(cls, path: Path) -> Self:
+        """A file whose version is above the newest that this app knows."""
+        return cls(
+            f"“{path.name}” was saved by a newer Facilitator than this one.",
+            _UNTOUCHED,
+            "Open it with the newer Facilitator, or bring this one up to date.",
+        )
+
+
+class ReadOnly(SessionProblem):
+    """The file, or the folder it lies in, may not be written to."""
+
+    @classmethod
+    def file(cls, path: Path) -> Self:
+        """A file that may be read and not written."""
+        return cls(
+            f"“{path.name}” can be read here but not written to.",
+            _UNTOUCHED,
+            "Copy it into your documents folder and open the copy.",
+        )
+
+    @classmethod
+    def folder(cls, path: Path) -> Self:
+        """A folder in which nothing new may be saved, such as a CD or somebody else's share."""
+        return cls(
+            f"“{path.name}” lies in a folder where nothing can be saved.",
+            _UNTOUCHED,
+            "Copy it into your documents folder and open the copy.",
+        )
+
+
+class Unreadable(SessionProblem):
+    """The system does not hand the file over."""
+
+    @classmethod
+    def file(cls, path: Path) -> Self:
+        """A file that may not be read, or whose disk fails."""
+        return cls(
+            f"“{path.name}” could not be read.",
+            _UNTOUCHED,
+            "Check that its disk is connected and that you may open the file, then try again.",
+        )
+
+
+class Locked(SessionProblem):
+    """Another copy of the app has the file open."""
+
+    @classmethod
+    def file(cls, path: Path) -> Self:
+        """A file that is open elsewhere."""
+        return cls(
+            f"“{path.name}” is open in another window of Facilitator.",
+            "Nothing in the file was changed, and the other window can go on.",
+            "Go on in the other window, or close it and open the workshop here.",
+        )
+
+
+class Damaged(SessionProblem):
+    """What the file says cannot be trusted."""
+
+    @classmethod
+    def file(cls, path: Path) -> Self:
+        """A file that cannot be read to its end."""
+        return cls(
+            f"“{path.name}” is damaged: it cannot be read to its end.",
+            _UNTOUCHED,
+            "Keep the file as it is, and open your latest copy of it instead.",
+        )
+
+    @classmethod
+    def rows(cls, path: Path, bad: int, total: int) -> Self:
+        """A file in which some entries are not what was written."""
+        said = "1 entry is" if bad == 1 else f"{bad:,} entries are"
+        return cls(
+            f"“{path.name}” is damaged: {said} not as it was saved, of {total:,}.",
+            _UNTOUCHED,
+            "Keep the file as it is, and open your latest copy of it instead.",
+        )
+
+    @classmethod
+    def altered(cls, path: Path) -> Self:
+        """A file whose tables or guards are not those that this app makes."""
+        return cls(
+            f"“{path.name}” was changed by another program, so what it says cannot be trusted.",
+            _UNTOUCHED,
+            "Keep the file as it is, and open your latest copy of it instead.",
+        )
+
+    @classmethod
+    def incoming(cls) -> Self:
+        """Entries from elsewhere that contradict what is here, or are no entries at all."""
+        return cls(
+            "What came from elsewhere does not fit this workshop.",
+            "None of it was taken in, and this workshop is as it was.",
+            "Ask for the workshop's file itself, and open that.",
+        )
+
+
+class Missing(SessionProblem):
+    """There is no such file."""
+
+    @classmethod
+    def file(cls, path: Path) -> Self:
+        """A file that is not where it was looked for."""
+        return cls(
+            f"“{path.name}” is not there any more.",
+            "Nothing was changed.",
+            f"Look for it in {path.parent}, or in the wastebasket, or choose another workshop.",
+        )
+
+    @classmethod
+    def folder(cls, path: Path) -> Self:
+        """A folder that is wanted for a new file and is not there."""
+        return cls(
+            f"The folder {path.parent} is not there.",
+            "Nothing was changed.",
+            "Make the folder first, or choose another.",
+        )
+
+    @classmethod
+    def while_open(cls, path: Path) -> Self:
+        """A file that was moved, deleted or replaced while it was open here."""
+        return cls(
+            f"“{path.name}” was moved, renamed or replaced while it was open.",
+            "This window still shows everything. The last change was not made.",
+            f"Put the file back into {path.parent} under its name, then try again.",
+        )
+
+
+class Exists(SessionProblem):
+    """There is a file of that name already."""
+
+    @classmethod
+    def file(cls, path: Path) -> Self:
+        """A file that a new one would have overwritten."""
+        return cls(
+            f"There is a file called “{path.name}” already.",
+            _UNTOUCHED,
+            "Open it, or choose another name.",
+        )
+
+
+class Unwritable(SessionProblem):
+    """The disk did not take a change."""
+
+    @classmethod
+    def file(cls, path: Path) -> Self:
+        """A write, or a read, that the system refused."""
+        return cls(
+            f"The disk would not save to “{path.name}”.",
+            _SO_FAR,
+            "Check that the disk is connected and healthy, then try again.",
+        )
+
+    @classmethod
+    def new(cls, path: Path) -> Self:
+        """A new file that could not be made."""
+        return cls(
+            f"“{path.name}” could not be saved in {path.parent}.",
+            "Nothing was changed.",
+            "Choose a folder of your own, such as your documents folder.",
+        )
+
+
+class Full(Unwritable):
+    """The disk has no room."""
+
+    @classmethod
+    def new(cls, path: Path) -> Self:
+        """A new file for which there was no room."""
+        return cls(
+            f"The disk is full, so “{path.name}” could not be started.",
+            "Nothing was changed.",
+            "Make some room on the disk, or choose a folder on another one.",
+        )
+
+    @classmethod
+    def file(cls, path: Path) -> Self:
+        """A write for which there was no room."""
+        return cls(
+            f"The disk is full, so “{path.name}” could not be saved.",
+            _SO_FAR,
+            "Make some room on the disk, then do it again.",
+        )

@@ -1,0 +1,91 @@
+"""The shape of a session file: its mark, its version, its one table, and what is refused.
+
+A file is a SQLite database with our `application_id` and with `user_version` saying which shape it
+has. Its one table holds the entries; triggers forbid rewriting them.
+"""
+
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sessions.problems import Damaged, Newer, NotOurs
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x46435754
+"""The bytes "FCWT" at offset 68, which tell a workshop from any other SQLite file."""
+
+VERSION = 1
+"""The newest shape that this app knows. Every migration adds one."""
+
+# Entries are only ever added, so the file may hold nothing else that a program would act upon.
+_OBJECTS = {
+    "entries": """CREATE TABLE entries (
+    id TEXT NOT NULL PRIMARY KEY,
+    writer TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    event TEXT NOT NULL,
+    hash BLOB NOT NULL,
+    UNIQUE (writer, seq)
+)""",
+    "entries_are_never_changed": """CREATE TRIGGER entries_are_never_changed
+BEFORE UPDATE ON entries BEGIN
+    SELECT RAISE(ABORT, 'entries are never changed');
+END""",
+    "entries_are_never_removed": """CREATE TRIGGER entries_are_never_removed
+BEFORE DELETE ON entries BEGIN
+    SELECT RAISE(ABORT, 'entries are never removed');
+END""",
+    # REPLACE deletes without firing the trigger above unless recursive_triggers is on, and only
+    # the program that opens the file could turn that on.
+    "entries_are_never_replaced": """CREATE TRIGGER entries_are_never_replaced
+BEFORE INSERT ON entries WHEN EXISTS (
+    SELECT 1 FROM entries WHERE id = new.id OR (writer = new.writer AND seq = new.seq)
+) BEGIN
+    SELECT RAISE(ABORT, 'entries are never replaced');
+END""",
+}
+
+
+def bring_up_to_date(db: "Database") -> None:
+    """Make the table in a new file, or apply what an older one lacks, in one transaction."""
+    from sqlite_utils.migrations import Migrations
+
+    migrations = Migrations("facilitator")
+
+    @migrations(name="entries")
+    def entries(db: "Database") -> None:
+        for sql in _OBJECTS.values():
+            db.execute(sql)
+
+    with db.atomic():
+        migrations.apply(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def check_mark(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of a file that is one of ours; refuses one that is not, or is too new."""
+    (mark,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if mark != APPLICATION_ID or version < 1:
+        raise NotOurs.file(path)
+    if version > VERSION:
+        raise Newer.file(path)
+    return int(version)
+
+
+def check_objects(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file whose table or triggers are not ours to the letter, or that has others."""
+    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+    ours = {
+        name: sql
+        for kind, name, table, sql in found
+        # Indexes behind keys have no text; the migrations' own table is sqlite-utils' to word.
+        if sql is not None and not (table == "_sqlite_migrations" and kind in ("table", "index"))
+    }
+    if ours != _OBJECTS:
+        raise Damaged.altered(path)

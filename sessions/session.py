@@ -1,0 +1,184 @@
+"""Session: a workshop that is being kept. Do, undo, redo, receive, listen."""
+
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from facilitator.events import Entry, Event, Undone, new_id
+from facilitator.history import EntryClock, History
+from facilitator.workshop import Workshop
+from sessions.clock import Clock, WallClock
+from sessions.problems import Damaged
+from sessions.store import Store
+
+P = ParamSpec("P")
+E = TypeVar("E", bound=Event)
+
+Hear = Callable[[Workshop, Event | None], None]
+"""What is told of a change: the workshop as it now stands, and the event that was applied to it.
+
+The event is None when the workshop was made anew: after undo, redo and entries from elsewhere.
+"""
+
+
+class Session:
+    """One workshop, its file, and the seat in which things are done ("Facilitator").
+
+    A change is on the disk before it is seen. `Refused` and `SessionProblem` leave both the file
+    and the workshop as they were, and the session goes on.
+    """
+
+    def __init__(self, store: Store, by: str, clock: Clock | None) -> None:
+        self.path = store.path
+        self.by = by
+        self.clock = clock or WallClock()
+        self._store = store
+        self._history = History(store.read())
+        try:
+            self._ids = EntryClock(self._milliseconds, self._history.last_id)
+        except ValueError as error:
+            raise Damaged.altered(self.path) from error
+        self._writer = new_id()
+        self._seq = 0
+        self._listeners: list[Hear] = []
+
+    @classmethod
+    def create(cls, path: Path, *, by: str = "Facilitator", clock: Clock | None = None) -> Self:
+        """Start a workshop in a new file. Raises `SessionProblem`; never overwrites."""
+        return cls._keep(Store.create(path), by, clock)
+
+    @classmethod
+    def open(cls, path: Path, *, by: str = "Facilitator", clock: Clock | None = None) -> Self:
+        """Open a workshop. Raises `SessionProblem`, with the file's bytes unchanged."""
+        return cls._keep(Store.open(path), by, clock)
+
+    @classmethod
+    def _keep(cls, store: Store, by: str, clock: Clock | None) -> Self:
+        try:
+            return cls(store, by, clock)
+        except BaseException:
+            store.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop as it stands. Ask again after a change: an undo makes it anew."""
+        return self._history.workshop
+
+    @property
+    def history(self) -> History:
+        """Every entry, in order."""
+        return self._history
+
+    def do(
+        self, command: Callable[Concatenate[Workshop, P], E], *args: P.args, **kwargs: P.kwargs
+    ) -> E:
+        """Run a command, keep its event, and give it back. `Refused` comes through."""
+        event = command(self.workshop, *args, **kwargs)
+        self._add(event)
+        self._announce(event)
+        return event
+
+    def undo(self) -> Event | None:
+        """Take back the newest change of this seat, and give it; None when there is none."""
+        entry = self._history.to_undo(self.by)
+        if entry is None:
+            return None
+        self._add(Undone(entry.id))
+        self._announce(None)
+        return entry.event
+
+    def redo(self) -> Event | None:
+        """Bring back what was last taken back, and give it; None when there is nothing."""
+        undo = self._history.to_redo(self.by)
+        if undo is None or not isinstance(undo.event, Undone):
+            return None
+        taken_back = undo.event.entry
+        self._add(Undone(undo.id))
+        self._announce(None)
+        return next((e.event for e in self._history.entries if e.id == taken_back), None)
+
+    def can_undo(self) -> bool:
+        """Whether there is a change of this seat to take back."""
+        return self._history.to_undo(self.by) is not None
+
+    def can_redo(self) -> bool:
+        """Whether something taken back can be brought back."""
+        return self._history.to_redo(self.by) is not None
+
+    def receive(self, entries: Iterable[Entry]) -> int:
+        """Take in entries from elsewhere, each once; how many were new.
+
+        All of them are kept, or none: `SessionProblem` when they contradict what is here.
+        """
+        new = {entry.id: entry for entry in entries if entry.id not in self._history}
+        if not new:
+            return 0
+        newest = max(new)
+        try:
+            EntryClock(self._milliseconds, newest)
+        except ValueError as error:
+            raise Damaged.incoming() from error
+        self._store.append(new.values())
+        self._ids.see(newest)
+        self._history.extend(new.values())
+        self._announce(None)
+        return len(new)
+
+    def listen(self, hear: Hear) -> Callable[[], None]:
+        """Be told of every change from now on; returns the way to stop."""
+        self._listeners.append(hear)
+
+        def stop() -> None:
+            if hear in self._listeners:
+                self._listeners.remove(hear)
+
+        return stop
+
+    def minute(self) -> str:
+        """The local minute ("2026-03-18T14:30"), for attendance and locks."""
+        return self.clock.now().strftime("%Y-%m-%dT%H:%M")
+
+    def seconds(self) -> float:
+        """Seconds since 1970, for the step's timer and the scenario's clock."""
+        return self.clock.now().timestamp()
+
+    def close(self) -> None:
+        """Let go of the file. Everything is saved already."""
+        self._store.close()
+
+    def _milliseconds(self) -> int:
+        return int(self.seconds() * 1000)
+
+    def _add(self, event: Event) -> None:
+        """Stamp an event, put it on the disk, and only then fold it in."""
+        entry = Entry(
+            self._ids.tick(),
+            self._writer,
+            self._seq + 1,
+            self.clock.now().isoformat(timespec="seconds"),
+            self.by,
+            event,
+        )
+        self._store.append([entry])
+        self._seq += 1
+        self._history.extend([entry])
+
+    def _announce(self, event: Event | None) -> None:
+        # Everybody is told, in turn, even when one of them fails; what failed is raised after.
+        with ExitStack() as in_turn:
+            for hear in reversed(self._listeners):
+                in_turn.callback(hear, self.workshop, event)

@@ -1,0 +1,237 @@
+"""Store: the one connection to a session file. It appends entries and reads them back."""
+
+import hashlib
+import os
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+
+from facilitator.events import Entry
+from facilitator.kinds import decode, encode
+from sessions import looking, schema
+from sessions.problems import (
+    Damaged,
+    Exists,
+    Full,
+    Locked,
+    Missing,
+    ReadOnly,
+    SessionProblem,
+    Unwritable,
+)
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_INSERT = "INSERT INTO entries (id, writer, seq, at, by, event, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_SELECT = "SELECT id, writer, seq, at, by, event, hash FROM entries"
+
+Row = tuple[str, str, int, str, str, str, bytes]
+
+
+class Store:
+    """A session file that is open here and nowhere else.
+
+    What `append` returns from is on the disk. Every failure is a `SessionProblem`, and has changed
+    nothing.
+    """
+
+    def __init__(self, path: Path, db: "Database") -> None:
+        self.path = path
+        self._db = db
+        self._file = _identity(path)
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make a new file and open it. Never overwrites."""
+        path = path.absolute()
+        try:
+            path.open("xb").close()
+        except FileExistsError as error:
+            raise Exists.file(path) from error
+        except FileNotFoundError as error:
+            raise Missing.folder(path) from error
+        except OSError as error:
+            raise Unwritable.new(path) from error
+        db = _connect(path)
+        try:
+            # Before the log is switched on, so that the mark and the version are in the file
+            # itself from the first moment: they are what another app, or a newer one, looks at.
+            schema.bring_up_to_date(db)
+            return cls._take(path, db)
+        except BaseException as error:
+            db.close()
+            path.unlink(missing_ok=True)
+            if isinstance(error, sqlite3.Error):
+                full = _name(error).startswith("SQLITE_FULL")
+                raise (Full if full else Unwritable).new(path) from error
+            raise
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a file, or refuse it with its bytes unchanged."""
+        path = path.absolute()
+        looking.check_file(path)
+        with looking.main_file(path) as connection:
+            version = schema.check_mark(connection, path)
+        _check_writable(path)
+        # Once a file is open for writing, closing it folds its log in. So what may yet be refused
+        # is found out beforehand: on a private copy where there is a log.
+        with looking.whole_file(path) as connection:
+            schema.check_objects(connection, path)
+            if looking.has_log(path):
+                read_entries(connection, path)
+        db = _connect(path)
+        try:
+            with _writing(path, ReadOnly.file(path)):
+                store = cls._take(path, db)
+                if version < schema.VERSION:
+                    schema.bring_up_to_date(db)
+                    # The version is looked up in the file itself, without its log.
+                    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                return store
+        except BaseException:
+            db.close()
+            raise
+
+    @classmethod
+    def _take(cls, path: Path, db: "Database") -> Self:
+        """Lock the file for as long as it is open, and write through a log from here on."""
+        # Exclusive before the log is first used: then the log needs no shared memory, and a
+        # second copy of the app is told at once that the file is taken.
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        (mode,) = db.execute("PRAGMA journal_mode = WAL").fetchone()
+        if mode != "wal":
+            raise Unwritable.new(path)
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("SELECT 1 FROM entries LIMIT 1").fetchone()
+        return cls(path, db)
+
+    def read(self) -> list[Entry]:
+        """Every entry, oldest first, each checked against its hash."""
+        try:
+            return read_entries(self._db.conn, self.path)
+        except sqlite3.Error as error:
+            raise looking.reading_problem(error, self.path) from error
+
+    def append(self, entries: Iterable[Entry]) -> None:
+        """Put entries on the disk: all of them, or none."""
+        rows = [row_of(entry) for entry in entries]
+        if self._file != _identity(self.path):
+            raise Missing.while_open(self.path)
+        with _writing(self.path, Unwritable.file(self.path)):
+            if len(rows) == 1:
+                self._db.execute(_INSERT, rows[0])
+                return
+            connection = self._db.conn
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                connection.executemany(_INSERT, rows)
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Fold the log into the file and let go of it."""
+        self._db.close()
+
+
+def row_of(entry: Entry) -> Row:
+    """An entry as it lies in the table. Raises `Damaged` for bytes that are no text."""
+    try:
+        event = encode(entry.event).decode()
+    except UnicodeDecodeError as error:
+        raise Damaged.incoming() from error
+    digest = _digest(entry.id, entry.writer, entry.seq, entry.at, entry.by, event)
+    return entry.id, entry.writer, entry.seq, entry.at, entry.by, event, digest
+
+
+def read_entries(connection: sqlite3.Connection, path: Path) -> list[Entry]:
+    """Every entry of a file, oldest first. Raises `Damaged` with the number of bad ones."""
+    entries = []
+    bad = 0
+    for id_, writer, seq, at, by, event, digest in connection.execute(_SELECT):
+        try:
+            if _digest(id_, writer, seq, at, by, event) == digest:
+                entries.append(Entry(id_, writer, seq, at, by, decode(event)))
+            else:
+                bad += 1
+        except (msgspec.DecodeError, TypeError, ValueError):
+            bad += 1
+    if bad:
+        raise Damaged.rows(path, bad, bad + len(entries))
+    return sorted(entries, key=lambda entry: entry.id)
+
+
+def _digest(id_: str, writer: str, seq: int, at: str, by: str, event: str) -> bytes:
+    """The hash of a row. The lengths come first, so that no column can run into the next."""
+    framed = f"{len(id_)} {len(writer)} {seq} {len(at)} {len(by)} {id_}{writer}{at}{by}{event}"
+    return hashlib.sha256(framed.encode()).digest()
+
+
+def _connect(path: Path) -> "Database":
+    from sqlite_utils import Database
+
+    connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+    looking.guard(connection)
+    if sys.platform == "darwin":
+        # There an ordinary sync leaves the words in the drive's own memory.
+        connection.execute("PRAGMA fullfsync = ON")
+        connection.execute("PRAGMA checkpoint_fullfsync = ON")
+    return Database(connection, execute_plugins=False)
+
+
+def _check_writable(path: Path) -> None:
+    if not (path.stat().st_mode & 0o222 and os.access(path, os.W_OK)):
+        raise ReadOnly.file(path)
+    folder = path.absolute().parent
+    # On Windows that bit of a folder means something else.
+    open_to_us = os.name == "nt" or folder.stat().st_mode & 0o222
+    if not (open_to_us and os.access(folder, os.W_OK)):
+        raise ReadOnly.folder(path)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Which file lies at a path: to notice when it was moved, deleted or replaced."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return found.st_dev, found.st_ino
+
+
+@contextmanager
+def _writing(path: Path, forbidden: SessionProblem) -> Iterator[None]:
+    """What SQLite says of a file that is being written, in plain words.
+
+    `forbidden` is what it means here that the system does not allow it.
+    """
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise Damaged.incoming() from error
+    except sqlite3.ProgrammingError:
+        raise  # a mistake of ours, such as a session used after it was closed
+    except sqlite3.Error as error:
+        name = _name(error)
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise Locked.file(path) from error
+        if name.startswith("SQLITE_FULL"):
+            raise Full.file(path) from error
+        if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+            raise forbidden from error
+        if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            raise Damaged.file(path) from error
+        raise Unwritable.file(path) from error
+
+
+def _name(error: sqlite3.Error) -> str:
+    """SQLite's own name for an error; empty when it is Python's."""
+    return getattr(error, "sqlite_errorname", "")

@@ -1,0 +1,25 @@
+"""Writing the agreement as a file beside its workshop."""
+
+import datetime
+from pathlib import Path
+
+from exports.documents.agreement import agreement
+
+from exports.file_names import file_name
+from exports.pdf import write_pdf
+from facilitator.workshop import Workshop
+
+
+def write_agreement(
+    workshop: Workshop, session: Path, made: datetime.datetime, folder: Path | None = None
+) -> Path:
+    """Write the agreement as a PDF and give its path. Raises `ExportProblem`.
+
+    It goes beside the session unless a folder is given; an earlier one of the same version is
+    replaced.
+    """
+    about = workshop.about
+    name = file_name(about.group or session.stem, "agreement", f"v{workshop.paper.version}")
+    path = (folder or session.parent) / name
+    write_pdf(agreement(workshop, made), path)
+    return path

@@ -1,0 +1,267 @@
+"""The app: the only place where its objects are wired together.
+
+Nothing that the first picture does not need is imported before it is painted.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from sessions.settings import keep_settings, read_settings
+from ui.start.start_page import StartPage
+from ui.theme.palette import apply_theme
+from ui.theme.tokens import BODY
+
+if TYPE_CHECKING:
+    from facilitator.guide import Guide
+    from sessions.library import Library
+    from sessions.problems import SessionProblem
+    from sessions.session import Session
+    from ui.console.window import Console
+    from ui.start.new_workshop import NewWorkshop
+
+TEXT_SIZE = "text size"
+"""The setting that holds the size of body text in pixels."""
+
+
+def make_application(arguments: list[str] | None = None) -> QApplication:
+    """The Qt application with the house's look; the running one where there is one."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(arguments or sys.argv[:1])
+    app.setApplicationName("Facilitator")
+    app.setDesktopFileName("facilitator")
+    size = read_settings().get(TEXT_SIZE)
+    apply_theme(app, size if isinstance(size, int) and 10 <= size <= 32 else BODY)
+    return app
+
+
+def run(path: Path | None = None, *, sample: bool = False) -> int:
+    """Run the app until its last window is closed; the exit code."""
+    from ui.crash import catch_crashes
+
+    app = make_application()
+    catch_crashes()
+    facilitator = Facilitator()
+    if path is not None:
+        facilitator.open_file(path)
+    elif sample:
+        facilitator.open_sample()
+    else:
+        facilitator.show_start()
+    return app.exec()
+
+
+class Facilitator(QObject):
+    """The start page, and the console of the workshop that is open."""
+
+    def __init__(self, library: Library | None = None) -> None:
+        super().__init__()
+        self.start = StartPage(datetime.datetime.now().astimezone())
+        self.console: Console | None = None
+        self._library = library
+        self._known_guide: Guide | None = None
+        self._leaving = False
+        self.start.journey_chosen.connect(self.ask_for_new)
+        self.start.workshop_chosen.connect(lambda row: self.open_file(Path(row)))
+        self.start.open_asked.connect(self.ask_for_file)
+        self.start.sample_asked.connect(self.open_sample)
+        self.start.settings_asked.connect(self.show_settings)
+
+    @property
+    def library(self) -> Library:
+        """Where this person's workshops are."""
+        if self._library is None:
+            from sessions.library import Library
+
+            self._library = Library.of_this_person()
+        return self._library
+
+    @property
+    def guide(self) -> Guide:
+        """The scripts and scenario packs."""
+        if self._known_guide is None:
+            from facilitator.guide import load_guide
+
+            self._known_guide = load_guide()
+        return self._known_guide
+
+    def show_start(self) -> None:
+        """Show the start page, and fill it once it has been painted."""
+        self.start.show()
+        QTimer.singleShot(0, self.fill_start)
+
+    def fill_start(self) -> None:
+        """Put the journeys and the recent workshops on the start page."""
+        from ui.start.recent import recent_rows
+        from ui.theme.fonts import load_other_faces
+
+        journeys = self.guide.journeys.values()
+        self.start.show_journeys([(j.id, j.title, j.summary, j.length) for j in journeys])
+        rows = recent_rows(self.library, self.guide)
+        self.start.show_workshops(rows, str(self.library.folder))
+        load_other_faces()
+
+    def ask_for_new(self, journey: str) -> None:
+        """Ask what a new workshop is called."""
+        from ui.start.new_workshop import NewWorkshopDialog
+
+        title = self.guide.journeys[journey].title
+        dialog = NewWorkshopDialog(journey, title, self.start)
+        dialog.begun.connect(self.begin)
+        dialog.open()
+
+    def begin(self, new: NewWorkshop) -> None:
+        """Begin a new workshop in a file of its own."""
+        from facilitator.stages.gather import name_workshop
+        from sessions.problems import SessionProblem
+
+        stages = self.guide.journeys[new.journey].stages
+        try:
+            session = self.library.create(f"{new.group} {new.title} {new.date}")
+            session.do(name_workshop, new.title, new.group, new.place, new.date, stages)
+        except SessionProblem as problem:
+            self.explain(problem)
+            return
+        self.open_session(session)
+
+    def ask_for_file(self) -> None:
+        """Ask for a workshop's file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        folder = str(self.library.folder)
+        kinds = "Workshops (*.workshop);;All files (*)"
+        found, _ = QFileDialog.getOpenFileName(self.start, "Open a workshop", folder, kinds)
+        if found:
+            self.open_file(Path(found))
+
+    def open_file(self, path: Path) -> None:
+        """Open a workshop's file; say in plain words when that cannot be."""
+        from sessions.problems import SessionProblem
+        from sessions.session import Session
+
+        try:
+            session = Session.open(path)
+        except SessionProblem as problem:
+            self.explain(problem)
+            if not self.start.isVisible():
+                self.show_start()
+            return
+        self.open_session(session)
+
+    def open_sample(self) -> None:
+        """Open the Ellerport sample, playing it into a file of its own the first time."""
+        from sessions.problems import SessionProblem
+        from ui.demo.sample_session import open_sample
+
+        try:
+            session = open_sample(self.library)
+        except SessionProblem as problem:
+            self.explain(problem)
+            return
+        self.open_session(session)
+
+    def open_session(self, session: Session) -> None:
+        """Open the console on a session; the start page makes room."""
+        from ui.console.window import Console
+        from ui.desk import Desk
+        from ui.theme.fonts import load_other_faces
+
+        load_other_faces()
+        desk = Desk(session, self.guide)
+        self.console = Console(desk)
+        desk.troubled.connect(self.explain)
+        self.console.home_asked.connect(self.go_home)
+        self.console.export_asked.connect(self.write_agreement)
+        self.console.gone.connect(self._console_gone)
+        self.console.resize(1366, 768)
+        self.console.show()
+        self.start.hide()
+
+    def go_home(self) -> None:
+        """Close the workshop and show the list again; everything is saved already."""
+        if self.console is not None:
+            self._leaving = True
+            self.show_start()
+            self.console.close()
+
+    def write_agreement(self) -> None:
+        """Write the agreement beside the workshop's file, and say where it is."""
+        from exports.file_names import ExportProblem
+        from ui.agreement_file import write_agreement
+
+        if self.console is None:
+            return
+        desk = self.console.desk
+        try:
+            written = write_agreement(desk.workshop, desk.session.path, desk.session.clock.now())
+        except ExportProblem as problem:
+            self.say(problem.what, f"{problem.safe}\n\n{problem.do}")
+            return
+        self.console.say(f"The agreement is in {written}")
+
+    def show_settings(self) -> None:
+        """Show the settings; each takes effect at once."""
+        from ui.start.settings_dialog import SettingsDialog
+
+        body = QApplication.font().pixelSize()
+        dialog = SettingsDialog(self.library.folder, body, self.start)
+        dialog.folder_chosen.connect(self.keep_workshops_in)
+        dialog.body_chosen.connect(self.set_text_size)
+        dialog.open()
+
+    def keep_workshops_in(self, folder: Path) -> None:
+        """Keep new workshops in another folder."""
+        from sessions.library import Library
+        from sessions.problems import SessionProblem
+
+        library = Library(folder)
+        try:
+            library.keep_choice()
+        except SessionProblem as problem:
+            self.explain(problem)
+            return
+        self._library = library
+        self.fill_start()
+
+    def set_text_size(self, body: int) -> None:
+        """Make the words larger or smaller everywhere."""
+        from sessions.problems import SessionProblem
+
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, body)
+        try:
+            keep_settings({TEXT_SIZE: body})
+        except SessionProblem as problem:
+            self.explain(problem)
+
+    def explain(self, problem: SessionProblem) -> None:
+        """Say what happened to a file, what is safe and what to do."""
+        self.say(problem.what, f"{problem.safe}\n\n{problem.do}")
+
+    def say(self, what: str, more: str) -> None:
+        """Say something that needs reading, over whichever window is up."""
+        parent: QWidget = self.start
+        if self.console is not None and self.console.isVisible():
+            parent = self.console
+        box = QMessageBox(parent)
+        box.setWindowTitle("Facilitator")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(what)
+        box.setInformativeText(more)
+        box.open()
+
+    def _console_gone(self) -> None:
+        console, self.console = self.console, None
+        if console is not None:
+            console.deleteLater()
+        if self._leaving:
+            self._leaving = False
+        else:
+            QApplication.quit()

@@ -1,0 +1,103 @@
+"""Parking something: one short form over the console, opened from anywhere with Ctrl+P."""
+
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from facilitator import board
+from facilitator.board import Parked
+from facilitator.workshop import Workshop
+from ui.desk import Desk
+from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
+from ui.widgets.labels import Heading, PlainLabel
+from ui.widgets.notices import Notice
+
+
+def parked_line(item: Parked) -> str:
+    """A parked thing as the rail shows it."""
+    ends = [f"Back to it {item.back_at}"] if item.back_at else []
+    ends += [f"To {item.destination}"] if item.destination else []
+    return ". ".join([item.text.rstrip(".")[:140], *ends])
+
+
+def still_parked(workshop: Workshop) -> list[Parked]:
+    """What is in the car park and has not been taken up, newest first."""
+    return [p for p in reversed(workshop.car_park.values()) if not p.outcome]
+
+
+class CarParkDialog(QDialog):
+    """What is parked, and a line to park one thing more or to take one up."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Car park")
+        self.setMinimumWidth(620)
+        self._desk = desk
+        self._notice = Notice(self)
+        desk.refused.connect(self._refused)
+        self.what = _line("What is put aside?")
+        self.by = _line("By whom, if it matters")
+        self.back_at = _line("When it is taken up again, such as 15:00")
+        form = QFormLayout()
+        form.addRow(PlainLabel("Park"), self.what)
+        form.addRow(PlainLabel("By"), self.by)
+        form.addRow(PlainLabel("Back to it"), self.back_at)
+        self.table = HairlineTable("What is parked", self)
+        self.outcome = _line("What became of the chosen one? Enter takes it up")
+        self.outcome.returnPressed.connect(self._take_up)
+        keep = PrimaryButton("Park it", self)
+        keep.clicked.connect(self._park)
+        close = QuietButton("Close", self)
+        close.clicked.connect(self.accept)
+        for line in (self.what, self.by, self.back_at):
+            line.returnPressed.connect(self._park)
+        buttons = QHBoxLayout()
+        buttons.addWidget(keep)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(Heading("Car park", self, size=20))
+        column.addWidget(self._notice)
+        column.addLayout(form)
+        column.addWidget(self.table)
+        column.addWidget(self.outcome)
+        column.addLayout(buttons)
+        self._show()
+        self.what.setFocus()
+
+    def _park(self) -> None:
+        self._notice.dismiss()
+        done = self._desk.do(
+            board.park, self.what.text(), by=self.by.text(), back_at=self.back_at.text()
+        )
+        if done is not None:
+            for line in (self.what, self.by, self.back_at):
+                line.clear()
+            self._show()
+        self.what.setFocus()
+
+    def _take_up(self) -> None:
+        self._notice.dismiss()
+        if self._desk.do(board.take_up, self.table.current_id(), self.outcome.text()) is not None:
+            self.outcome.clear()
+            self._show()
+
+    def _show(self) -> None:
+        items = still_parked(self._desk.workshop)
+        columns = (Column("What", 5), Column("By", 2), Column("Back to it", 2))
+        rows = [TableRow(p.id, (Cell(p.text), Cell(p.by), Cell(p.back_at))) for p in items]
+        self.table.show_rows(columns, rows)
+        self.table.setVisible(bool(items))
+        self.outcome.setVisible(bool(items))
+
+    def _refused(self, reason: str, _offer: str) -> None:
+        self._notice.tell(reason)
+
+
+def _line(words: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setPlaceholderText(words)
+    line.setAccessibleName(words)
+    line.setMaxLength(2_000)
+    return line

@@ -1,0 +1,59 @@
+"""Everything the console can do by key, and everywhere it can go by name."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.console.go_to import Destination
+from ui.console.keyboard import Key
+
+if TYPE_CHECKING:
+    from ui.console.window import Console
+
+
+def keys(console: Console) -> list[Key]:
+    """The console's keys. F1 shows them in this order."""
+    move = console.navigator.move
+    return [
+        Key("Next step", ("PgDown",), partial(move, 1)),
+        Key("Previous step", ("PgUp",), partial(move, -1)),
+        Key("Take back", ("Ctrl+Z",), console.undo),
+        Key("Bring back", ("Ctrl+Shift+Z", "Ctrl+Y"), console.redo),
+        Key("Go to anything", ("Ctrl+K",), console.go_to_anything),
+        Key("Car park", ("Ctrl+P",), console.park),
+        Key("Start the room's screen", ("F5",), console.room.open),
+        Key("Blank the room's screen, or show it again", ("B", "."), console.room.toggle_blank),
+        Key("Hold the room's screen still, or let it go", ("Ctrl+F",), console.room.toggle_freeze),
+        Key("Pause the clock, or let it go on", ("Ctrl+Space",), console.navigator.toggle_timer),
+        Key("One more minute", ("Ctrl++", "Ctrl+="), console.navigator.one_more_minute),
+        Key("Journey, or the page's own list", ("Ctrl+J",), console.flip_rail),
+        Key("Write the agreement", ("Ctrl+E",), console.export_asked.emit),
+        Key("All workshops", ("Ctrl+Home",), console.home_asked.emit),
+        Key("All keys", ("F1",), console.show_keys),
+    ]
+
+
+def everywhere(console: Console) -> list[Destination]:
+    """Steps of the journey, values and drafts on the table, and things to do."""
+    desk, navigator = console.desk, console.navigator
+    found = []
+    for stage_id in navigator.stages():
+        stage = desk.guide.stage(stage_id)
+        for step in stage.steps:
+            go = partial(navigator.go, stage_id, step.id)
+            found.append(Destination(f"{stage.title}: {step.title}", go))
+    for value in desk.workshop.values.values():
+        found.append(Destination(f"Value: {value.title}", partial(_to_value, console, value.id)))
+    acts = [k for k in console.keyboard.keys if k.words != "Go to anything"]
+    found += [Destination(key.words, key.act, " or ".join(key.sequences)) for key in acts]
+    return found
+
+
+def _to_value(console: Console, value: str) -> None:
+    """Bring up the round on a value."""
+    stage = console.desk.guide.stages.get("values")
+    rounds = [s for s in stage.steps if s.activity == "rounds"] if stage else []
+    if rounds:
+        console.navigator.go("values", rounds[0].id)
+    console.desk.focus_on(value=value)

@@ -1,0 +1,171 @@
+"""A list for the left column: a mark, a title and a remark on each row, one row in hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.theme.fonts import Typography
+from ui.theme.tokens import CARD_CORNER, LIGHT
+from ui.widgets.marks import paint_focus, paint_panel
+
+Mark = Literal["done", "now", "todo", "none"]
+
+_ROW = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class RailRow:
+    """One row. `mark` is its dot, unless `symbol` stands there instead; `inner` rows are indented.
+
+    `in_hand` is the row the console is at.
+    """
+
+    id: str
+    title: str
+    remark: str = ""
+    mark: Mark = "none"
+    symbol: str = ""
+    inner: bool = False
+    in_hand: bool = False
+
+    def spoken(self) -> str:
+        """The row in words, for a screen reader."""
+        state = {"done": "done", "now": "now", "todo": "to come", "none": ""}[self.mark]
+        return ", ".join(part for part in (self.title, self.remark, state) if part)
+
+
+class _RowPainter(QStyledItemDelegate):
+    """Paints a row: the one in hand on a white card when it is an outer one."""
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """The height of a row."""
+        row: RailRow = index.data(_ROW)
+        return QSize(100, Typography.current().px(29 if row.inner else 36))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint the mark, the title cut to the room there is, and the remark at its right."""
+        row: RailRow = index.data(_ROW)
+        type_ = Typography.current()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect).adjusted(10, 1, -10, -1)
+        if row.in_hand and not row.inner:
+            paint_panel(painter, box, LIGHT.card, LIGHT.line, CARD_CORNER)
+        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if has_focus:
+            paint_focus(painter, box, CARD_CORNER)
+        _paint_mark(painter, row, QPointF(box.left() + 16, box.center().y()))
+        remark_font = type_.font(12, 700 if row.in_hand and row.inner else 400)
+        remark = row.remark
+        if row.inner and row.mark == "done":
+            remark = "✓"
+        room = box.adjusted(34 if row.inner else 33, 0, -9, 0)
+        painter.setFont(remark_font)
+        painter.setPen(QColor(LIGHT.deep if row.in_hand and row.inner else LIGHT.mute))
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignRight), remark)
+        taken = QFontMetricsF(remark_font).horizontalAdvance(remark)
+        room.setRight(room.right() - taken - (8 if remark else 0))
+        weight = 700 if not row.inner or row.in_hand else 400
+        title_font = type_.font(13.5, weight)
+        painter.setFont(title_font)
+        painter.setPen(QColor(_title_colour(row)))
+        title = QFontMetricsF(title_font).elidedText(
+            row.title, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignLeft), title)
+        painter.restore()
+
+
+def _title_colour(row: RailRow) -> str:
+    if row.inner:
+        return LIGHT.deep if row.in_hand else LIGHT.mute
+    return LIGHT.mute if row.mark == "done" and not row.in_hand else LIGHT.ink
+
+
+def _paint_mark(painter: QPainter, row: RailRow, at: QPointF) -> None:
+    if row.symbol:
+        painter.setFont(Typography.current().font(13, 700))
+        painter.setPen(QColor(LIGHT.deep if row.in_hand else LIGHT.mute))
+        box = QRectF(at.x() - 9, at.y() - 10, 18, 20)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), row.symbol)
+    elif not row.inner and row.mark != "none":
+        filled = {"done": LIGHT.dot, "now": LIGHT.deep}.get(row.mark)
+        painter.setPen(Qt.PenStyle.NoPen if filled else QPen(QColor(LIGHT.dot), 1.8))
+        painter.setBrush(QColor(filled) if filled else Qt.BrushStyle.NoBrush)
+        radius = 6.0 if filled else 5.2
+        painter.drawEllipse(at, radius, radius)
+
+
+class RailList(QListWidget):
+    """The rows of a rail. `chosen` carries a row's id on a click or Enter."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[RailRow, ...] = ()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(_RowPainter(self))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(LIGHT.rail))
+        self.setPalette(palette)
+        self.itemClicked.connect(self._choose)
+
+    def show_rows(self, rows: Sequence[RailRow]) -> None:
+        """Show these rows; nothing happens when they are the ones shown."""
+        if tuple(rows) == self._rows:
+            return
+        current = self.current_id()
+        self._rows = tuple(rows)
+        while self.count() > len(rows):
+            self.takeItem(self.count() - 1)
+        while self.count() < len(rows):
+            self.addItem(QListWidgetItem())
+        for at, row in enumerate(rows):
+            item = self.item(at)
+            item.setData(_ROW, row)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken())
+            item.setToolTip(row.title)
+            if row.in_hand and (not self.hasFocus() or row.id == current):
+                self.setCurrentRow(at)
+        self.scheduleDelayedItemsLayout()
+
+    def current_id(self) -> str:
+        """The id of the row under the keyboard."""
+        at = self.currentRow()
+        return self._rows[at].id if 0 <= at < len(self._rows) else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter chooses the row under the keyboard."""
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self._choose(item)
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        row: RailRow = item.data(_ROW)
+        self.chosen.emit(row.id)

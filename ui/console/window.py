@@ -1,0 +1,284 @@
+"""The console: the facilitator's window. Three columns, always the same three."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator.decision import quorum_gaps
+from facilitator.events import Event
+from facilitator.guide import Stage, Step
+from facilitator.workshop import Workshop
+from ui.console import destinations
+from ui.console.all_keys import AllKeysDialog
+from ui.console.car_park import CarParkDialog, parked_line, still_parked
+from ui.console.go_to import GoToDialog
+from ui.console.journey_rail import JourneyRail
+from ui.console.keyboard import Keyboard
+from ui.console.navigator import Navigator
+from ui.console.room_link import RoomLink
+from ui.console.side_rail import SideRail
+from ui.console.stage_floor import PAGES, ROOMS
+from ui.console.step_header import StepHeader
+from ui.console.timer_bar import TimerBar
+from ui.console.words import date_in_words, last_change
+from ui.desk import Desk
+from ui.room.view import RoomClock
+from ui.stages.inject_clock import InjectClock
+from ui.stages.page import Page
+from ui.theme.tokens import LIGHT
+from ui.widgets.labels import PlainLabel
+from ui.widgets.notices import Notice
+
+TICK = 500
+"""Milliseconds between looks at the clock."""
+
+
+class Console(QWidget):
+    """Shows a desk's workshop and takes the facilitator's keys. Keeps no truth of its own.
+
+    `home_asked` when the facilitator wants the list of workshops; `export_asked` for the
+    agreement; `gone` once the window is closed and the file let go.
+    """
+
+    home_asked = Signal()
+    export_asked = Signal()
+    gone = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.navigator = Navigator(desk)
+        self.room = RoomLink(self)
+        self._injects = InjectClock(desk, self)
+        self._pages: dict[tuple[str, str], Page] = {}
+        self._rails: dict[Page, QWidget] = {}
+        self._page: Page | None = None
+        self._lay_out()
+        self.keyboard = Keyboard(self, destinations.keys(self))
+        desk.changed.connect(self._changed)
+        desk.refocused.connect(self._refocused)
+        desk.refused.connect(lambda reason, _offer: self.notice.tell(reason))
+        self.room.changed.connect(self._show_screen_state)
+        self.room.next_step.connect(lambda: self.navigator.move(1))
+        self.room.previous_step.connect(lambda: self.navigator.move(-1))
+        self.navigator.begin()
+        self._show_everything()
+        self._heartbeat = QTimer(self)
+        self._heartbeat.setInterval(TICK)
+        self._heartbeat.timeout.connect(self.tick)
+        self._heartbeat.start()
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(960, 600)
+        self.bar = TimerBar(self)
+        self.journey = JourneyRail(self.desk.guide, self)
+        self.rails = QStackedWidget(self)
+        self.rails.addWidget(self.journey)
+        self.header = StepHeader(self)
+        self.notice = Notice(self)
+        self.pages = QStackedWidget(self)
+        self.status = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
+        self.side = SideRail(self)
+        self.rails.setFixedWidth(232)
+        self.side.setFixedWidth(268)
+        self.bar.pause_asked.connect(self.navigator.toggle_timer)
+        self.bar.minute_asked.connect(self.navigator.one_more_minute)
+        self.journey.chosen.connect(self.navigator.go)
+        self.side.freeze_asked.connect(self.room.toggle_freeze)
+        self.side.blank_asked.connect(self.room.toggle_blank)
+        self.side.next_asked.connect(lambda: self.navigator.move(1))
+        self.side.park_asked.connect(self.park)
+        palette = self.rails.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(LIGHT.rail))
+        self.rails.setPalette(palette)
+        self.rails.setAutoFillBackground(True)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(26, 18, 26, 8)
+        middle.setSpacing(14)
+        middle.addWidget(self.header)
+        middle.addWidget(self.notice)
+        middle.addWidget(self.pages, 1)
+        middle.addWidget(self.status)
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        columns.addWidget(self.rails)
+        columns.addWidget(_Hairline(self))
+        columns.addLayout(middle, 1)
+        columns.addWidget(_Hairline(self))
+        columns.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(columns, 1)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is up."""
+        return self._page
+
+    def say(self, words: str) -> None:
+        """Tell the facilitator something in the line at the foot."""
+        self.status.setText(words)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        event = self.desk.undo()
+        self.say(f"Taken back: {last_change(event)}" if event else "There is nothing to take back.")
+
+    def redo(self) -> None:
+        """Bring back what was taken back."""
+        event = self.desk.redo()
+        self.say(f"Brought back: {last_change(event)}" if event else "Nothing was taken back.")
+
+    def park(self) -> None:
+        """Open the car park."""
+        CarParkDialog(self.desk, self).open()
+
+    def go_to_anything(self) -> None:
+        """Open the list of everywhere to go."""
+        GoToDialog(destinations.everywhere(self), self).open()
+
+    def show_keys(self) -> None:
+        """Open the list of all keys."""
+        AllKeysDialog(self.keyboard.keys, self).open()
+
+    def flip_rail(self) -> None:
+        """Show the journey in the left column in place of the page's own list, or the reverse."""
+        own = self._rails.get(self._page) if self._page else None
+        if own is not None:
+            shown = self.journey if self.rails.currentWidget() is own else own
+            self.rails.setCurrentWidget(shown)
+            shown.setFocus()
+        else:
+            self.journey.setFocus()
+
+    def tick(self) -> None:
+        """Look at the clock: let injects arrive whose time has come, and show what is left."""
+        self._injects.tick()
+        left, total, running = self.navigator.clock()
+        self.bar.show_clock(left, total, running=running, behind=self.navigator.behind())
+        _, step = self.navigator.here()
+        clock = RoomClock(left, total, running, step.how)
+        self.room.window.canvas.show_clock(clock if self._room_has_clock else None)
+        self.side.preview.show_clock(clock)
+
+    def _changed(self, workshop: Workshop, _event: Event | None) -> None:
+        self.notice.dismiss()
+        if self.status.text() and _event is not None:
+            self.say("")
+        stage, step = self.navigator.here()
+        if self._page is None or (self._page.stage.id, self._page.step.id) != (stage.id, step.id):
+            self._show_everything()
+            return
+        self._page.show_workshop(workshop)
+        self._show_room(workshop, stage, step)
+        self._show_sides(workshop)
+
+    def _refocused(self, _focus: object) -> None:
+        if self._page is not None:
+            self._page.show_workshop(self.desk.workshop)
+            self._show_room(self.desk.workshop, self._page.stage, self._page.step)
+            self.side.show_notes(self._page.side_notes(self.desk.workshop))
+
+    def _show_everything(self) -> None:
+        """Bring up the page of the step in hand, and everything around it."""
+        workshop = self.desk.workshop
+        stage, step = self.navigator.here()
+        about = workshop.about
+        if self._page is not None and self.desk.focus.inject:
+            self.desk.focus_on(inject="")
+        page = self._page_for(stage, step)
+        self._page = page
+        self.setWindowTitle(f"{about.group} · {about.title}" if about.group else about.title)
+        self.bar.show_about(about.group, self._where(workshop, stage))
+        self.header.setVisible(page.shows_prompt)
+        if page.shows_prompt:
+            self.header.show_step(self.desk, stage, step)
+        page.show_workshop(workshop)
+        self.pages.setCurrentWidget(page)
+        own = self._rails.get(page)
+        self.rails.setCurrentWidget(own if own is not None else self.journey)
+        coming = self.navigator.beside(1)
+        self.side.show_next(coming[1] if coming else None)
+        self.side.show_step(self.desk.words(step.if_stuck), self.desk.words(step.done_when))
+        self._show_room(workshop, stage, step)
+        self._show_sides(workshop)
+        self._show_screen_state()
+        self.tick()
+        page.begin()
+
+    def _page_for(self, stage: Stage, step: Step) -> Page:
+        known = self._pages.get((stage.id, step.id))
+        if known is not None:
+            return known
+        page = PAGES[stage.id](self.desk, stage, step, self.pages)
+        self._pages[stage.id, step.id] = page
+        self.pages.addWidget(page)
+        rail = page.rail()
+        if rail is not None:
+            self._rails[page] = rail
+            self.rails.addWidget(rail)
+        asked = getattr(page, "export_asked", None)
+        if asked is not None:
+            asked.connect(self.export_asked)
+        return page
+
+    def _where(self, workshop: Workshop, stage: Stage) -> str:
+        parts = [workshop.about.title or stage.title, date_in_words(workshop.about.date)]
+        return " · ".join(part for part in parts if part)
+
+    def _show_room(self, workshop: Workshop, stage: Stage, step: Step) -> None:
+        view = ROOMS[stage.id](workshop, self.desk.guide, step, self.desk.focus)
+        left, total, running = self.navigator.clock()
+        clock = RoomClock(left, total, running, step.how)
+        self._room_has_clock = view.show_clock
+        self.room.show_view(view, clock)
+        self.side.preview.show_view(view)
+
+    def _show_sides(self, workshop: Workshop) -> None:
+        self.journey.show_workshop(workshop, self.navigator.stages())
+        if self._page is not None:
+            self.side.show_notes(self._page.side_notes(workshop))
+        self.side.show_car_park(tuple(parked_line(item) for item in still_parked(workshop)))
+        self.side.show_room(self._who_is_here(workshop))
+        self.room.show_group(workshop.about.group)
+
+    def _who_is_here(self, workshop: Workshop) -> str:
+        here = workshop.present_at(self.desk.minute())
+        if here is None:
+            return "Nobody is marked as here yet."
+        people = len(workshop.people_at(self.desk.minute()))
+        gaps = quorum_gaps(workshop.rule, workshop.electors(), here)
+        quorum = "quorum met" if not gaps else f"no quorum: {'; '.join(gaps)}"
+        unknown = sum(workshop.unknown_kinds.values())
+        newer = f" · {unknown} entries are from a newer version and are kept" if unknown else ""
+        return (
+            f"{people} of {len(workshop.members)} here · {len(here)} "
+            f"organisation{'' if len(here) == 1 else 's'} · {quorum}{newer}"
+        )
+
+    def _show_screen_state(self) -> None:
+        self.bar.show_screen(self.room.state)
+        self.side.show_screen(self.room.state, self.room.where)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Close the room's screen and let go of the file. Everything is saved already."""
+        self._heartbeat.stop()
+        self.room.close()
+        self.desk.close()
+        super().closeEvent(event)
+        self.gone.emit()
+
+
+class _Hairline(QWidget):
+    """The line between two columns."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(1)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(LIGHT.line))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

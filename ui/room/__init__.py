@@ -1,0 +1,1 @@
+"""The room's screen: what it is given, and how it is painted."""

@@ -1,0 +1,221 @@
+"""Where everything stands on the room's screen: a `RoomView` and a size become blocks.
+
+All sizes are given for a screen 1080 pixels tall and scale with the height. No type is smaller than
+28 pixels there. Eyebrow, statement and note stand at the top, the clock and the bar at the bottom,
+and what the room has said in between.
+"""
+
+from PySide6.QtGui import QFontMetricsF
+
+from ui.room.blocks import (
+    BarBlock,
+    Block,
+    CardBlock,
+    ClockBlock,
+    LegendBlock,
+    LineBlock,
+    Place,
+    RuleBlock,
+    TextBlock,
+)
+from ui.room.fit import Fitter
+from ui.room.view import RoomClock, RoomColumn, RoomView
+from ui.theme.fonts import clock_font, font
+from ui.widgets.clock_ring import clock_words
+from ui.widgets.paragraph import Limits, Paragraph
+
+SMALLEST = 28
+
+
+class RoomLayout:
+    """Lays one view out for one size, in pixels."""
+
+    def __init__(self, width: int, height: int, fitter: Fitter) -> None:
+        self._width, self._height = width, height
+        self._fitter = fitter
+        self._unit = height / 1080
+        self._left = round(width * 0.0573)
+        self._wide = width - 2 * self._left
+
+    def blocks(self, view: RoomView) -> list[Block]:
+        """Everything but the clock."""
+        made: list[Block] = []
+        top = self._head(view, made)
+        bottom = self._foot(view, made)
+        if view.columns and bottom - top > self.px(SMALLEST * 2):
+            top = self._columns(view, made, top, bottom)
+        if view.rows:
+            top = self._rows(view, made, top, bottom)
+        if view.cards:
+            self._cards(view, made, top, bottom)
+        return made
+
+    def clock(self, view: RoomView, clock: RoomClock) -> ClockBlock:
+        """The clock: at the bottom left, or at the top right over a bar of positions."""
+        caption = clock.caption or view.caption
+        common = (clock.seconds_left, clock.total, clock.running)
+        if view.positions:
+            figures = clock_font(self.px(44))
+            words = QFontMetricsF(figures).horizontalAdvance(clock_words(clock.seconds_left))
+            wide = self.px(64) + round(self.px(44) * 0.55 + words) + 2
+            place = (self._width - self._left - wide, self.px(72), wide, self.px(64))
+            return ClockBlock(place, *common, "", self.px(44), self.px(SMALLEST))
+        wide = round(self._wide * (0.68 if view.summary or view.flag else 1))
+        place = (self._left, self.px(900), wide, self.px(96))
+        return ClockBlock(place, *common, caption, self.px(62), self.px(29))
+
+    def px(self, at_1080: float) -> int:
+        """A length given for 1080 lines, at this height."""
+        return max(1, round(at_1080 * self._unit))
+
+    def _head(self, view: RoomView, made: list[Block]) -> int:
+        y = self.px(84)
+        if view.eyebrow:
+            wide = self._wide - (self.px(320) if view.positions else 0)
+            place = (self._left, y, wide, self.px(42))
+            made.append(LineBlock(place, view.eyebrow, self.px(29), 700, "deep"))
+        y += self.px(58)
+        below = bool(view.cards or view.columns or view.rows)
+        largest, share = (78, 0.27) if below else (104, 0.52)
+        if view.note and not below:
+            share = 0.4
+        if view.statement:
+            tall = round(self._height * share)
+            limits = Limits(self._wide, 1.15, 0, tall)
+            words, _ = self._fitter.fit(
+                view.statement, limits, self.px(SMALLEST + 8), self.px(largest), 700
+            )
+            place = (self._left, y, self._wide, tall)
+            made.append(
+                TextBlock(
+                    place, view.statement, self.px(SMALLEST + 8), self.px(largest), 700, "ink", 1.15
+                )
+            )
+            y += round(words.height)
+        if view.note:
+            y += self.px(22)
+            tall = self._height - self.px(200) - y if not below else self.px(100)
+            place = (self._left, y, self._wide, max(tall, self.px(50)))
+            limits = Limits(self._wide, 1.3, 0, place[3])
+            words, _ = self._fitter.fit(view.note, limits, self.px(SMALLEST), self.px(35))
+            made.append(TextBlock(place, view.note, self.px(SMALLEST), self.px(35), 400, "mute"))
+            y += round(words.height)
+        return y + self.px(44)
+
+    def _foot(self, view: RoomView, made: list[Block]) -> int:
+        """The bar or the line of the clock; where the middle has to end."""
+        bottom = self._height - self.px(190)
+        remark, role, weight = (view.flag, "accent", 700)
+        if not remark:
+            remark, role, weight = (view.summary, "mute", 400)
+        if view.positions:
+            y = self.px(834)
+            made.append(
+                BarBlock((self._left, y, self._wide, self.px(96)), view.positions, self.px(34))
+            )
+            share = 0.72 if remark else 1
+            place = (self._left, y + self.px(118), round(self._wide * share), self.px(84))
+            made.append(LegendBlock(place, view.positions, self.px(SMALLEST)))
+            bottom = y - self.px(30)
+        if remark:
+            wide = round(self._wide * (0.27 if view.positions else 0.31))
+            y = self.px(952) if view.positions else self.px(900)
+            tall = self.px(38) if view.positions else self.px(96)
+            place = (self._left + self._wide - wide, y, wide, tall)
+            made.append(LineBlock(place, remark, self.px(29), weight, role, right=True))
+        elif not view.positions and not view.show_clock:
+            bottom = self._height - self.px(84)
+        return bottom
+
+    def _columns(self, view: RoomView, made: list[Block], top: int, bottom: int) -> int:
+        count = len(view.columns)
+        gap = self.px(60)
+        wide = (self._wide - gap * (count - 1)) // count
+        reserve = self.px(220) if view.cards or view.rows else 0
+        tall = max(bottom - top - reserve, self.px(120))
+        size = self._column_size(view.columns, wide, tall)
+        lowest = top
+        for at, column in enumerate(view.columns):
+            x = self._left + at * (wide + gap)
+            lowest = max(lowest, self._column(column, made, (x, top, wide, tall), size))
+        return lowest + self.px(30)
+
+    def _column_size(self, columns: tuple[RoomColumn, ...], wide: int, tall: int) -> int:
+        """The largest type in which the longest column still fits."""
+        for size in range(self.px(35), self.px(SMALLEST), -1):
+            face = font(size)
+            if all(
+                self.px(52)
+                + sum(
+                    Paragraph(line, face, Limits(wide, 1.34)).height for line in column.lines[:40]
+                )
+                <= tall
+                for column in columns
+            ):
+                return size
+        return self.px(SMALLEST)
+
+    def _column(self, column: RoomColumn, made: list[Block], place: Place, size: int) -> int:
+        x, top, wide, tall = place
+        role = {"will": "will", "will_not": "will_not"}.get(column.tone, "deep")
+        made.append(LineBlock((x, top, wide, self.px(48)), column.title, self.px(34), 700, role))
+        y = top + self.px(52)
+        end = top + tall
+        line_tall = round(size * 1.34)
+        for at, line in enumerate(column.lines):
+            last = at == len(column.lines) - 1
+            room = end - y - (0 if last else line_tall)
+            if room < line_tall - 1:
+                more = f"and {len(column.lines) - at} more"
+                made.append(LineBlock((x, y, wide, line_tall), more, size, 400, "mute"))
+                return y + line_tall
+            words = Paragraph(line, font(size), Limits(wide, 1.34, 0, room))
+            height = round(words.height)
+            made.append(TextBlock((x, y, wide, height), line, size, size, 400, "ink", 1.34))
+            y += height
+        return y
+
+    def _rows(self, view: RoomView, made: list[Block], top: int, bottom: int) -> int:
+        """A table without heads; the first cell of a row is the widest and bold."""
+        count = max(len(row) for row in view.rows)
+        shares = [2.4] + [1.0] * (count - 1) if count > 1 else [1.0]
+        size = self.px(32 if len(view.rows) <= 6 else SMALLEST)
+        line_tall = round(size * 1.3)
+        y = top
+        for at, row in enumerate(view.rows):
+            left_over = len(view.rows) - at
+            spare = bottom - y - (line_tall if left_over > 1 else 0)
+            tall = line_tall
+            x = float(self._left)
+            cells: list[tuple[str, int, int]] = []
+            for share, text in zip(shares, row, strict=False):
+                wide = self._wide * share / sum(shares)
+                inner = round(wide - self.px(30))
+                words = Paragraph(text, font(size), Limits(inner, 1.3, 2))
+                tall = max(tall, round(words.height))
+                cells.append((text, round(x), inner))
+                x += wide
+            if tall + self.px(24) > spare:
+                place = (self._left, y + self.px(8), self._wide, line_tall)
+                made.append(LineBlock(place, f"and {left_over} more", size, 400, "mute"))
+                return y + line_tall + self.px(20)
+            for cell, (text, cell_x, inner) in enumerate(cells):
+                role = "ink" if cell == 0 else "mute"
+                place = (cell_x, y + self.px(12), inner, tall)
+                made.append(TextBlock(place, text, size, size, 400, role))
+            y += tall + self.px(24)
+            made.append(RuleBlock((self._left, y - 1, self._wide, max(1, self.px(2)))))
+        return y + self.px(24)
+
+    def _cards(self, view: RoomView, made: list[Block], top: int, bottom: int) -> None:
+        columns = 3 if self._width >= self._height else 2
+        gap = self.px(26)
+        wide = (self._wide - gap * (columns - 1)) // columns
+        least = self.px(222 if any(card.meta for card in view.cards) else 182)
+        rows = max((bottom - top + gap) // (least + gap), 0)
+        if rows <= 1 and bottom - top >= self.px(110):
+            rows, least = 1, min(bottom - top, self.px(280))
+        for at, card in enumerate(view.cards[: rows * columns]):
+            x = self._left + (at % columns) * (wide + gap)
+            y = top + (at // columns) * (least + gap)
+            made.append(CardBlock((x, y, wide, least), card.text, card.meta, card.lit, self._unit))

@@ -1,0 +1,151 @@
+"""The start page: what are you running today, and recent workshops.
+
+It is painted before anything else is imported: journeys and workshops are handed to it afterwards.
+"""
+
+import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.start.journey_card import JourneyCard
+from ui.theme.tokens import LIGHT
+from ui.widgets.buttons import QuietButton
+from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
+from ui.widgets.labels import Heading, PlainLabel
+from ui.widgets.notices import EmptyState
+
+COLUMNS = (
+    Column("Group", 4),
+    Column("Workshop", 3),
+    Column("Date", 2),
+    Column("Where it stands", 4),
+    Column("", 1.4),
+)
+CARDS = 4
+
+
+def greeting(now: datetime.datetime) -> str:
+    """Good morning, afternoon or evening."""
+    part = "morning" if now.hour < 12 else "afternoon" if now.hour < 18 else "evening"
+    return f"Good {part}. What are you running today?"
+
+
+class _Bar(QWidget):
+    """The white bar along the top."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(LIGHT.card))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(LIGHT.line))
+
+
+class StartPage(QWidget):
+    """`journey_chosen` carries a journey's id, `workshop_chosen` the id of a row of the table."""
+
+    journey_chosen = Signal(str)
+    workshop_chosen = Signal(str)
+    open_asked = Signal()
+    sample_asked = Signal()
+    settings_asked = Signal()
+
+    def __init__(self, now: datetime.datetime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Facilitator")
+        self.setMinimumSize(900, 560)
+        self.resize(1366, 768)
+        self.cards = [JourneyCard(self, primary=at == 0) for at in range(CARDS)]
+        self.table = HairlineTable("Recent workshops", self)
+        self.table.opened.connect(self.workshop_chosen)
+        self.empty = EmptyState(
+            "No workshops yet",
+            "Choose one above to begin, or look at the worked sample: twelve organisations, three "
+            "sittings, one agreement.",
+            "Open the sample",
+            self,
+        )
+        self.empty.acted.connect(self.sample_asked)
+        self.empty.hide()
+        self._where = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
+        cards = QHBoxLayout()
+        cards.setSpacing(14)
+        for at, card in enumerate(self.cards):
+            cards.addWidget(card, 6 if at == 0 else 5)
+            card.chosen.connect(self.journey_chosen)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(60, 32, 60, 24)
+        column.setSpacing(0)
+        column.addWidget(Heading(greeting(now), inside))
+        column.addSpacing(18)
+        column.addLayout(cards)
+        column.addSpacing(38)
+        column.addWidget(PlainLabel("Recent workshops", inside, weight=700))
+        column.addSpacing(8)
+        column.addWidget(self.table)
+        column.addWidget(self.empty)
+        column.addSpacing(12)
+        column.addWidget(self._where)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._bar())
+        whole.addWidget(area, 1)
+        self.cards[0].setFocus()
+
+    def _bar(self) -> QWidget:
+        bar = _Bar(self)
+        bar.setFixedHeight(52)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(18, 0, 18, 1)
+        row.setSpacing(18)
+        row.addWidget(PlainLabel("Facilitator", bar, size=16, weight=700), 1)
+        for words, signal in (
+            ("Open a file", self.open_asked),
+            ("Open the sample", self.sample_asked),
+            ("Settings", self.settings_asked),
+        ):
+            button = QuietButton(words, bar)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        return bar
+
+    def show_journeys(self, journeys: list[tuple[str, str, str, str]]) -> None:
+        """Show the kinds of workshop: id, title, summary and length of each, the fullest first."""
+        for at, card in enumerate(self.cards):
+            card.setVisible(at < len(journeys))
+            if at < len(journeys):
+                card.show_journey(*journeys[at])
+
+    def show_workshops(self, rows: list[TableRow], folder: str) -> None:
+        """Show the recent workshops, and where they are kept."""
+        self.table.show_rows(COLUMNS, rows)
+        self.table.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self._where.setText(
+            f"Everything stays on this computer. Sessions are kept in {folder}, one file each."
+        )
+
+
+def workshop_row(
+    path: str, group: str, title: str, date: str, stands: str, *, first: bool, problem: bool
+) -> TableRow:
+    """A recent workshop as a row of the table."""
+    act = "Why?" if problem else "Continue →" if first else "Open"
+    return TableRow(
+        path,
+        (
+            Cell(group, bold=True),
+            Cell(title),
+            Cell(date),
+            Cell(stands, mute=problem),
+            Cell(act, bold=first),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Small widgets that the console's pages are made of."""

@@ -1,0 +1,85 @@
+"""Buttons: the one primary action of a page, and the quiet ones."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.theme.fonts import Typography
+from ui.theme.tokens import CORNER, LIGHT
+from ui.widgets.marks import paint_focus, paint_panel
+
+
+class QuietButton(QPushButton):
+    """A white button with a hairline. Its label is shown as it is: `&` is only an ampersand."""
+
+    _fill, _hover, _ink, _line = LIGHT.card, LIGHT.rail, LIGHT.ink, LIGHT.line
+    _ring, _inset = LIGHT.deep, 0
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._take_font()
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show this label."""
+        super().setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def text(self) -> str:
+        """The label as it was given."""
+        return super().text().replace("&&", "&")
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The label and its air."""
+        px = Typography.current().px
+        wide = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(wide + px(28), px(34))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A button is never narrower than its label."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses the button, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the application's type size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._take_font()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the button, its label and, where the keyboard is, a ring."""
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        lively = self.isEnabled() and (self.isDown() or self.isChecked() or self.underMouse())
+        fill, ink = (self._hover if lively else self._fill), self._ink
+        if not self.isEnabled():
+            fill, ink = LIGHT.rail, LIGHT.mute
+        line = LIGHT.deep if self.isChecked() else self._line
+        paint_panel(painter, rect, fill, line, CORNER)
+        if self.hasFocus():
+            inside = rect.adjusted(self._inset, self._inset, -self._inset, -self._inset)
+            paint_focus(painter, inside, CORNER - self._inset, self._ring)
+        painter.setFont(self.font())
+        painter.setPen(QColor(ink))
+        flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine)
+        painter.drawText(rect, flags, self.text())
+
+    def _take_font(self) -> None:
+        self.setFont(Typography.current().font(13, 600))
+
+
+class PrimaryButton(QuietButton):
+    """The filled button: the one thing to do on this page."""
+
+    _fill, _hover, _ink, _line = LIGHT.deep, "#0B3B47", LIGHT.on_deep, ""
+    _ring, _inset = LIGHT.on_deep, 2

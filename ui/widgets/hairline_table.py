@@ -1,0 +1,281 @@
+"""A calm table: hairlines between rows, no grid, words wrapped, pills for positions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.theme.fonts import Typography
+from ui.theme.tokens import LIGHT, position_look
+from ui.widgets.marks import paint_position_pill, pill_height, pill_width
+from ui.widgets.paragraph import Limits, Paragraph
+from ui.widgets.rows import ITEM_ROLE, WINDOW, AnyIndex, change_rows
+from ui.widgets.scroll_bar import CalmScrollBar
+
+_PAD = 8
+_MOST_LINES = 6
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in one cell: words, or a position as a pill."""
+
+    text: str = ""
+    bold: bool = False
+    pill: str | None = None
+    mute: bool = False
+
+    def spoken(self) -> str:
+        """The cell in words."""
+        return position_look(self.pill).says if self.pill else self.text
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """One row: an id that stays, and its cells from left to right."""
+
+    id: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its heading, and its share of the width."""
+
+    title: str
+    share: float = 1.0
+
+
+class TableModel(QAbstractTableModel):
+    """The rows of a `HairlineTable`; it tells its view only of what changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._columns: tuple[Column, ...] = ()
+        self._rows: list[TableRow] = []
+
+    def show(self, columns: Sequence[Column], rows: Sequence[TableRow]) -> None:
+        """Show these columns and rows, at most 500; other columns begin the table afresh."""
+        if tuple(columns) != self._columns:
+            self.beginResetModel()
+            self._columns, self._rows = tuple(columns), list(rows[:WINDOW])
+            self.endResetModel()
+        else:
+            change_rows(self, self._rows, rows[:WINDOW], self._tell_changed)
+
+    def columns(self) -> tuple[Column, ...]:
+        """The columns shown now."""
+        return self._columns
+
+    def row(self, at: int) -> TableRow:
+        """The row at this place."""
+        return self._rows[at]
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A cell's words, or the cell itself."""
+        cell = self._cell(index)
+        if cell is None:
+            return None
+        if role == ITEM_ROLE:
+            return cell
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return cell.spoken()
+        return None
+
+    def headerData(  # noqa: N802 - Qt's name
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """A column's heading."""
+        across = orientation == Qt.Orientation.Horizontal
+        if across and role == Qt.ItemDataRole.DisplayRole and section < len(self._columns):
+            return self._columns[section].title
+        return None
+
+    def _cell(self, index: AnyIndex) -> Cell | None:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        cells = self._rows[index.row()].cells
+        return cells[index.column()] if index.column() < len(cells) else Cell()
+
+    def _tell_changed(self, first: int, last: int) -> None:
+        end = len(self._columns) - 1
+        self.dataChanged.emit(self.index(first, 0), self.index(last, end))
+
+
+class _CellDelegate(QStyledItemDelegate):
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        cell: Cell = index.data(ITEM_ROLE)
+        type_ = Typography.current()
+        wide = self._table.columnWidth(index.column())
+        if cell.pill:
+            font = type_.font(12, 600)
+            tall = pill_height(font)
+        else:
+            tall = self._paragraph(cell, wide).height if cell.text else 0.0
+        return QSize(wide, max(round(tall) + type_.px(15), type_.px(35)))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        cell: Cell = index.data(ITEM_ROLE)
+        rect = QRect(option.rect)
+        here = index.row() == self._table.currentIndex().row() and self._table.hasFocus()
+        if here:
+            painter.fillRect(rect, QColor(LIGHT.deep_soft))
+            painter.fillRect(rect.x(), rect.y(), rect.width(), 2, QColor(LIGHT.deep))
+        rule = QColor(LIGHT.deep if here else LIGHT.line)
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, rule)
+        if cell.pill:
+            look = position_look(cell.pill)
+            font = Typography.current().font(12, 600)
+            tall = pill_height(font)
+            wide = min(pill_width(look.word, look.symbol, font), rect.width() - _PAD)
+            y = rect.y() + (rect.height() - 1 - tall) / 2
+            paint_position_pill(painter, QRectF(rect.x() + _PAD, y, wide, tall), look, font)
+        elif cell.text:
+            words = self._paragraph(cell, rect.width())
+            y = rect.y() + (rect.height() - 1 - words.height) / 2
+            words.draw(painter, rect.x() + _PAD, y, QColor(LIGHT.mute if cell.mute else LIGHT.ink))
+
+    @staticmethod
+    def _paragraph(cell: Cell, wide: int) -> Paragraph:
+        font = Typography.current().font(13.5, 600 if cell.bold else 400)
+        return Paragraph(cell.text, font, Limits(max(wide - 2 * _PAD, 20), 1.4, _MOST_LINES))
+
+
+class _CalmHeader(QHeaderView):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.viewport().setAutoFillBackground(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(100, Typography.current().px(32))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
+        painter.save()
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, QColor(LIGHT.line))
+        painter.setFont(Typography.current().font(12, 600))
+        painter.setPen(QColor(LIGHT.mute))
+        title = self.model().headerData(section, Qt.Orientation.Horizontal)
+        flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+        painter.drawText(rect.adjusted(_PAD, 0, -2, 0), flags, str(title or ""))
+        painter.restore()
+
+
+class HairlineTable(QTableView):
+    """A table as tall as its rows unless `scrolls`; Enter or a double click emits `opened`."""
+
+    opened = Signal(str)
+
+    def __init__(
+        self, name: str = "Table", parent: QWidget | None = None, *, scrolls: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._scrolls = scrolls
+        self._table = TableModel()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalHeader(_CalmHeader(self))
+        self.verticalHeader().hide()
+        self.setItemDelegate(_CellDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(CalmScrollBar(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.viewport().setAutoFillBackground(False)
+        if not scrolls:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setModel(self._table)
+        self.selectionModel().currentRowChanged.connect(lambda: self.viewport().update())
+        self.doubleClicked.connect(lambda index: self.opened.emit(self._table.row(index.row()).id))
+
+    def show_rows(self, columns: Sequence[Column], rows: Sequence[TableRow]) -> None:
+        """Show these columns and rows."""
+        self._table.show(columns, rows)
+        self._fit()
+
+    def current_id(self) -> str:
+        """The id of the row the keyboard is on, or nothing."""
+        index = self.currentIndex()
+        return self._table.row(index.row()).id if index.isValid() else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter opens the row."""
+        if self.current_id() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.current_id())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the new width out."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As tall as its rows."""
+        return QSize(480, self._height_of_all())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As tall as its rows, unless it scrolls."""
+        return QSize(200, 120 if self._scrolls else self._height_of_all())
+
+    def _height_of_all(self) -> int:
+        rows = sum(self.rowHeight(row) for row in range(self._table.rowCount()))
+        return self.horizontalHeader().sizeHint().height() + rows + 2
+
+    def _fit(self) -> None:
+        columns = self._table.columns()
+        everything = sum(column.share for column in columns) or 1
+        for at, column in enumerate(columns):
+            self.setColumnWidth(at, int(self.viewport().width() * column.share / everything))
+        self.resizeRowsToContents()
+        self.updateGeometry()

@@ -1,0 +1,111 @@
+"""The symbols of the positions, and rounded shapes, as they are painted everywhere.
+
+The symbols are drawn, not set in type: they look the same on every machine and need no fallback
+face before the first paint.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from ui.theme.tokens import LIGHT, PositionLook
+
+
+def paint_symbol(painter: QPainter, symbol: str, centre: QPointF, size: float, ink: QColor) -> None:
+    """Paint one of ● ○ – △ ✕ around a centre, `size` pixels across.
+
+    An empty symbol is an empty place: a circle of dots.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(ink, max(1.2, size * 0.15))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = size * 0.4
+    x, y = centre.x(), centre.y()
+    match symbol:
+        case "●":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawEllipse(centre, half, half)
+        case "○":
+            painter.drawEllipse(centre, half * 0.9, half * 0.9)
+        case "–":
+            painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))
+        case "△":
+            painter.drawPolygon(
+                [
+                    QPointF(x, y - half),
+                    QPointF(x + half * 1.05, y + half * 0.8),
+                    QPointF(x - half * 1.05, y + half * 0.8),
+                ]
+            )
+        case "":
+            painter.setPen(QPen(ink, max(1.0, size * 0.08), Qt.PenStyle.DotLine))
+            painter.drawEllipse(centre, half * 0.9, half * 0.9)
+        case "✕":
+            d = half * 0.8
+            painter.drawLine(QPointF(x - d, y - d), QPointF(x + d, y + d))
+            painter.drawLine(QPointF(x - d, y + d), QPointF(x + d, y - d))
+    painter.restore()
+
+
+def paint_panel(
+    painter: QPainter, rect: QRectF, fill: str, line: str, corner: float, *, dashed: bool = False
+) -> None:
+    """Paint a rounded panel with a hairline; an empty `fill` or `line` is left out."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(line), 1) if line else QPen(Qt.PenStyle.NoPen)
+    if dashed:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
+    painter.restore()
+
+
+def paint_focus(painter: QPainter, rect: QRectF, corner: float, colour: str = LIGHT.deep) -> None:
+    """Paint the ring that shows where the keyboard is."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), corner, corner)
+    painter.restore()
+
+
+def pill_width(text: str, symbol: str, font: QFont) -> float:
+    """How wide `paint_pill` will be for this text and symbol."""
+    pixels = font.pixelSize()
+    mark = pixels * 1.05 if symbol else 0.0
+    return QFontMetricsF(font).horizontalAdvance(text) + mark + pixels * 1.5
+
+
+def pill_height(font: QFont) -> float:
+    """How tall `paint_pill` will be in this font."""
+    return round(font.pixelSize() * 1.7)
+
+
+def paint_pill(
+    painter: QPainter, rect: QRectF, text: str, symbol: str, font: QFont, fill: str, ink: str
+) -> None:
+    """Paint a pill with an optional symbol before its word; without a fill it is only outlined."""
+    pixels = font.pixelSize()
+    outline = "" if fill else LIGHT.dot
+    paint_panel(painter, rect, fill, outline, rect.height() / 2, dashed=not fill)
+    x = rect.x() + pixels * 0.75
+    if symbol:
+        centre = QPointF(x + pixels * 0.4, rect.center().y())
+        paint_symbol(painter, symbol, centre, pixels * 0.85, QColor(ink))
+        x += pixels * 1.05
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    words = QRectF(x, rect.y(), rect.right() - x - pixels * 0.4, rect.height())
+    flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+    painter.drawText(words, flags, text)
+
+
+def paint_position_pill(painter: QPainter, rect: QRectF, look: PositionLook, font: QFont) -> None:
+    """Paint a position as a pill: symbol, word and soft colour."""
+    paint_pill(painter, rect, look.word, look.symbol, font, look.soft, look.on_soft)

@@ -1,0 +1,87 @@
+"""A theme on the board: a panel with a name, a count and its cards."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme.tokens import CARD_CORNER, LIGHT
+from ui.widgets.card_painting import CardItem
+from ui.widgets.cards import CARD_MIME, CardFlow
+from ui.widgets.labels import PlainLabel
+from ui.widgets.marks import paint_panel
+
+_MOST_SHOWN = 6
+
+
+class ThemeColumn(QWidget):
+    """One pile of cards. A card dropped on it is announced by `card_dropped`, with its id.
+
+    `loose` is the pile of cards without a theme, in a dashed border.
+    """
+
+    card_dropped = Signal(str)
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, loose: bool = False) -> None:
+        super().__init__(parent)
+        self._loose = loose
+        self._over = False
+        self._title = PlainLabel(
+            title, self, size=15, weight=700, colour=LIGHT.mute if loose else LIGHT.ink
+        )
+        self._count = PlainLabel("0", self, size=12, weight=600, colour=LIGHT.mute)
+        self._count.setWordWrap(False)
+        self.flow = CardFlow(title, self, columns=1, several=True)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(10, 11, 10, 10)
+        lines.setSpacing(8)
+        lines.addLayout(head)
+        lines.addWidget(self.flow, 1)
+        self.flow.laid_out.connect(self._fit_height)
+        self.setAcceptDrops(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(title)
+
+    def show_theme(self, title: str, items: Sequence[CardItem]) -> None:
+        """Show the theme's name and its cards."""
+        self._title.setText(title)
+        self._count.setText(str(len(items)))
+        self.flow.setAccessibleName(title)
+        self.setAccessibleName(f"{title}, {len(items)}")
+        self.flow.show_cards(items)
+        self._fit_height()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """A card may come in."""
+        if event.mimeData().hasFormat(CARD_MIME):
+            self._over = True
+            self.update()
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        """The card went elsewhere."""
+        self._over = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Say which cards were dropped here."""
+        self._over = False
+        self.update()
+        event.acceptProposedAction()
+        for card_id in bytes(event.mimeData().data(CARD_MIME).data()).decode().split("\n"):
+            self.card_dropped.emit(card_id)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the panel; a card held over it makes its border deep."""
+        line = LIGHT.deep if self._over else LIGHT.dot if self._loose else LIGHT.line
+        fill = LIGHT.paper if self._loose else LIGHT.rail
+        painter = QPainter(self)
+        paint_panel(painter, QRectF(self.rect()), fill, line, CARD_CORNER, dashed=self._loose)
+
+    def _fit_height(self) -> None:
+        cards = min(max(len(self.flow.cards()), 1), _MOST_SHOWN)
+        self.flow.setFixedHeight(cards * max(self.flow.gridSize().height(), 60))
