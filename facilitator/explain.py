@@ -29,7 +29,7 @@ def explain(workshop: Workshop, about: Round) -> str:
 
 def rule_in_words(rule: Rule) -> str:
     """When a group that decides by this rule has agreed, in one sentence."""
-    share = f"{rule.stand_aside_limit:.0%}".replace("%", " %")
+    share = f"{rule.stand_aside_limit:.0%}"
     return (
         "Agreed by consent when the quorum is met, no voting organisation objects or waits for an "
         f"answer, and at most {share} stand aside."
@@ -52,7 +52,7 @@ def _result(workshop: Workshop, about: Round) -> str:
             return f"Not yet: {_quorum(workshop, about)}."
         case "not_adopted_stand_aside":
             aside = _named(workshop, about, "stand_aside", voting_only=True)
-            share = f"{workshop.rule.stand_aside_limit:.0%}".replace("%", " %")
+            share = f"{workshop.rule.stand_aside_limit:.0%}"
             return (
                 f"Not yet: {len(aside)} of {voting} voting organisations stand aside "
                 f"({joined(aside)}), and consent allows at most {share}."

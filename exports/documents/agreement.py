@@ -25,9 +25,10 @@ from exports.blocks import (
 )
 from exports.documents.dates import day_in_words
 from exports.documents.membership import attendance, interests, membership, quorum
-from exports.documents.positions import bar_of, reservations, who_agreed
+from exports.documents.positions import bar_of, reservations
 from exports.documents.values_section import values_in_full, values_in_short
 from facilitator.board import Contribution
+from facilitator.explain import explain
 from facilitator.stages import purpose
 from facilitator.stages.commitments import Commitment
 from facilitator.stages.values import charter
@@ -51,6 +52,7 @@ def agreement(workshop: Workshop, made: datetime.datetime) -> Document:
         *attendance(workshop),
         *quorum(workshop),
         *interests(workshop),
+        *_in_our_words(workshop),
         *values_in_full(workshop),
         *reservations(workshop),
         *_rehearsal(workshop),
@@ -142,13 +144,16 @@ def _purpose(workshop: Workshop) -> list[Block]:
     blocks: list[Block] = [Heading("What only we can do", label=True), Lead(found.text)]
     about = purpose.adopting_round(workshop)
     if about is not None and about.result is not None:
-        blocks.append(Paragraph(who_agreed(workshop, about), "small"))
-        blocks += [bar_of(about)]
-    quotes = _quotes(workshop)
-    if quotes:
-        blocks.append(Heading("In our own words", label=True))
-        blocks += [Quote(c.text, workshop.who_said(c)) for c in quotes]
+        blocks += [Paragraph(explain(workshop, about), "small"), bar_of(about)]
     return blocks
+
+
+def _in_our_words(workshop: Workshop) -> list[Block]:
+    quotes = _quotes(workshop)
+    if not quotes:
+        return []
+    said = tuple(Quote(c.text, workshop.who_said(c)) for c in quotes)
+    return [KeepTogether((Heading("In our own words"), said[0])), *said[1:]]
 
 
 def _quotes(workshop: Workshop) -> list[Contribution]:
@@ -226,7 +231,8 @@ def _commitment(workshop: Workshop, each: Commitment) -> tuple[Cell | str, ...]:
     if each.reports:
         latest = each.reports[-1]
         figure = f", latest {latest.latest}" if latest.latest else ""
-        status = [f"{latest.status.replace('_', ' ').capitalize()} on {latest.date}{figure}"]
+        on = f" on {day_in_words(latest.date, short=True)}"
+        status = [f"{latest.status.replace('_', ' ').capitalize()}{on}{figure}"]
     return (
         Cell(each.text, tuple(notes)),
         Cell(workshop.organisation_name(each.organisation), (workshop.person(each.owner),)),
@@ -293,15 +299,12 @@ def _signatures(workshop: Workshop) -> list[Block]:
         if organisation.accountable_to:
             capacity += f"; accountable to {organisation.accountable_to}"
         rows.append(Signature(f"For {organisation.name}", capacity, spoken))
-    return [
-        Heading("Signatures"),
-        Paragraph(
-            "Signed to recommend this agreement to our own organisation, within the authority "
-            "each of us holds.",
-            "mute",
-        ),
-        SignatureRows(tuple(rows)),
-    ]
+    words = (
+        "Signed to recommend this agreement to our own organisation, within the authority each of "
+        "us holds."
+    )
+    head = (Heading("Signatures"), Paragraph(words, "mute"), SignatureRows(tuple(rows[:1])))
+    return [KeepTogether(head), SignatureRows(tuple(rows[1:]))]
 
 
 def _many(count: int, noun: str) -> str:

@@ -85,7 +85,8 @@ def quorum(workshop: Workshop) -> list[Block]:
     """The rule that the group decided by, and what made it quorate."""
     rule = workshop.rule
     classes = [CLASSES.get(c, c) for c in rule.classes]
-    needed = f"at least {rule.least_voting} voting organisations"
+    many = "" if rule.least_voting == 1 else "s"
+    needed = f"at least {rule.least_voting} voting organisation{many}"
     if classes:
         needed += f", with somebody from each of {joined(classes)}"
     return [

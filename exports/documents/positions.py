@@ -2,18 +2,13 @@
 
 from exports.blocks import Block, Heading, Paragraph, PositionBar, Quote
 from facilitator.decision import CATEGORIES, CODES, Position, tally
-from facilitator.explain import explain
 from facilitator.rounds import Round, rounds_about
 from facilitator.stages import purpose
 from facilitator.stages.values import on_the_table
+from facilitator.wording import joined
 from facilitator.workshop import Workshop
 
 _VERBS = {"reservation": "Reservation", "stand_aside": "Stands aside", "object": "Objection"}
-
-
-def who_agreed(workshop: Workshop, about: Round) -> str:
-    """What came of a round, in one sentence with its numbers."""
-    return explain(workshop, about)
 
 
 def bar_of(about: Round) -> PositionBar:
@@ -22,6 +17,49 @@ def bar_of(about: Round) -> PositionBar:
     shown = tuple((code, counts[code]) for code in CODES if code in counts)
     words = ", ".join(f"{number} {code.replace('_', ' ')}" for code, number in shown)
     return PositionBar(shown, alt=f"Positions in round {about.number}: {words or 'none'}.")
+
+
+_STOOD = {
+    "agree": "Supporting it",
+    "reservation": "With a reservation",
+    "stand_aside": "Standing aside",
+    "need_more": "Waiting for an answer",
+    "object": "Objecting",
+    "abstain": "Abstaining",
+    "absent": "Not here",
+}
+
+
+def by_organisation(workshop: Workshop, about: Round) -> str:
+    """Where each organisation stands, by name, in the order of the positions."""
+    sentences = []
+    for code in CODES:
+        names = [
+            workshop.organisation_name(o) + (" (late)" if o in about.late else "")
+            for o, p in about.standing().items()
+            if p.code == code
+        ]
+        if names:
+            sentences.append(f"{_STOOD[code]}: {joined(names)}.")
+    return " ".join(sentences)
+
+
+def what_stood_against(workshop: Workshop, about: Round) -> str:
+    """What a locked round that did not agree ran into, as a phrase."""
+    parts = []
+    for code, one, many in (
+        ("object", "objection", "objections"),
+        ("need_more", "question", "questions"),
+        ("stand_aside", "stand-aside", "stand-asides"),
+    ):
+        names = [
+            workshop.organisation_name(o) for o, p in about.positions.items() if p.code == code
+        ]
+        if names:
+            parts.append(f"{len(names)} {one if len(names) == 1 else many} ({joined(names)})")
+    if about.result is not None and not about.result.quorate:
+        parts.insert(0, "no quorum")
+    return joined(parts) or "no agreement"
 
 
 def reservations(workshop: Workshop) -> list[Block]:

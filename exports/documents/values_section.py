@@ -9,10 +9,11 @@ from exports.blocks import (
     KeepTogether,
     Paragraph,
     Run,
+    Spacer,
     Table,
 )
 from exports.documents.dates import day_in_words
-from exports.documents.positions import bar_of
+from exports.documents.positions import bar_of, by_organisation, what_stood_against
 from facilitator.explain import explain
 from facilitator.rounds import rounds_about
 from facilitator.stages.values import Value, charter, on_the_table
@@ -72,17 +73,19 @@ def _in_full(workshop: Workshop, value: Value) -> list[Block]:
     if value.meaning:
         head.append(Paragraph(value.meaning, "mute"))
     blocks: list[Block] = [KeepTogether(tuple(head))]
-    if value.will:
-        blocks += [Paragraph(Run("We will", bold=True)), BulletList(value.will)]
-    if value.will_not:
-        blocks += [
-            Paragraph(Run("Even under pressure we will not", bold=True)),
-            BulletList(value.will_not),
-        ]
+    for words, behaviours in (
+        ("We will", value.will),
+        ("Even under pressure we will not", value.will_not),
+    ):
+        if behaviours:
+            head_line = Paragraph(Run(words, bold=True))
+            blocks.append(KeepTogether((head_line, BulletList(behaviours))))
     blocks.append(
         KeepTogether(
             (
+                Spacer(0.5),
                 bar_of(last),
+                Paragraph(by_organisation(workshop, last), "small"),
                 Paragraph(_journey(workshop, value), "small"),
             )
         )
@@ -99,8 +102,9 @@ def _journey(workshop: Workshop, value: Value) -> str:
     amendments = {a.revises: a for a in value.amendments}
     for each in rounds[:-1]:
         amended = amendments.get(each.id)
-        why = f"; then reworded: {amended.why}" if amended and amended.why else ""
-        parts.append(f"Round {each.number}: {explain(workshop, each).rstrip('.')}{why}".rstrip("."))
+        why = f", then reworded: {amended.why}" if amended and amended.why else ""
+        against = what_stood_against(workshop, each)
+        parts.append(f"Round {each.number}: {against}{why}".rstrip("."))
     last = rounds[-1]
     on = f", {day_in_words(last.at)}" if last.at else ""
     parts.append(f"Round {last.number}{on}: {explain(workshop, last).rstrip('.')}")
