@@ -1,11 +1,10 @@
 """The library: where workshops are kept, which there are, and where each of them stands."""
 
-import json
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from facilitator.events import Entry
 from facilitator.history import replay
@@ -14,6 +13,7 @@ from sessions import looking, schema
 from sessions.clock import Clock
 from sessions.problems import Exists, Missing, SessionProblem, Unwritable
 from sessions.session import Session
+from sessions.settings import keep_settings, read_settings
 from sessions.store import Store, read_entries
 
 SUFFIX = ".workshop"
@@ -57,22 +57,14 @@ class Library:
         """
         from platformdirs import user_documents_path
 
-        chosen = _read_settings(settings or settings_file()).get(_SETTING)
+        chosen = read_settings(settings).get(_SETTING)
         if isinstance(chosen, str) and chosen:
             return cls(Path(chosen))
         return cls(user_documents_path() / "Facilitator")
 
     def keep_choice(self, settings: Path | None = None) -> None:
         """Remember this folder as the person's library. Raises `SessionProblem`."""
-        file = settings or settings_file()
-        kept = _read_settings(file) | {_SETTING: str(self.folder.absolute())}
-        new = file.with_name(f"{file.name}.new")
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            new.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-            new.replace(file)
-        except OSError as error:
-            raise Unwritable.new(file) from error
+        keep_settings({_SETTING: str(self.folder.absolute())}, settings)
 
     def listed(self) -> list[Listed]:
         """Every workshop in the folder, the one changed last first. No file is touched by it."""
@@ -120,13 +112,6 @@ class Library:
         return new
 
 
-def settings_file() -> Path:
-    """Where the person's settings are kept."""
-    from platformdirs import user_config_path
-
-    return user_config_path("facilitator", appauthor=False) / "settings.json"
-
-
 def file_name(name: str) -> str:
     """A name that every system takes as a file's: lower-case letters and digits, and hyphens.
 
@@ -157,9 +142,9 @@ def look(path: Path) -> Listed:
 
 
 def entries_of(path: Path) -> list[Entry]:
-    """Every entry of a file, oldest first, without a lock. Raises `SessionProblem`."""
+    """Every entry of a file, as they came, without a lock. Raises `SessionProblem`."""
     looking.check_file(path)
-    with looking.main_file(path) as connection:
+    with looking.main_file(path, half_done=True) as connection:
         schema.check_mark(connection, path)
     with looking.whole_file(path) as connection:
         schema.check_objects(connection, path)
@@ -186,12 +171,3 @@ def _last_written(path: Path) -> float:
     if looking.has_log(path):
         times.append(looking.log_of(path).stat().st_mtime)
     return max(times)
-
-
-def _read_settings(file: Path) -> dict[str, Any]:
-    """What the settings say. Settings that cannot be read say nothing: the app must still start."""
-    try:
-        said = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return said if isinstance(said, dict) else {}

@@ -4,6 +4,7 @@ The file is only ever read through SQLite. On POSIX, opening and closing it in a
 drop the lock that a session in this very process holds on it, and let a second copy of the app in.
 """
 
+import os
 import shutil
 import sqlite3
 import stat
@@ -11,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from sessions.problems import Damaged, Missing, NotOurs, SessionProblem, Unreadable
 
@@ -46,11 +48,16 @@ def check_file(path: Path) -> None:
 
 
 @contextmanager
-def main_file(path: Path) -> Iterator[sqlite3.Connection]:
-    """The file alone, without its log, for reading only."""
-    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    with problems_of(path), closing(sqlite3.connect(uri, uri=True, timeout=0)) as connection:
+def main_file(path: Path, half_done: bool = False) -> Iterator[sqlite3.Connection]:
+    """The file alone, without its log, for reading only.
+
+    `half_done` looks also into one that is shorter than it says: when folding a log into its file
+    is cut off, by a crash or a full disk, the log still holds what the file lacks.
+    """
+    with problems_of(path), closing(_unlocked(path)) as connection:
         guard(connection)
+        if half_done:
+            connection.execute("PRAGMA writable_schema = ON")
         yield connection
 
 
@@ -97,6 +104,14 @@ def reading_problem(error: sqlite3.Error, path: Path) -> SessionProblem:
     return Damaged.file(path)
 
 
+def _unlocked(path: Path) -> sqlite3.Connection:
+    """A connection that takes no lock, ignores the log and can write nothing."""
+    name = path.absolute().as_posix()
+    # Four slashes before a server's name: two alone would make it the address's host.
+    address = quote(os.fsencode(name if name.startswith("/") else f"/{name}"))
+    return sqlite3.connect(f"file://{address}?mode=ro&immutable=1", uri=True, timeout=0)
+
+
 def _copy(path: Path, copy: Path) -> None:
     """Copy a file and its log so that they belong together, even while somebody writes.
 
@@ -104,7 +119,7 @@ def _copy(path: Path, copy: Path) -> None:
     """
     for _ in range(_TRIES):
         before = _log_header(path)
-        with main_file(path) as connection:
+        with main_file(path, half_done=True) as connection:
             copy.write_bytes(connection.serialize())
         shutil.copyfile(log_of(path), log_of(copy))
         if before == _log_header(copy):

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 _INSERT = "INSERT INTO entries (id, writer, seq, at, by, event, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _SELECT = "SELECT id, writer, seq, at, by, event, hash FROM entries"
 
+_sha256 = hashlib.sha256
+_framed = msgspec.msgpack.Encoder().encode
+
 Row = tuple[str, str, int, str, str, str, bytes]
 
 
@@ -77,7 +80,7 @@ class Store:
         """Open a file, or refuse it with its bytes unchanged."""
         path = path.absolute()
         looking.check_file(path)
-        with looking.main_file(path) as connection:
+        with looking.main_file(path, half_done=True) as connection:
             version = schema.check_mark(connection, path)
         _check_writable(path)
         # Once a file is open for writing, closing it folds its log in. So what may yet be refused
@@ -113,7 +116,7 @@ class Store:
         return cls(path, db)
 
     def read(self) -> list[Entry]:
-        """Every entry, oldest first, each checked against its hash."""
+        """Every entry, each checked against its hash; `Damaged` says how many fail."""
         try:
             return read_entries(self._db.conn, self.path)
         except sqlite3.Error as error:
@@ -149,17 +152,22 @@ def row_of(entry: Entry) -> Row:
         event = encode(entry.event).decode()
     except UnicodeDecodeError as error:
         raise Damaged.incoming() from error
-    digest = _digest(entry.id, entry.writer, entry.seq, entry.at, entry.by, event)
-    return entry.id, entry.writer, entry.seq, entry.at, entry.by, event, digest
+    said = (entry.id, entry.writer, entry.seq, entry.at, entry.by, event)
+    return (*said, _sha256(_framed(said)).digest())
 
 
 def read_entries(connection: sqlite3.Connection, path: Path) -> list[Entry]:
-    """Every entry of a file, oldest first. Raises `Damaged` with the number of bad ones."""
+    """Every entry of a file, in the order in which they came.
+
+    Each is checked against its hash: the SHA-256 of its other columns as an array of MessagePack,
+    which says how long each of them is, so that none can run into the next. Raises `Damaged` with
+    the number of those that fail.
+    """
     entries = []
     bad = 0
     for id_, writer, seq, at, by, event, digest in connection.execute(_SELECT):
         try:
-            if _digest(id_, writer, seq, at, by, event) == digest:
+            if _sha256(_framed((id_, writer, seq, at, by, event))).digest() == digest:
                 entries.append(Entry(id_, writer, seq, at, by, decode(event)))
             else:
                 bad += 1
@@ -167,13 +175,7 @@ def read_entries(connection: sqlite3.Connection, path: Path) -> list[Entry]:
             bad += 1
     if bad:
         raise Damaged.rows(path, bad, bad + len(entries))
-    return sorted(entries, key=lambda entry: entry.id)
-
-
-def _digest(id_: str, writer: str, seq: int, at: str, by: str, event: str) -> bytes:
-    """The hash of a row. The lengths come first, so that no column can run into the next."""
-    framed = f"{len(id_)} {len(writer)} {seq} {len(at)} {len(by)} {id_}{writer}{at}{by}{event}"
-    return hashlib.sha256(framed.encode()).digest()
+    return entries
 
 
 def _connect(path: Path) -> "Database":

@@ -19,7 +19,8 @@ def write_agreement(
     replaced.
     """
     about = workshop.about
-    name = file_name(about.group or session.stem, "agreement", f"v{workshop.paper.version}")
+    version = f"v{workshop.paper.version}"
+    name = file_name(about.group or session.stem, "agreement", version, suffix=".pdf")
     path = (folder or session.parent) / name
     write_pdf(agreement(workshop, made), path)
     return path

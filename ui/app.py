@@ -68,7 +68,6 @@ class Facilitator(QObject):
         self._known_guide: Guide | None = None
         self._leaving = False
         self.start.journey_chosen.connect(self.ask_for_new)
-        self.start.workshop_chosen.connect(lambda row: self.open_file(Path(row)))
         self.start.open_asked.connect(self.ask_for_file)
         self.start.sample_asked.connect(self.open_sample)
         self.start.settings_asked.connect(self.show_settings)
@@ -98,13 +97,18 @@ class Facilitator(QObject):
 
     def fill_start(self) -> None:
         """Put the journeys and the recent workshops on the start page."""
-        from ui.start.recent import recent_rows
+        from ui.start.recent import RecentWorkshops
         from ui.theme.fonts import load_other_faces
 
         journeys = self.guide.journeys.values()
         self.start.show_journeys([(j.id, j.title, j.summary, j.length) for j in journeys])
-        rows = recent_rows(self.library, self.guide)
-        self.start.show_workshops(rows, str(self.library.folder))
+        recent = self.start.recent
+        if recent is None:
+            recent = RecentWorkshops(self.start)
+            recent.chosen.connect(lambda path: self.open_file(Path(path)))
+            recent.sample_asked.connect(self.open_sample)
+            self.start.show_recent(recent)
+        recent.show_library(self.library, self.guide)
         load_other_faces()
 
     def ask_for_new(self, journey: str) -> None:

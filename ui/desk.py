@@ -21,7 +21,8 @@ class Focus:
     """What the facilitator has in hand on a page: ids, or empty. Window state, never an event.
 
     `revealed` says whether what was captured out of sight may show on the room's screen;
-    `inject` is the inject that fills it.
+    `inject` is the inject that fills it. `decision` is a decision's id, or that of a decision point
+    for which nothing is proposed yet; `question` one of the debrief's questions, in its own words.
     """
 
     theme: str = ""
@@ -30,6 +31,7 @@ class Focus:
     rehearsal: str = ""
     decision: str = ""
     inject: str = ""
+    question: str = ""
     revealed: bool = True
 
 

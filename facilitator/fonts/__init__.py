@@ -6,14 +6,13 @@ lies beside its files as `OFL-*.txt`.
 """
 
 from pathlib import Path
-
-import msgspec
+from typing import NamedTuple
 
 FOLDER: Path = Path(__file__).parent
 """The folder that holds the TTF files and their licences."""
 
 
-class Face(msgspec.Struct, frozen=True):
+class Face(NamedTuple):
     """One font file: a family at one weight, upright or italic.
 
     `weight` is the CSS number (400 regular, 500 medium, 600 semi-bold, 700 bold); `file` is a name

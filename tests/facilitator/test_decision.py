@@ -134,6 +134,13 @@ def test_a_tenth_of_ten_is_within_a_limit_of_ten_per_cent() -> None:
     assert outcome(rule, group(10), v1="stand_aside") == "agreed_with_reservations"
 
 
+def test_the_limit_is_exact_where_a_share_of_the_group_cannot_be_held_exactly() -> None:
+    assert 0.29 * 100 < 29
+    aside = {f"v{n + 1}": "stand_aside" for n in range(29)}
+
+    assert outcome(Rule(stand_aside_limit=0.29), group(100), **aside) == "agreed_with_reservations"
+
+
 def test_quorum_counts_voting_organisations_only() -> None:
     rule = Rule(least_voting=3)
 

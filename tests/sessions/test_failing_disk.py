@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from facilitator.board import capture
+from sessions.library import look
 from sessions.problems import Full, Missing, Unwritable
 from sessions.session import Session
 
@@ -132,3 +133,28 @@ def test_a_new_file_for_which_there_is_no_room_is_not_left_behind(
         Session.create(tmp_path / "new.workshop")
 
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("pages", [1, 3, 8])
+def test_a_log_that_was_only_half_folded_in_loses_nothing(
+    session: Session, write: Callable[..., Any], tmp_path: Path, pages: int
+) -> None:
+    """As a crash, or a full disk, leaves it: the file says how long it will be, and is not yet."""
+    for number in range(60):
+        write(session, f"Card {number} " + "and why. " * 40)
+    log = session.path.with_name(session.path.name + "-wal").read_bytes()
+    session.close()
+    folder = tmp_path / "half"
+    folder.mkdir()
+    path = folder / "half.workshop"
+    folded_in = session.path.read_bytes()
+    assert len(folded_in) > 10 * 4096
+    path.write_bytes(folded_in[: pages * 4096])
+    (folder / "half.workshop-wal").write_bytes(log)
+
+    assert look(path).contributions == 60
+    with Session.open(path) as again:
+        assert again.workshop == session.workshop
+        write(again)
+    with Session.open(path) as again:
+        assert len(again.history) == 61

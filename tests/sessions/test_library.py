@@ -159,6 +159,15 @@ def test_a_log_that_starts_anew_while_it_is_copied_is_copied_again(
     assert len(calls) == 4
 
 
+@pytest.mark.parametrize("name", ["100 % sure #1", "a&b=c;d", "Ysbyty Môr – y bwrdd", "ورشة", "'"])
+def test_a_file_is_found_whatever_its_name(kept: Path, name: str) -> None:
+    path = kept.rename(kept.with_name(f"{name}.workshop"))
+
+    assert look(path).contributions == 60
+    with Session.open(path) as session:
+        assert len(session.history) == 60
+
+
 def test_a_name_that_is_taken_gets_a_number(library: Library) -> None:
     names = []
     for _ in range(3):

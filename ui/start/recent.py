@@ -1,28 +1,83 @@
-"""Recent workshops as rows of the start page."""
+"""Recent workshops: the lower half of the start page."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.guide import Guide
 from sessions.library import Library, Listed
 from ui.console.words import date_in_words
-from ui.start.start_page import workshop_row
-from ui.widgets.hairline_table import TableRow
+from ui.theme.tokens import LIGHT
+from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
+from ui.widgets.labels import PlainLabel
+from ui.widgets.notices import EmptyState
 
 MOST = 50
+COLUMNS = (
+    Column("Group", 4),
+    Column("Workshop", 3),
+    Column("Date", 2),
+    Column("Where it stands", 4),
+    Column("", 1.4),
+)
 
 
-def recent_rows(library: Library, guide: Guide) -> list[TableRow]:
-    """The workshops of a library, the one changed last first; at most fifty."""
-    return [
-        workshop_row(
-            str(listed.path),
-            listed.group or listed.path.stem,
-            listed.title,
-            date_in_words(listed.date),
-            stands(listed, guide),
-            first=at == 0 and listed.problem is None,
-            problem=listed.problem is not None,
+class RecentWorkshops(QWidget):
+    """The workshops of a library, the one changed last first. `chosen` carries a file's path."""
+
+    chosen = Signal(str)
+    sample_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = HairlineTable("Recent workshops", self)
+        self.table.opened.connect(self.chosen)
+        # A whole row is one thing to press here: it opens at a single click.
+        self.table.clicked.connect(lambda _: self.chosen.emit(self.table.current_id()))
+        self.empty = EmptyState(
+            "No workshops yet",
+            "Choose one above to begin, or look at the worked sample: twelve organisations, three "
+            "sittings, one agreement.",
+            "Open the sample",
+            self,
         )
-        for at, listed in enumerate(library.listed()[:MOST])
-    ]
+        self.empty.acted.connect(self.sample_asked)
+        self._where = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel("Recent workshops", self, weight=700))
+        column.addWidget(self.table)
+        column.addWidget(self.empty)
+        column.addSpacing(4)
+        column.addWidget(self._where)
+
+    def show_library(self, library: Library, guide: Guide) -> None:
+        """Show the workshops of a library, at most fifty, and where they are kept."""
+        rows = [
+            _row(listed, guide, first=at == 0) for at, listed in enumerate(library.listed()[:MOST])
+        ]
+        self.table.show_rows(COLUMNS, rows)
+        self.table.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self._where.setText(
+            f"Everything stays on this computer. Workshops are kept in {library.folder}, one file "
+            "each."
+        )
+
+
+def _row(listed: Listed, guide: Guide, *, first: bool) -> TableRow:
+    problem = listed.problem is not None
+    act = "Why?" if problem else "Continue →" if first else "Open"
+    return TableRow(
+        str(listed.path),
+        (
+            Cell(listed.group or listed.path.stem, bold=True),
+            Cell(listed.title),
+            Cell(date_in_words(listed.date)),
+            Cell(stands(listed, guide), mute=problem),
+            Cell(act, bold=first and not problem),
+        ),
+    )
 
 
 def stands(listed: Listed, guide: Guide) -> str:

@@ -3,7 +3,10 @@
 It is painted before anything else is imported: journeys and workshops are handed to it afterwards.
 """
 
+from __future__ import annotations
+
 import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -12,17 +15,11 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from ui.start.journey_card import JourneyCard
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import QuietButton
-from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
 from ui.widgets.labels import Heading, PlainLabel
-from ui.widgets.notices import EmptyState
 
-COLUMNS = (
-    Column("Group", 4),
-    Column("Workshop", 3),
-    Column("Date", 2),
-    Column("Where it stands", 4),
-    Column("", 1.4),
-)
+if TYPE_CHECKING:
+    from ui.start.recent import RecentWorkshops
+
 CARDS = 4
 
 
@@ -42,10 +39,12 @@ class _Bar(QWidget):
 
 
 class StartPage(QWidget):
-    """`journey_chosen` carries a journey's id, `workshop_chosen` the id of a row of the table."""
+    """The bar, the greeting and a card for each kind of workshop; the rest is handed in later.
+
+    `journey_chosen` carries a journey's id.
+    """
 
     journey_chosen = Signal(str)
-    workshop_chosen = Signal(str)
     open_asked = Signal()
     sample_asked = Signal()
     settings_asked = Signal()
@@ -56,18 +55,7 @@ class StartPage(QWidget):
         self.setMinimumSize(900, 560)
         self.resize(1366, 768)
         self.cards = [JourneyCard(self, primary=at == 0) for at in range(CARDS)]
-        self.table = HairlineTable("Recent workshops", self)
-        self.table.opened.connect(self.workshop_chosen)
-        self.empty = EmptyState(
-            "No workshops yet",
-            "Choose one above to begin, or look at the worked sample: twelve organisations, three "
-            "sittings, one agreement.",
-            "Open the sample",
-            self,
-        )
-        self.empty.acted.connect(self.sample_asked)
-        self.empty.hide()
-        self._where = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
+        self.recent: RecentWorkshops | None = None
         cards = QHBoxLayout()
         cards.setSpacing(14)
         for at, card in enumerate(self.cards):
@@ -81,12 +69,8 @@ class StartPage(QWidget):
         column.addSpacing(18)
         column.addLayout(cards)
         column.addSpacing(38)
-        column.addWidget(PlainLabel("Recent workshops", inside, weight=700))
-        column.addSpacing(8)
-        column.addWidget(self.table)
-        column.addWidget(self.empty)
-        column.addSpacing(12)
-        column.addWidget(self._where)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below)
         column.addStretch(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
@@ -124,28 +108,8 @@ class StartPage(QWidget):
             if at < len(journeys):
                 card.show_journey(*journeys[at])
 
-    def show_workshops(self, rows: list[TableRow], folder: str) -> None:
-        """Show the recent workshops, and where they are kept."""
-        self.table.show_rows(COLUMNS, rows)
-        self.table.setVisible(bool(rows))
-        self.empty.setVisible(not rows)
-        self._where.setText(
-            f"Everything stays on this computer. Sessions are kept in {folder}, one file each."
-        )
-
-
-def workshop_row(
-    path: str, group: str, title: str, date: str, stands: str, *, first: bool, problem: bool
-) -> TableRow:
-    """A recent workshop as a row of the table."""
-    act = "Why?" if problem else "Continue →" if first else "Open"
-    return TableRow(
-        path,
-        (
-            Cell(group, bold=True),
-            Cell(title),
-            Cell(date),
-            Cell(stands, mute=problem),
-            Cell(act, bold=first),
-        ),
-    )
+    def show_recent(self, recent: RecentWorkshops) -> None:
+        """Put the recent workshops under the cards."""
+        if self.recent is None:
+            self.recent = recent
+            self._below.addWidget(recent)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -163,6 +164,9 @@ class _CellDelegate(QStyledItemDelegate):
         if here:
             painter.fillRect(rect, QColor(LIGHT.deep_soft))
             painter.fillRect(rect.x(), rect.y(), rect.width(), 2, QColor(LIGHT.deep))
+        elif option.state & QStyle.StateFlag.State_Selected:
+            # The style has filled the row in the colour of a selection, unreadably dark for ink.
+            painter.fillRect(rect, QColor(LIGHT.rail))
         rule = QColor(LIGHT.deep if here else LIGHT.line)
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, rule)
         if cell.pill:

@@ -1,0 +1,61 @@
+"""Opening a session of 10,000 events, against reading and decoding the same rows bare."""
+
+import sqlite3
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.made import entries
+from benchmarks.table import Line
+from facilitator.events import Entry
+from facilitator.kinds import decode
+from sessions.session import Session
+
+EVENTS = 10_000
+LIMIT = 3.0
+RUNS = 15
+
+
+def _bare(path: Path) -> int:
+    connection = sqlite3.connect(path)
+    rows = connection.execute("SELECT id, writer, seq, at, by, event FROM entries").fetchall()
+    found = [Entry(*row[:5], decode(row[5])) for row in rows]
+    connection.close()
+    return len(found)
+
+
+def _opened(path: Path) -> int:
+    with Session.open(path) as session:
+        return len(session.history)
+
+
+def _seconds(act: Callable[[Path], int], path: Path) -> float:
+    began = time.perf_counter()
+    count = act(path)
+    took = time.perf_counter() - began
+    if count != EVENTS:
+        raise RuntimeError(f"{count} events, not {EVENTS}")
+    return took
+
+
+def measure() -> list[Line]:
+    """The two in turn; medians."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "bench.workshop"
+        with Session.create(path) as session:
+            session.receive(entries(EVENTS))
+        _opened(path)
+        pairs = [(_seconds(_bare, path), _seconds(_opened, path)) for _ in range(RUNS)]
+    bare = statistics.median(pair[0] for pair in pairs)
+    whole = statistics.median(pair[1] for pair in pairs)
+    return [
+        Line(
+            f"opening a session of {EVENTS:,} events",
+            f"{whole * 1000:.0f} ms",
+            f"rows read and decoded {bare * 1000:.0f} ms",
+            whole / bare,
+            LIMIT,
+        )
+    ]

@@ -1,0 +1,63 @@
+"""Builders that make a workshop in one readable line, kept in a session file of its own."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from facilitator.attendance import arrive
+from facilitator.decision import Rule
+from facilitator.stages.gather import choose_rule, join_member, join_organisation, name_workshop
+from sessions.clock import SetClock
+from sessions.session import Session
+
+MORNING = datetime(2026, 3, 18, 9, 30)
+CLASSES = ("council", "nhs", "elected", "public_health", "public_voice", "vcs")
+
+Board = Callable[..., list[str]]
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    """Half past nine on the morning of the workshop, until it is told otherwise."""
+    return SetClock(MORNING)
+
+
+@pytest.fixture
+def session(tmp_path: Path, clock: SetClock) -> Iterator[Session]:
+    """A new workshop in a file of its own, in which nothing has happened."""
+    with Session.create(tmp_path / "ellerport.workshop", clock=clock) as made:
+        yield made
+
+
+@pytest.fixture
+def a_board() -> Board:
+    """`a_board(session, voting=10, here=9)`: a named workshop whose members have come.
+
+    Makes that many voting organisations (`org-1` …, each with one member, `org-1-lead` …) and
+    others that do not vote (`guest-1` …), marks the first ones as here from now on, and chooses a
+    quorum of more than half. Gives the ids of the organisations, voting ones first.
+    """
+
+    def build(
+        session: Session, voting: int = 10, here: int | None = None, guests: int = 0
+    ) -> list[str]:
+        session.do(name_workshop, "Shaping Ellerport", "Ellerport Board", "Ellerport", "2026-03-18")
+        session.do(choose_rule, Rule(least_voting=voting // 2 + 1))
+        voters = [f"org-{n}" for n in range(1, voting + 1)]
+        others = [f"guest-{n}" for n in range(1, guests + 1)]
+        for number, each in enumerate(voters + others):
+            session.do(
+                join_organisation,
+                each.replace("-", " ").capitalize(),
+                org_class=CLASSES[number % len(CLASSES)],
+                voting=each in voters,
+                organisation_id=each,
+            )
+            session.do(join_member, each, "Chief executive", member_id=f"{each}-lead")
+        for each in (voters + others)[: voting + guests if here is None else here]:
+            session.do(arrive, f"{each}-lead", session.minute())
+        return voters + others
+
+    return build

@@ -1,0 +1,58 @@
+"""Purpose in a workshop file: contributions, themes, statements and the last round."""
+
+from typing import Literal
+
+import msgspec
+
+from ui.demo.form.rounds import RoundSaid
+from ui.demo.form.words import Section, plain
+
+
+class OnlyUs(Section, frozen=True, kw_only=True):
+    """The three answers of the only-we test."""
+
+    alone_can: bool
+    hold_levers: bool
+    would_be_missed: bool
+
+
+class Card(Section, frozen=True, kw_only=True):
+    """A contribution. Where `attribute_in_export` is false, its author is to be held nowhere."""
+
+    text: str
+    id: str = ""
+    session: str = ""
+    prompt: str = ""
+    by: str = ""
+    cluster: str = ""
+    attribute_in_export: bool = True
+    only_us_test: OnlyUs | None = None
+    outcome: str = "kept"
+
+
+class Statement(Section, frozen=True, kw_only=True):
+    """A draft of the purpose, and what became of it."""
+
+    text: str
+    verdict: str = ""
+    why: str = ""
+
+    @property
+    def put_aside(self) -> Literal["", "rejected", "amended"]:
+        """How it was put aside; nothing for the one that was decided on."""
+        match plain(self.verdict):
+            case "rejected":
+                return "rejected"
+            case "amended":
+                return "amended"
+        return ""
+
+
+class PurposeSaid(Section, frozen=True, kw_only=True):
+    """Prompts and themes by id, contributions, statements and the round on the last of them."""
+
+    prompts: dict[str, str] = msgspec.field(default_factory=dict)
+    clusters: dict[str, str] = msgspec.field(default_factory=dict)
+    contributions: tuple[Card, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    final_round: RoundSaid | None = None

@@ -1,0 +1,88 @@
+"""Rehearsal in a workshop file: one playing of a scenario."""
+
+import datetime
+
+from ui.demo.form.rounds import RoundSaid
+from ui.demo.form.words import Section, verdict_of
+
+
+class RolePlayed(Section, frozen=True, kw_only=True):
+    """A role, and who played it."""
+
+    p: str
+    role: str
+
+
+class CheckIn(Section, frozen=True, kw_only=True):
+    """A word and a number from 1, at ease, to 5, tense."""
+
+    p: str
+    word: str
+    tension_1to5: int
+
+
+class InjectSaid(Section, frozen=True, kw_only=True):
+    """An inject, the minute at which it came, and what the group did."""
+
+    inject: str
+    at_min: int
+    response: str = ""
+
+
+class DecisionSaid(RoundSaid, frozen=True, kw_only=True):
+    """A decision at a decision point, with the positions on it."""
+
+    point: str
+    at_min: int
+    text: str
+    reasons: str = ""
+
+
+class StrainSaid(Section, frozen=True, kw_only=True):
+    """What the scenario did to a value."""
+
+    value: str
+    verdict: str
+    moment: str = ""
+    at_min: int | None = None
+
+    def __post_init__(self) -> None:
+        verdict_of(self.verdict)
+
+
+class Answer(Section, frozen=True, kw_only=True):
+    """A question of the debrief, and an answer."""
+
+    q: str
+    a: str
+
+
+class ChangeSaid(Section, frozen=True, kw_only=True):
+    """A change to the agreement."""
+
+    target: str
+    change: str
+    id: str = ""
+    status: str = "proposed"
+    owner: str = ""
+    due: datetime.date | None = None
+
+
+class Run(Section, frozen=True, kw_only=True):
+    """One playing of a scenario pack."""
+
+    scenario: str
+    id: str = ""
+    session: str = ""
+    played: datetime.date | None = None
+    roles: tuple[RolePlayed, ...] = ()
+    observers: tuple[str, ...] = ()
+    stop_word: str = ""
+    check_in_before: tuple[CheckIn, ...] = ()
+    check_in_after: tuple[CheckIn, ...] = ()
+    injects_played: tuple[InjectSaid, ...] = ()
+    decisions: tuple[DecisionSaid, ...] = ()
+    values_under_strain: tuple[StrainSaid, ...] = ()
+    debrief: tuple[Answer, ...] = ()
+    lessons: tuple[str, ...] = ()
+    changes_to_agreement: tuple[ChangeSaid, ...] = ()

@@ -1,0 +1,48 @@
+"""Dates as people here write them, and as a page says them. Inside, a date is always ISO 8601."""
+
+import datetime
+import re
+
+from facilitator.wording import tidy
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4}|\d{2})", re.IGNORECASE)
+_IN_FIGURES = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})")
+
+
+def iso_date(typed: str) -> str:
+    """The date as ISO 8601; what was typed when it is no date, for the command to refuse.
+
+    Reads 2026-09-30, 30 Sep 2026, 30th September 2026 and, day first, 30/9/2026 or 30.9.26.
+    """
+    typed = tidy(typed)
+    if found := _IN_WORDS.fullmatch(typed):
+        month = _month(found[2])
+    elif found := _IN_FIGURES.fullmatch(typed):
+        month = int(found[2])
+    else:
+        return typed
+    year = int(found[3])
+    try:
+        return datetime.date(year + 2000 if year < 100 else year, month, int(found[1])).isoformat()
+    except ValueError:
+        return typed
+
+
+def in_words(date: str) -> str:
+    """ "30 Sep 2026"; the text itself when it is no date."""
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def _month(word: str) -> int:
+    """1 to 12 for a month's name or a beginning of it that is at least three letters; else 0."""
+    word = word.casefold()
+    fits = [at for at, name in enumerate(_MONTHS, 1) if name.casefold().startswith(word)]
+    return fits[0] if fits and len(word) >= 3 else 0

@@ -1,0 +1,114 @@
+"""What the gather stage says in words: classes, who is here, the rule and the quorum."""
+
+from msgspec.structs import replace
+
+from facilitator.decision import Rule, quorum_gaps
+from facilitator.stages.gather import CLASSES, Member, Organisation
+from facilitator.wording import joined
+from facilitator.workshop import Workshop
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def class_words(org_class: str) -> str:
+    """A class of organisation as a page says it."""
+    return CLASSES.get(org_class, org_class.replace("_", " "))
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """ "1 organisation", "3 organisations"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def sentence(words: str) -> str:
+    """With a capital letter and a full stop."""
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def here_words(workshop: Workshop, member: str, minute: str) -> str:
+    """Since when somebody is here, when they left, or that they sent apologies; for this day."""
+    day = minute[:10]
+    stays = [s for s in workshop.stays.get(member, ()) if s.arrived[:10] == day]
+    if stays and stays[-1].covers(minute):
+        return f"here since {stays[-1].arrived[11:16]}"
+    if any(date == day and who == member for date, who, _ in workshop.apologies):
+        return "apologies"
+    if stays and stays[-1].left:
+        return f"left at {stays[-1].left[11:16]}"
+    return ""
+
+
+def organisation_words(organisation: Organisation) -> str:
+    """Its class, and whether it votes."""
+    return f"{class_words(organisation.org_class)} · {_vote(organisation)}"
+
+
+def member_words(member: Member) -> str:
+    """Their role, unless it stands as their name; and how they may speak."""
+    parts = [member.role] if member.name else []
+    if member.substitute:
+        parts.append("substitute")
+    if not member.authority:
+        parts.append("may not speak for their board")
+    return " · ".join(parts)
+
+
+def here_now(workshop: Workshop) -> list[Organisation]:
+    """The organisations with somebody who came on the newest day and has not left.
+
+    The room's screen has no clock of its own to ask, so the newest day of attendance is today.
+    """
+    days = [stay.arrived[:10] for stays in workshop.stays.values() for stay in stays]
+    today = max(days, default="")
+    here = {
+        workshop.members[member].organisation
+        for member, stays in workshop.stays.items()
+        if member in workshop.members and any(s.arrived[:10] == today and not s.left for s in stays)
+    }
+    return [o for o in workshop.organisations.values() if o.id in here]
+
+
+def rule_sentences(rule: Rule) -> list[str]:
+    """The decision rule, one plain sentence for each of its parts."""
+    least = counted(rule.least_voting, "voting organisation")
+    said = [f"At least {least} {'is' if rule.least_voting == 1 else 'are'} here."]
+    if rule.classes:
+        names = joined([class_words(c) for c in rule.classes])
+        each = "are each" if len(rule.classes) > 1 else "is"
+        said.append(sentence(f"{names} {each} here"))
+    said.append("Nobody’s objection is still open, and nobody’s question is unanswered.")
+    aside = round(rule.stand_aside_limit * 100)
+    if aside:
+        said.append(f"Of all voting organisations, no more than {aside}% stand aside.")
+    else:
+        said.append("No voting organisation stands aside.")
+    rounds = _NUMBERS[rule.most_rounds] if rule.most_rounds < 10 else str(rule.most_rounds)
+    after = "then it is parked with an owner and a date"
+    said.append(sentence(f"{rounds} round{'' if rule.most_rounds == 1 else 's'} at most; {after}"))
+    if rule.text:
+        said.append(rule.text)
+    return said
+
+
+def quorum_words(workshop: Workshop, minute: str) -> tuple[str, bool]:
+    """What the quorum lacks at a minute, or that it is met, in words; and whether it is met."""
+    here = workshop.present_at(minute)
+    if here is None:
+        return "Nobody is marked as here yet, so there is no quorum to count.", False
+    electors = workshop.electors()
+    voters = [e for e in electors if e.voting]
+    rule = workshop.rule
+    gaps = quorum_gaps(replace(rule, classes=()), electors, here)
+    for each in rule.classes:
+        only = replace(rule, least_voting=0, classes=(each,))
+        if quorum_gaps(only, electors, here):
+            gaps.append(f"nobody is here from {class_words(each)}")
+    if gaps:
+        return sentence(f"Quorum is not met: {'; '.join(gaps)}"), False
+    present = sum(e.organisation in here for e in voters)
+    among = counted(len(voters), "voting organisation")
+    return f"Quorum is met: {present} of {among} {'is' if present == 1 else 'are'} here.", True
+
+
+def _vote(organisation: Organisation) -> str:
+    return "votes" if organisation.voting else "does not vote"

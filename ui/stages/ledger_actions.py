@@ -1,0 +1,135 @@
+"""What can be done now, as a row of buttons that wraps: one filled, the rest quiet."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.theme.tokens import LIGHT
+from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.labels import PlainLabel
+
+_GAP = 8
+_LEAST_REMARK = 200
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something that can be done now: its label, what does it, and the key that does it too."""
+
+    label: str
+    act: Callable[[], object]
+    keys: str = ""
+    primary: bool = False
+
+
+class ActionRow(QWidget):
+    """Buttons from left to right, on as many lines as they need, and a remark in what is left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions: tuple[Action, ...] = ()
+        self._buttons: list[QPushButton] = []
+        self._remark = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_actions(self, actions: Sequence[Action], remark: str = "") -> None:
+        """Show these actions; the keyboard stays on the button that it was on."""
+        before = [_look(action) for action in self._actions]
+        self._actions = tuple(actions)
+        if [_look(action) for action in actions] != before:
+            self._renew()
+        if remark != self._remark.text():
+            self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
+        self.updateGeometry()
+        self._place(self.width(), move=True)
+
+    def labels(self) -> list[str]:
+        """The labels of the buttons, from left to right."""
+        return [action.label for action in self._actions]
+
+    def button(self, label: str) -> QPushButton:
+        """The button with this label; KeyError when there is none."""
+        for button in self._buttons:
+            if button.text() == label:
+                return button
+        raise KeyError(label)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height of all lines at this width."""
+        return self._place(width, move=False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A comfortable width, and the height that goes with it."""
+        wide = max(480, self.width())
+        return QSize(480, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """At least the widest button."""
+        widest = max((b.sizeHint().width() for b in self._buttons), default=120)
+        tall = self._buttons[0].sizeHint().height() if self._buttons else 20
+        return QSize(widest, tall)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Lay the buttons out for the new width."""
+        super().resizeEvent(event)
+        self._place(self.width(), move=True)
+
+    def _renew(self) -> None:
+        focused = next((b.text() for b in self._buttons if b.hasFocus()), None)
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        for at, action in enumerate(self._actions):
+            button = (PrimaryButton if action.primary else QuietButton)(action.label, self)
+            if action.keys:
+                button.setToolTip(f"Key {action.keys}")
+            button.clicked.connect(lambda _=False, place=at: self._do(place))
+            button.show()
+            self._buttons.append(button)
+        for first, second in pairwise(self._buttons):
+            QWidget.setTabOrder(first, second)
+        if focused is not None and self._buttons:
+            again = next((b for b in self._buttons if b.text() == focused), self._buttons[0])
+            again.setFocus()
+
+    def _do(self, place: int) -> None:
+        if place < len(self._actions):
+            self._actions[place].act()
+
+    def _place(self, width: int, *, move: bool) -> int:
+        """Put everything where it goes at this width; the height that this takes."""
+        x = y = tall = 0
+        for button in self._buttons:
+            size = button.sizeHint()
+            if x and x + size.width() > width:
+                x, y = 0, y + tall + _GAP
+            if move:
+                button.setGeometry(QRect(x, y, size.width(), size.height()))
+            x += size.width() + _GAP
+            tall = size.height()
+        if self._remark.isHidden() or not self._remark.text():
+            return y + tall
+        left = width - x - _GAP
+        if x and left >= _LEAST_REMARK and self._remark.heightForWidth(left) <= tall * 1.3:
+            words = self._remark.heightForWidth(left)
+            top = y + max(0, (tall - words) // 2)
+            if move:
+                self._remark.setGeometry(QRect(x + _GAP, top, left, words))
+            return max(y + tall, top + words)
+        top = y + tall + (_GAP if self._buttons else 0)
+        words = self._remark.heightForWidth(width)
+        if move:
+            self._remark.setGeometry(QRect(0, top, width, words))
+        return top + words
+
+
+def _look(action: Action) -> tuple[str, str, bool]:
+    return action.label, action.keys, action.primary

@@ -1,0 +1,120 @@
+"""What the ledger shows: a row for each organisation, a column for each of the last rounds."""
+
+from collections.abc import Sequence
+
+from facilitator.decision import CATEGORIES, Position
+from facilitator.explain import explain
+from facilitator.rounds import Round
+from facilitator.stages.gather import Organisation
+from facilitator.wording import joined
+from facilitator.workshop import Workshop
+from ui.widgets.hairline_table import Cell, Column, TableRow
+
+MOST_ROUNDS = 3
+"""Rounds that have a column of their own; earlier ones are in the record."""
+
+_NAME, _PILL, _LEAST_WORDS, _ALL = 168, 130, 240, 814
+_MOST_NAMED = 4
+
+
+def columns(rounds: Sequence[Round]) -> list[Column]:
+    """The headings: the organisation, the last rounds (the open one marked), and the words."""
+    shown = rounds[-MOST_ROUNDS:]
+    heads = [f"Round {r.number} · open" if r.is_open else f"Round {r.number}" for r in shown]
+    heads = heads or ["Round 1"]
+    words = max(_ALL - _NAME - _PILL * len(heads), _LEAST_WORDS)
+    return [
+        Column("Organisation", _NAME),
+        *(Column(head, _PILL) for head in heads),
+        Column("What would make it work", words),
+    ]
+
+
+def rows(
+    workshop: Workshop, rounds: Sequence[Round], here: frozenset[str] | None
+) -> list[TableRow]:
+    """A row for each organisation; `here` are those marked as here, None without attendance."""
+    shown = [r.standing() for r in rounds[-MOST_ROUNDS:]] or [{}]
+    last = rounds[-1] if rounds else None
+    return [
+        TableRow(
+            organisation.id,
+            (
+                _name(organisation, here),
+                *(_pill(positions.get(organisation.id)) for positions in shown),
+                Cell(words(last, organisation.id)),
+            ),
+        )
+        for organisation in workshop.organisations.values()
+    ]
+
+
+def words(last: Round | None, organisation: str) -> str:
+    """What an organisation said in a round, as the ledger shows it."""
+    position = last.standing().get(organisation) if last else None
+    if last is None or position is None:
+        return ""
+    parts = [_said(position)]
+    if organisation in last.late:
+        parts.insert(0, "Came late.")
+    if last.mandates.get(organisation) == "":
+        parts.append("Subject to mandate.")
+    return " ".join(filter(None, parts))
+
+
+def unheard(workshop: Workshop, current: Round | None, here: frozenset[str] | None) -> list[str]:
+    """Ids of the organisations here without a position in the round that is open or comes next."""
+    if current is not None and not current.is_open:
+        return []
+    heard = current.positions if current else {}
+    return [o for o in workshop.organisations if o not in heard and (here is None or o in here)]
+
+
+def to_settle(last: Round) -> Position | None:
+    """The first objection or question of a round that is not settled, or None."""
+    waiting = (p for p in last.positions.values() if not p.resolved)
+    return next((p for p in waiting if p.code in ("object", "need_more")), None)
+
+
+def sentence(workshop: Workshop, last: Round | None, here: frozenset[str] | None) -> str:
+    """What came of the last round; while it is open, who is still to be heard."""
+    if last is None:
+        return ""
+    if not last.is_open:
+        return explain(workshop, last)
+    waiting = [workshop.organisation_name(o) for o in unheard(workshop, last, here)]
+    if not waiting:
+        return f"Round {last.number}: everyone here has a position. Lock the round."
+    if len(waiting) > _MOST_NAMED:
+        named = _MOST_NAMED - 1
+        waiting = [*waiting[:named], f"{len(waiting) - named} more"]
+    return f"Round {last.number} is open. Still to hear: {joined(waiting)}."
+
+
+def _said(position: Position) -> str:
+    quoted = f"“{position.text}”" if position.text else ""
+    match position.code:
+        case "object":
+            about = CATEGORIES.get(position.category, "")
+            said = f"Objects ({about}): {quoted}" if about else quoted
+        case "stand_aside":
+            said = f"Not bound by: {quoted}"
+        case "need_more":
+            said = f"Asks: {quoted}"
+        case _:
+            said = quoted
+    return f"{said} · resolved: {position.resolved}" if position.resolved else said
+
+
+def _name(organisation: Organisation, here: frozenset[str] | None) -> Cell:
+    away = here is not None and organisation.id not in here
+    remarks = [
+        organisation.short,
+        *([] if organisation.voting else ["no vote"]),
+        *(["not here"] if away else []),
+    ]
+    return Cell(" · ".join(remarks), mute=away)
+
+
+def _pill(position: Position | None) -> Cell:
+    return Cell(pill=position.code) if position else Cell()

@@ -1,0 +1,75 @@
+"""The ledger's table: the keys of the positions, and a menu of them for the mouse."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from facilitator.decision import CODES
+from ui.stages.keyed_table import KeyedTable
+from ui.theme.tokens import position_look
+from ui.widgets.hairline_table import Column, TableRow
+
+_LEAST_ROWS = 5
+
+
+class LedgerTable(KeyedTable):
+    """A row for each organisation; as tall as its rows, and scrolling where there is less room.
+
+    `asked` carries a key (`1` to `7`, `A`, `L`, `R`) and the organisation it was pressed on;
+    `chosen` a position's code from the menu that a click into the newest round's column opens.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Where every organisation stands", "1234567ALR", parent)
+        self.clicked.connect(self._clicked)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_organisations(self, columns: Sequence[Column], rows: Sequence[TableRow]) -> None:
+        """Show these rows; the keyboard stays on the organisation that it was on."""
+        before = self.current_id()
+        self.show_rows(columns, rows)
+        if not self.current_id():
+            self.go_to(before)
+        self.setMaximumHeight(self._height_of_all())
+        self.updateGeometry()
+
+    def below(self, organisation: str) -> str:
+        """The organisation in the next row, or nothing after the last."""
+        order = self.ids()
+        at = order.index(organisation) + 1 if organisation in order else 0
+        return order[at] if at < len(order) else ""
+
+    def position_menu(self) -> QMenu:
+        """The seven positions, to choose one with the mouse."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, code in enumerate(CODES, start=1):
+            entry = menu.addAction(f"{key}   {position_look(code).says}")
+            entry.triggered.connect(lambda _=False, code=code: self.chosen.emit(code))
+        return menu
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A few rows: the page gives it what it has to spare, up to all of them."""
+        head = self.horizontalHeader().sizeHint().height()
+        shown = range(min(self.model().rowCount(), _LEAST_ROWS))
+        return QSize(480, head + sum(self.rowHeight(at) for at in shown) + 2)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A few rows."""
+        return QSize(200, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Words wrap anew in another width, so the rows are of other heights."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.setMaximumHeight(self._height_of_all())
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """Offer the positions on a click into the newest round's column, the last but one."""
+        if index.column() == self.model().columnCount() - 2:
+            under = self.visualRect(index).bottomLeft()
+            self.position_menu().popup(self.viewport().mapToGlobal(under))

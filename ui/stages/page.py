@@ -1,0 +1,51 @@
+"""What every page of the console is: given a workshop, it shows it; it sends intents to the desk."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.guide import Stage, Step
+from facilitator.workshop import Workshop
+from ui.desk import Desk
+
+
+@dataclass(frozen=True)
+class SideNote:
+    """A section a page adds to the right rail: a label and its lines, newest or first on top."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+class Page(QWidget):
+    """The middle of the console for one step.
+
+    The console asks `show_workshop` after every change and when the page comes up, `begin` when
+    the page comes up (put the keyboard where typing should go), `side_notes` for the right rail,
+    and `rail` once for a list that stands in the left column instead of the journey.
+    """
+
+    shows_prompt = True
+    """Whether the console puts eyebrow, prompt and script above the page."""
+
+    def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.stage = stage
+        self.step = step
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show the workshop as it stands. Cheap when nothing that the page shows has changed."""
+        raise TypeError(f"{type(self).__name__} does not say how it shows a workshop")
+
+    def begin(self) -> None:
+        """Put the keyboard where typing should go."""
+        self.setFocus()
+
+    def rail(self) -> QWidget | None:
+        """What stands in the left column while this page is up; None for the journey."""
+        return None
+
+    def side_notes(self, workshop: Workshop) -> tuple[SideNote, ...]:
+        """Sections for the right rail, under what comes next."""
+        return ()

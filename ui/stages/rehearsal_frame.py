@@ -1,0 +1,72 @@
+"""What every page of the rehearsal shares: the rehearsal in hand, and a column that scrolls."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from facilitator.guide import Stage, Step
+from facilitator.stages.rehearsal.state import Rehearsal
+from facilitator.workshop import Workshop
+from ui.desk import Desk
+from ui.stages.page import Page
+from ui.stages.rehearsal_words import in_hand, scenario_minute
+from ui.stages.scrolled import scrolled
+from ui.widgets.notices import EmptyState
+
+
+class RehearsalPage(Page):
+    """A page about the rehearsal in hand; it says so when none has been chosen.
+
+    A page puts its parts into `column` and shows them in `show_rehearsal`.
+    """
+
+    def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
+        super().__init__(desk, stage, step, parent)
+        self.inside = QWidget()
+        self.column = QVBoxLayout(self.inside)
+        self.column.setContentsMargins(0, 0, 8, 8)
+        self.column.setSpacing(10)
+        self.area: QScrollArea = scrolled(self.inside, step.title)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.none_chosen = EmptyState(
+            "No scenario yet",
+            "Choose one in the step “Brief”: then everything here is about it.",
+            parent=self,
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.none_chosen)
+        whole.addWidget(self.area, 1)
+
+    @property
+    def found(self) -> Rehearsal | None:
+        """The rehearsal in hand."""
+        return in_hand(self.desk.workshop, self.desk.focus)
+
+    @property
+    def rehearsal(self) -> str:
+        """Its id; nothing while there is none, which the commands then refuse in plain words."""
+        found = self.found
+        return found.id if found else ""
+
+    @property
+    def minute(self) -> int:
+        """The minute of the stage that the scenario clock is in."""
+        found = self.found
+        return scenario_minute(found, self.stage, self.desk.seconds()) if found else 0
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show the rehearsal in hand, or what to do first."""
+        found = in_hand(workshop, self.desk.focus)
+        self.none_chosen.setVisible(found is None)
+        self.area.setVisible(found is not None)
+        if found is not None:
+            self.show_rehearsal(workshop, found)
+
+    def show_rehearsal(self, workshop: Workshop, found: Rehearsal) -> None:
+        """Show this rehearsal."""
+        raise TypeError(f"{type(self).__name__} does not say how it shows a rehearsal")
+
+    def bring_up(self, widget: QWidget) -> None:
+        """Put the keyboard there, and scroll so that it can be seen."""
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.ensureWidgetVisible(widget, 0, 40)

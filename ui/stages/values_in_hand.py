@@ -1,0 +1,141 @@
+"""The value in hand, how a value's standing is said, and how its wording moved."""
+
+from typing import Literal
+
+from facilitator.rounds import Round, latest_round, rounds_about
+from facilitator.stages.values import CLOSED, Value, on_the_table, standing
+from facilitator.workshop import Workshop
+from ui.stages.date_words import in_words
+
+Mark = Literal["done", "now", "open", "parked"]
+"""How a value stands in a list: agreed, in negotiation, still to come, or put aside."""
+
+_WORDS = {
+    "proposed": "proposed",
+    "clarified": "clarified",
+    "behaviours": "made visible",
+    "not_agreed": "not agreed yet",
+    "amended": "amended",
+    "agreed": "agreed",
+    "agreed_with_reservations": "with reservations",
+    "parked": "parked",
+    "merged": "merged",
+    "withdrawn": "withdrawn",
+}
+_MARKS: dict[str, Mark] = {
+    "agreed": "done",
+    "agreed_with_reservations": "done",
+    "round": "now",
+    "not_agreed": "now",
+    "amended": "now",
+    "parked": "parked",
+    "merged": "parked",
+    "withdrawn": "parked",
+}
+
+
+def in_hand(workshop: Workshop, value: str) -> Value | None:
+    """The value of that id; else the first that is not closed, or the first of all."""
+    if value in workshop.values:
+        return workshop.values[value]
+    everything = on_the_table(workshop)
+    going_on = (v for v in everything if standing(workshop, v.id) not in CLOSED)
+    return next(going_on, everything[0] if everything else None)
+
+
+def following(workshop: Workshop, value: str, by: int = 1) -> str:
+    """The id of the value so many places down the list, round the end; empty without any."""
+    order = [v.id for v in on_the_table(workshop)]
+    if not order:
+        return ""
+    return order[(order.index(value) + by) % len(order)] if value in order else order[0]
+
+
+def next_open(workshop: Workshop, value: str) -> Value | None:
+    """The next value after this one that is not closed, round the end; None when all are."""
+    order = [v.id for v in on_the_table(workshop)]
+    at = order.index(value) + 1 if value in order else 0
+    for each in order[at:] + order[:at]:
+        if each != value and standing(workshop, each) not in CLOSED:
+            return workshop.values[each]
+    return None
+
+
+def standing_words(workshop: Workshop, value: str) -> str:
+    """Where a value stands, in a word or two."""
+    now = standing(workshop, value)
+    last = latest_round(workshop, value)
+    if now == "round" and last is not None:
+        return f"round {last.number}"
+    return _WORDS[now]
+
+
+def mark(workshop: Workshop, value: str) -> Mark:
+    """The mark that stands before a value in a list."""
+    return _MARKS.get(standing(workshop, value), "open")
+
+
+def wording_before(workshop: Workshop, value: Value) -> str:
+    """The wording that the room last took positions on before the one on the screen; or nothing."""
+    asked = rounds_about(workshop, value.id)
+    if asked and asked[-1].wording == value.wording:
+        asked = asked[:-1]
+    return asked[-1].wording if asked else ""
+
+
+def how_it_moved(workshop: Workshop, value: Value) -> tuple[str, ...]:
+    """Proposal, rounds, amendments and ending of a value, in the order in which they came."""
+    name = workshop.organisation_name
+    lines = [f"proposed by {name(value.proposed_by)}" if value.proposed_by else "proposed"]
+    asked = rounds_about(workshop, value.id)
+    known = {r.id for r in asked}
+    for about in ("", *(r.id for r in asked)):
+        if about:
+            lines.append(_round_line(workshop.rounds[about]))
+        for amendment in value.amendments:
+            if (amendment.revises if amendment.revises in known else "") == about:
+                by = f" by {name(amendment.by)}" if amendment.by else ""
+                why = f": {amendment.why}" if amendment.why else ""
+                lines.append(f"amended{by}{why}")
+    if value.ending is not None:
+        lines.append(ending_words(workshop, value))
+    return tuple(lines)
+
+
+def ending_words(workshop: Workshop, value: Value) -> str:
+    """How a value left the table, in one line; empty while it is on it."""
+    ending = value.ending
+    if ending is None:
+        return ""
+    who = workshop.person(workshop.organisation_name(ending.by))
+    match ending.kind:
+        case "parked":
+            back = f", back by {in_words(ending.return_by)}" if ending.return_by else ""
+            question = f": {ending.reason}" if ending.reason else ""
+            return f"parked with {who}{back}{question}"
+        case "merged":
+            into = workshop.values.get(ending.into)
+            return f"merged into “{into.title}”" if into else "merged"
+    by = f" by {who}" if who else ""
+    return f"withdrawn{by}: {ending.reason}"
+
+
+def _round_line(asked: Round) -> str:
+    when = f"{asked.at[11:16]} " if asked.at else ""
+    if asked.result is None:
+        return f"round {asked.number} open"
+    outcome = asked.outcome()
+    if outcome in ("agreed", "agreed_with_reservations"):
+        return f"{when}round {asked.number}: {_WORDS[outcome]}"
+    if outcome == "not_adopted_quorum":
+        return f"{when}round {asked.number}: no quorum"
+    counted = [
+        f"{count} {word if count == 1 else word + 's'}"
+        for code, word in (
+            ("object", "objection"),
+            ("need_more", "question"),
+            ("stand_aside", "stand-aside"),
+        )
+        if (count := asked.result.tally.get(code, 0))
+    ]
+    return f"{when}round {asked.number}: {', '.join(counted)}"

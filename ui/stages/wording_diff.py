@@ -1,0 +1,53 @@
+"""What changed between two wordings, word by word."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+Change = Literal["same", "added", "removed"]
+
+# A word with the space after it, so that the pieces put together are the wording itself.
+_WORDS = re.compile(r"\s*[\w’'-]+|\s*[^\w\s]|\s+$")
+_MOST_WORDS = 1_500
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text that stayed, came or went."""
+
+    text: str
+    change: Change = "same"
+
+
+def differences(before: str, after: str) -> list[Piece]:
+    """The newer wording in pieces, with what went standing after what came in its place.
+
+    Very long texts are not compared: all of the newer one is then given as it stands.
+    """
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    if before == after or max(len(old), len(new)) > _MOST_WORDS:
+        return [Piece(after)] if after else []
+    pieces: list[Piece] = []
+    matcher = SequenceMatcher(None, [w.strip() for w in old], [w.strip() for w in new], False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            _put(pieces, "".join(new[c:d]), "same")
+            continue
+        _put(pieces, "".join(new[c:d]), "added")
+        _put(pieces, "".join(old[a:b]), "removed")
+    return pieces
+
+
+def _put(pieces: list[Piece], text: str, change: Change) -> None:
+    """Add a piece; a space before a change is the same as before, so that no mark hangs over."""
+    words = text.lstrip()
+    if not words:
+        return
+    space = text[: len(text) - len(words)]
+    if space and change != "same":
+        pieces.append(Piece(space))
+        text = words
+    elif pieces and not space and change == "removed" and pieces[-1].change == "added":
+        pieces.append(Piece(" "))
+    pieces.append(Piece(text, change))
