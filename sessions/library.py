@@ -75,6 +75,10 @@ class Library:
         looked = [look(path) for path in found]
         return sorted(looked, key=lambda each: each.changed, reverse=True)
 
+    def path_of(self, name: str) -> Path:
+        """The file that a workshop of that name is kept in, there or not."""
+        return self.folder / f"{file_name(name)}{SUFFIX}"
+
     def create(self, name: str, *, by: str = "Facilitator", clock: Clock | None = None) -> Session:
         """Start a workshop in a file named after it; a number is added where the name is taken."""
         try:

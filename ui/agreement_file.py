@@ -4,7 +4,6 @@ import datetime
 from pathlib import Path
 
 from exports.documents.agreement import agreement
-
 from exports.file_names import file_name
 from exports.pdf import write_pdf
 from facilitator.workshop import Workshop

@@ -10,13 +10,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from sessions.settings import keep_settings, read_settings
 from ui.start.start_page import StartPage
 from ui.theme.palette import apply_theme
-from ui.theme.tokens import BODY
 
 if TYPE_CHECKING:
     from facilitator.guide import Guide
@@ -36,18 +34,27 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     app = found if isinstance(found, QApplication) else QApplication(arguments or sys.argv[:1])
     app.setApplicationName("Facilitator")
     app.setDesktopFileName("facilitator")
-    size = read_settings().get(TEXT_SIZE)
-    apply_theme(app, size if isinstance(size, int) and 10 <= size <= 32 else BODY)
+    apply_theme(app)
     return app
+
+
+def take_text_size(app: QApplication) -> None:
+    """Give the words the size this person chose. Looked up after the first picture."""
+    from sessions.settings import read_settings
+
+    size = read_settings().get(TEXT_SIZE)
+    if isinstance(size, int) and 10 <= size <= 32 and size != app.font().pixelSize():
+        apply_theme(app, size)
 
 
 def run(path: Path | None = None, *, sample: bool = False) -> int:
     """Run the app until its last window is closed; the exit code."""
-    from ui.crash import catch_crashes
-
     app = make_application()
-    catch_crashes()
     facilitator = Facilitator()
+    if path is not None or sample:
+        _settle_in(app)
+    else:
+        facilitator.start.painted.connect(lambda: _settle_in(app))
     if path is not None:
         facilitator.open_file(path)
     elif sample:
@@ -55,6 +62,13 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
     else:
         facilitator.show_start()
     return app.exec()
+
+
+def _settle_in(app: QApplication) -> None:
+    from ui.crash import catch_crashes
+
+    catch_crashes()
+    take_text_size(app)
 
 
 class Facilitator(QObject):
@@ -67,6 +81,7 @@ class Facilitator(QObject):
         self._library = library
         self._known_guide: Guide | None = None
         self._leaving = False
+        self.start.painted.connect(self.fill_start)
         self.start.journey_chosen.connect(self.ask_for_new)
         self.start.open_asked.connect(self.ask_for_file)
         self.start.sample_asked.connect(self.open_sample)
@@ -91,9 +106,10 @@ class Facilitator(QObject):
         return self._known_guide
 
     def show_start(self) -> None:
-        """Show the start page, and fill it once it has been painted."""
+        """Show the start page, filled once it has been painted; afresh when it was up before."""
+        if self.start.recent is not None:
+            self.fill_start()
         self.start.show()
-        QTimer.singleShot(0, self.fill_start)
 
     def fill_start(self) -> None:
         """Put the journeys and the recent workshops on the start page."""
@@ -236,6 +252,7 @@ class Facilitator(QObject):
     def set_text_size(self, body: int) -> None:
         """Make the words larger or smaller everywhere."""
         from sessions.problems import SessionProblem
+        from sessions.settings import keep_settings
 
         app = QApplication.instance()
         if isinstance(app, QApplication):

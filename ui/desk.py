@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from sessions.problems import SessionProblem
-from sessions.session import Session
 
 from facilitator.events import Event, Refused
 from facilitator.guide import Guide
 from facilitator.workshop import Workshop
+from sessions.problems import SessionProblem
+from sessions.session import Session
 
 _Asked = ParamSpec("_Asked")
 _Event = TypeVar("_Event", bound=Event)

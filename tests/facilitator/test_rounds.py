@@ -155,6 +155,18 @@ def test_a_position_that_reaches_a_locked_round_changes_nothing(table) -> None:
     assert table.workshop.rounds[made] == before
 
 
+def test_a_lock_that_arrives_without_the_positions_still_holds(table) -> None:
+    table.do(
+        join_member, "alder", "Deputy", substitute=True, authority=False, member_id="alder-lead"
+    )
+    table.here("alder")
+    made = opened(table)
+    table.happened(RoundLocked(made, "2026-03-18T12:00"))
+
+    assert table.workshop.rounds[made].mandates == {}
+    assert table.workshop.rounds[made].outcome() == "not_adopted_quorum"
+
+
 def test_a_second_lock_changes_nothing(table) -> None:
     made = table.round()
     table.happened(RoundLocked(made, "2026-03-19T12:00"))

@@ -33,10 +33,19 @@ class Keyboard(QObject):
                 shortcut = QShortcut(QKeySequence(sequence), window)
                 shortcut.setAutoRepeat(False)
                 shortcut.activated.connect(key.act)
-        window.installEventFilter(self)
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Watch the control that has the keyboard, and only that: this runs for every event."""
+        if old is not None:
+            old.removeEventFilter(self)
+        if (
+            isinstance(new, QLineEdit | QComboBox | QAbstractSpinBox)
+            and new.window() is self._window
+        ):
+            new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Give the console its keys where a control would keep them to no use."""

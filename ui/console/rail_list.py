@@ -142,10 +142,12 @@ class RailList(QListWidget):
         self._rows = tuple(rows)
         while self.count() > len(rows):
             self.takeItem(self.count() - 1)
-        while self.count() < len(rows):
-            self.addItem(QListWidgetItem())
         for at, row in enumerate(rows):
             item = self.item(at)
+            if item is None:
+                item = QListWidgetItem()
+                item.setData(_ROW, row)
+                self.addItem(item)
             item.setData(_ROW, row)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken())
             item.setToolTip(row.title)

@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
 from ui.desk import Desk
-from ui.widgets.labels import Eyebrow, Heading, SayBlock
+from ui.widgets.labels import Eyebrow, Heading
+from ui.widgets.say_block import SayBlock
 
 
 class StepHeader(QWidget):

@@ -4,10 +4,10 @@ import datetime
 from collections.abc import Mapping
 from datetime import timedelta
 
+from facilitator.events import Refused
 from facilitator.rounds import (
     confirm_mandate,
     latest_round,
-    rounds_about,
     take_late_position,
 )
 from facilitator.stages.values import (
@@ -118,7 +118,7 @@ def _negotiate(
     def open_it() -> None:
         if value.id not in player.workshop.values:
             return
-        _put_back(player, about, value.id, "Another round was asked for.")
+        _put_back(player, about, value.id)
         wording = said.wording.strip()
         if number and wording and wording != player.workshop.values[value.id].wording:
             player.ask(about, amend, value.id, wording, why=why)
@@ -128,15 +128,20 @@ def _negotiate(
     thread.at(locked, take_round, player, about, round_id, said, locked)
 
 
-def _put_back(player: Player, about: str, value: str, reason: str) -> None:
-    """Reopen a value that is closed, or whose rounds are all done, as a facilitator would."""
-    found = player.workshop.values[value]
-    now = standing(player.workshop, value)
-    locked = [each for each in rounds_about(player.workshop, value) if not each.is_open]
-    spent = now == "not_agreed" and len(locked) >= player.workshop.rule.most_rounds
-    if now in CLOSED or (spent and not found.reopened):
-        player.ask(about, reopen_value, value, reason)
-        player.assume(about, f"it was {now.replace('_', ' ')}, and was reopened.")
+def _put_back(player: Player, about: str, value: str) -> None:
+    """Reopen a value on which no round may be opened: it is closed, or its rounds are done."""
+    try:
+        # Asked without doing it, and before the wording changes: an amended value is on the table.
+        open_value_round(player.workshop, value)
+    except Refused as refusal:
+        if refusal.offer:
+            _reopen(player, about, value, "Another round was asked for.")
+
+
+def _reopen(player: Player, about: str, value: str, reason: str) -> None:
+    was = standing(player.workshop, value).replace("_", " ")
+    if player.ask(about, reopen_value, value, reason):
+        player.assume(about, f"it was {was}, and was reopened.")
 
 
 def _end(player: Player, said: ValueSaid) -> None:
@@ -144,7 +149,7 @@ def _end(player: Player, said: ValueSaid) -> None:
     if said.id not in player.workshop.values or not (said.parked or said.withdrawn or said.merged):
         return
     if standing(player.workshop, said.id) in CLOSED:
-        _put_back(player, said.id, said.id, "The group put it aside after all.")
+        _reopen(player, said.id, said.id, "The group put it aside after all.")
     if said.parked:
         parked = said.parked
         player.ask(said.id, park_value, said.id, parked.owner, parked.question, parked.return_by)

@@ -44,6 +44,7 @@ class ClosePage(Page):
         column.addSpacing(10)
         column.addWidget(SectionLabel("When a meeting has resolved it", parent=inside))
         column.addWidget(self.ratification)
+        QWidget.setTabOrder(self.export, self.ratification.meeting)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -23,7 +23,7 @@ class PaperForm(InlineForm):
         self.owner = LineField("Owner of the paper, who sends it")
         self.ratify_on = LineField("Goes to the meeting of", "23 Nov 2026")
         self.review_on = LineField("Looked at again on", "23 Nov 2027")
-        self._fields = (self.version, self.reference, self.owner, self.ratify_on, self.review_on)
+        self._details = (self.version, self.reference, self.owner, self.ratify_on, self.review_on)
         self.add_line((self.version, 1), (self.reference, 2), (self.owner, 3))
         self._last = self.end_line((self.ratify_on, 2), (self.review_on, 2))
         self.setFocusProxy(self.version)
@@ -32,27 +32,28 @@ class PaperForm(InlineForm):
     def add_button(self, button: QuietButton) -> None:
         """Put the page's own action after the form's."""
         self._last.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        QWidget.setTabOrder(self.keep_button, button)
 
     def show_paper(self, paper: Paper) -> None:
         """Show what is kept; a field in which something else is typed is left alone."""
-        before = _said(self._paper) if self._paper else ("",) * len(self._fields)
+        before = _said(self._paper) if self._paper else ("",) * len(self._details)
         self._paper = paper
-        for field, was, now in zip(self._fields, before, _said(paper), strict=True):
+        for field, was, now in zip(self._details, before, _said(paper), strict=True):
             if field.text() == was:
                 field.put(now)
 
     def _keep(self) -> None:
         """Keep what has changed: the details, the review, or both."""
         paper = self._desk.workshop.paper
-        version, reference, owner = (field.text().strip() for field in self._fields[:3])
-        ratify_on, review_on = (iso_date(field.text()) for field in self._fields[3:])
+        version, reference, owner = (field.text().strip() for field in self._details[:3])
+        ratify_on, review_on = (iso_date(field.text()) for field in self._details[3:])
         typed = (version, reference, owner, ratify_on)
         changed = typed != (paper.version, paper.reference, paper.owner, paper.ratify_on)
         if changed and self._desk.do(give_version, *typed) is None:
             return
         if review_on != paper.review_on and self._desk.do(set_review, review_on) is None:
             return
-        for field, now in zip(self._fields, _said(self._desk.workshop.paper), strict=True):
+        for field, now in zip(self._details, _said(self._desk.workshop.paper), strict=True):
             field.put(now)
 
 

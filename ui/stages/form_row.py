@@ -1,9 +1,10 @@
 """Inline forms: fields with their labels in lines, the button that keeps them, Esc to leave."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,6 +24,8 @@ from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.labels import PlainLabel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PAUSE = 1000
+"""Milliseconds after which typing in a choice begins a new word."""
 
 
 def _tall() -> int:
@@ -81,6 +84,8 @@ class ChoiceField(QComboBox):
         self.setMinimumHeight(_tall())
         self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
         self._offered: tuple[tuple[str, str], ...] = ()
+        self._searched = ""
+        self._since_key = QElapsedTimer()
         if free:
             self.setEditable(True)
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -133,11 +138,38 @@ class ChoiceField(QComboBox):
         return str(self.currentData()) if at >= 0 else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave Enter and Esc to the form."""
+        """Choose by typing; leave Enter and Esc to the form. Space or F4 opens the list."""
         if event.key() in (*_ENTER, Qt.Key.Key_Escape):
             event.ignore()
-        else:
+        elif self.isEditable() or not self._search(event):
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Typing begins a new search."""
+        super().focusInEvent(event)
+        self._searched = ""
+
+    def _search(self, event: QKeyEvent) -> bool:
+        """Choose the first label that begins with what is typed, or has a word that does.
+
+        Qt's own search opens the list at a space, in the middle of "Public Health".
+        """
+        text = event.text()
+        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if held or not text or not text.isprintable():
+            return False
+        if not self._since_key.isValid() or self._since_key.elapsed() > _PAUSE:
+            self._searched = ""
+        if text == " " and not self._searched:
+            return False
+        self._searched += text.casefold()
+        self._since_key.start()
+        labels = [label.casefold() for _, label in self._offered]
+        fits = [at for at, label in enumerate(labels) if label.startswith(self._searched)]
+        fits += [at for at, label in enumerate(labels) if f" {self._searched}" in label]
+        if fits:
+            self.setCurrentIndex(fits[0])
+        return True
 
 
 class TickField(QCheckBox):
@@ -184,6 +216,7 @@ class InlineForm(QWidget):
         self.leave_button.clicked.connect(self.left)
         self.leave_button.setVisible(leave)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._fields: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -211,7 +244,15 @@ class InlineForm(QWidget):
             cell.addWidget(field)
             line.addLayout(cell, share)
         self._column.addLayout(line)
+        self._fields += [field for field, _ in fields]
+        self.order_tabs(*self._fields)
         return line
+
+    def order_tabs(self, *fields: QWidget) -> None:
+        """Let Tab go through these, and then to the buttons."""
+        order = [*fields, self.keep_button, self.leave_button]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def end_line(self, *fields: tuple[QWidget, int]) -> QHBoxLayout:
         """Add the last line, with the buttons at its end."""

@@ -91,6 +91,8 @@ class RulePage(Page):
         for at, (each, tick) in enumerate(self._classes.items()):
             tick.setChecked(each in ticked)
             self._grid.addWidget(tick, at // 3, at % 3)
+        numbers = (self.least, self.aside, self.rounds)
+        self.form.order_tabs(*numbers, *self._classes.values(), self.text)
 
     def _choose(self) -> None:
         chosen = Rule(

@@ -38,6 +38,9 @@ class KeyedTable(HairlineTable):
         ids = self.ids()
         if row in ids:
             self.setCurrentIndex(self._table.index(ids.index(row), 0))
+            # A row that was added just now is not in the range of the scroll bar yet.
+            self.updateGeometries()
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Answer to the keys; Qt's search by first letter would swallow the others."""

@@ -63,6 +63,7 @@ class PositionLedger(QWidget):
         self._subject = ""
         self._shown: object = None
         self._holds_still = False
+        self._resting = False
         self._offer = ""
         self._asked: tuple[str, Code | None] = ("", None)
         self._retry: Callable[[], object] | None = None
@@ -81,14 +82,14 @@ class PositionLedger(QWidget):
         self.here_offer.left.connect(self._leave)
         self.sentence = PlainLabel("", self, size=14, weight=600)
         self.action_row = ActionRow(self)
-        hint = KeyHint(_HINTS, self)
+        self._hint = KeyHint(_HINTS, self)
         desk.refused.connect(self._refused)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.bar)
         column.addWidget(self.table, 1)
-        for part in (self.editor, self.here_offer, self.sentence, self.action_row, hint):
+        for part in (self.editor, self.here_offer, self.sentence, self.action_row, self._hint):
             column.addWidget(part)
         column.addStretch(0)
         self.setFocusProxy(self.table)
@@ -112,11 +113,16 @@ class PositionLedger(QWidget):
             if other or not self.table.current_id():
                 self._go_to_first()
         self.sentence.setText(sentence(workshop, last, here))
-        self.sentence.setVisible(last is not None)
         own = self._own_actions(workshop, last)
         self.action_row.show_actions(
             self._arrange(workshop, own) if self._arrange else own, self.remark
         )
+        self._show_parts()
+
+    def rest(self, resting: bool) -> None:
+        """Offer nothing while the page asks for something else, so that one button is filled."""
+        self._resting = resting
+        self._show_parts()
 
     def begin(self) -> None:
         """Put the keyboard on the first organisation without a position."""
@@ -155,6 +161,7 @@ class PositionLedger(QWidget):
             else f"How was {name}'s question answered?"
         )
         self.editor.ask(question, position.resolved)
+        self._show_parts()
 
     def everyone_agrees(self) -> None:
         """Record that all who are here and have not been heard agree."""
@@ -214,6 +221,7 @@ class PositionLedger(QWidget):
             objection=code == "object",
             category=said.category,
         )
+        self._show_parts()
 
     def _question(self, current: Round, organisation: str, code: Code) -> str:
         """The question whose answer a position needs: what a position without words is refused."""
@@ -271,6 +279,7 @@ class PositionLedger(QWidget):
             self.here_offer.offer(
                 desk.workshop.organisation_name(organisation), desk.workshop.person(member)
             )
+            self._show_parts()
 
     def _again(self, organisation: str, code: Code, text: str, category: Category) -> None:
         """Take the position again, now that somebody has been marked as here."""
@@ -294,6 +303,13 @@ class PositionLedger(QWidget):
     def _refused(self, _reason: str, offer: str) -> None:
         self._offer = offer
 
+    def _show_parts(self) -> None:
+        """What came of it and what can be done, unless words are being asked for."""
+        asking = self._resting or not (self.editor.isHidden() and self.here_offer.isHidden())
+        self.sentence.setVisible(bool(self.sentence.text()) and not asking)
+        self.action_row.setVisible(not asking)
+        self._hint.setVisible(not asking)
+
     def _leave(self) -> None:
         self._put_away()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -302,6 +318,7 @@ class PositionLedger(QWidget):
         self._retry = None
         self.here_offer.hide()
         self.editor.close_up()
+        self._show_parts()
 
     def _correct(self) -> None:
         """Open the words of the position that is there already."""

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.decision import CATEGORIES, Category
-from facilitator.wording import LONGEST
+from ui.stages.form_row import LineField
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.key_hint import KeyHint
@@ -17,19 +17,17 @@ CHOICES: tuple[Category, ...] = tuple(CATEGORIES)
 _KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 
 
-class WordsLine(QLineEdit):
+class WordsLine(LineField):
     """One line of the room's words. `take_key` sees keys first and says whether it used them."""
 
     def __init__(
         self, take_key: Callable[[QKeyEvent], bool], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__("", parent=parent)
         self._take_key = take_key
-        # A paste of hundreds of thousands of characters freezes a line for seconds.
-        self.setMaxLength(LONGEST)
-        self.setMinimumHeight(36)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the key to the editor first."""
         if not self._take_key(event):
             super().keyPressEvent(event)
 
@@ -58,7 +56,7 @@ class WordsEditor(QWidget):
         choices.setContentsMargins(0, 0, 0, 0)
         choices.setSpacing(8)
         for at, category in enumerate(CHOICES, start=1):
-            button = QuietButton(CATEGORIES[category], self._categories)
+            button = QuietButton(f"{at}  {CATEGORIES[category]}", self._categories)
             button.setCheckable(True)
             button.setToolTip(f"Alt {at}")
             button.setAccessibleDescription("What the objection is about")

@@ -1,4 +1,4 @@
-"""What every page of the console is: given a workshop, it shows it; it sends intents to the desk."""
+"""What a page of the console is: given a workshop, it shows it; it sends intents to the desk."""
 
 from dataclasses import dataclass
 

@@ -151,6 +151,8 @@ class ThemeColumns(QScrollArea):
             self._grid.setColumnMinimumWidth(column, 0)
         for at, pile in enumerate(order):
             self._grid.addWidget(self._piles[pile], at // self._across, at % self._across)
+            # A layout shows a new pile only in the next turn, too late for Tab.
+            self._piles[pile].show()
         for column in range(self._across):
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, _NARROWEST - _GAP)

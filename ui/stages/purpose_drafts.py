@@ -181,6 +181,8 @@ class DraftList(QScrollArea):
             for at, draft in enumerate(beside):
                 row += at % across == 0
                 self._grid.addWidget(self._panels[draft.id], row, at % across * span, 1, span)
+                # A layout shows a new panel only in the next turn, too late for Tab.
+                self._panels[draft.id].show()
         for column in range(6):
             self._grid.setColumnStretch(column, 1)
         self._grid.setRowStretch(row + 1, 1)

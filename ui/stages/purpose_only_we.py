@@ -256,6 +256,7 @@ class OnlyWePage(Page):
         before: QWidget | None = None
         for at, row in enumerate(self._rows.values()):
             self._list.insertWidget(at, row)
+            row.show()
             if before is not None:
                 QWidget.setTabOrder(before, row)
             before = row

@@ -1,6 +1,8 @@
 """Where every organisation stands on the statement, and adopting it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator import rounds
 from facilitator.events import Event
@@ -14,10 +16,40 @@ from ui.stages.ledger import AGREED, PositionLedger
 from ui.stages.ledger_actions import Action
 from ui.stages.page import Page
 from ui.stages.purpose_words import draft_in_hand, standing, words_of
+from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import QuietButton
 from ui.widgets.labels import PlainLabel
 from ui.widgets.notices import EmptyState
+from ui.widgets.scroll_bar import CalmScrollBar
+
+_TALLEST = 116
+
+
+class _Statement(QScrollArea):
+    """The words in question: as tall as they are, but never so tall that the ledger has no room."""
+
+    def __init__(self, label: PlainLabel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._label = label
+        self.setWidget(label)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(CalmScrollBar(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        label.setAutoFillBackground(False)
+
+    def fit(self) -> None:
+        """Take the height that the words need, up to a few lines."""
+        words = self._label.heightForWidth(max(self.viewport().width(), 200))
+        self.setFixedHeight(min(words, Typography.current().px(_TALLEST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Other widths need other heights."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
 
 class PositionsPage(Page):
@@ -26,7 +58,8 @@ class PositionsPage(Page):
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
         self._draft: Draft | None = None
-        self.statement = PlainLabel("", self, size=18, weight=600)
+        self.statement = PlainLabel("", size=18, weight=600)
+        self._statement_area = _Statement(self.statement, self)
         self.about = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         self.other_button = QuietButton("Another draft", self)
         self.other_button.clicked.connect(self._another)
@@ -43,7 +76,7 @@ class PositionsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.empty)
-        column.addWidget(self.statement)
+        column.addWidget(self._statement_area)
         column.addLayout(row)
         column.addWidget(self.ledger, 1)
         column.addStretch(0)
@@ -57,12 +90,13 @@ class PositionsPage(Page):
         """Show the statement and where everybody stands on it."""
         found = self._draft = draft_in_hand(workshop, self.desk.focus.draft)
         self.empty.setVisible(found is None)
-        for part in (self.statement, self.about, self.ledger):
+        for part in (self._statement_area, self.about, self.ledger):
             part.setVisible(found is not None)
         self.other_button.setVisible(len(self._choices(workshop)) > 1)
         if found is None:
             return
         self.statement.setText(found.text)
+        self._statement_area.fit()
         about = (found.label, words_of(found), found.by, standing(found))
         self.about.setText(" · ".join(part for part in about if part))
         self.ledger.remark = self._remark(workshop, found)

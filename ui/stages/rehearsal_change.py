@@ -33,7 +33,7 @@ _CHANGES = (
 
 
 class ChangePage(RehearsalPage):
-    """Lessons above, changes below; Enter on a lesson gives it an owner, C carries it into a change."""
+    """Lessons above, changes below; Enter on a lesson gives it an owner, C makes a change of it."""
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)

@@ -1,4 +1,4 @@
-"""Check-ins by proxy: a word and a number each, typed in one after the other, for no eyes but here."""
+"""Check-ins by proxy: a word and a number each, typed one after the other, for no other eyes."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator, QKeyEvent
@@ -10,9 +10,9 @@ from facilitator.stages.rehearsal.debriefing import check_in
 from facilitator.stages.rehearsal.state import Feeling, Rehearsal, When
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.keyed_table import KeyedTable
 from ui.stages.rehearsal_fields import ENTER
 from ui.stages.rehearsal_frame import RehearsalPage
-from ui.stages.rehearsal_tables import WholeTable
 from ui.stages.rehearsal_words import checked_in
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
@@ -66,7 +66,7 @@ class CheckInPage(RehearsalPage):
         self.number = _Field("1 to 5", self, 1)
         self.number.setValidator(QIntValidator(1, 9, self.number))
         self.number.setFixedWidth(Typography.current().px(74))
-        self.table = WholeTable("Check-ins, private", (), inside)
+        self.table = KeyedTable("Check-ins, private", (), inside)
         self.table.opened.connect(self._go_to)
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -83,8 +83,7 @@ class CheckInPage(RehearsalPage):
         fixed.addLayout(row)
         fixed.addWidget(KeyHint(_KEYS, inside))
         self.column.addLayout(fixed)
-        self.column.addWidget(self.table)
-        self.column.addStretch(1)
+        self.column.addWidget(self.table, 1)
         QWidget.setTabOrder(self.word, self.number)
         QWidget.setTabOrder(self.number, self.table)
 

@@ -1,4 +1,4 @@
-"""The scenario clock on the console: the minute of the stage, and setting it going or pausing it."""
+"""The scenario clock on the console: the minute of the stage, and setting it going or pausing."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent

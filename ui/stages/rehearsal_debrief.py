@@ -14,7 +14,6 @@ from ui.stages.rehearsal_lessons import LessonLine
 from ui.stages.rehearsal_strain import StrainTable
 from ui.stages.rehearsal_tables import WholeTable
 from ui.stages.rehearsal_words import counted, questions
-from ui.theme.tokens import LIGHT
 from ui.widgets.hairline_table import Cell, Column, TableRow
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import Eyebrow, Heading, PlainLabel, SectionLabel
@@ -45,8 +44,8 @@ class DebriefPage(RehearsalPage):
         self.column.addWidget(SectionLabel("Questions", parent=inside))
         self.column.addWidget(self.table)
         self.column.addSpacing(6)
-        for part in (self.strain, self.lessons):
-            self.column.addWidget(part)
+        self.column.addWidget(self.strain)
+        self.column.addWidget(self.lessons)
         self.column.addStretch(1)
 
     def show_rehearsal(self, workshop: Workshop, found: Rehearsal) -> None:

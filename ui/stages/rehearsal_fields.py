@@ -42,9 +42,9 @@ class _Line(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # Tab takes the marked name while the list is open; Qt would move the keyboard first.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Tab:
-                self._owner.before_tab()
+        pressed = event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
+            self._owner.before_tab()
         return bool(super().event(event))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name

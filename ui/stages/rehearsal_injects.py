@@ -1,7 +1,5 @@
 """Injects on the console: the list with its two buttons, and the panel of the one in hand."""
 
-from typing import Literal
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -25,7 +23,7 @@ from ui.stages.rehearsal_words import (
     unanswered,
 )
 from ui.theme.tokens import CORNER, LIGHT
-from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.buttons import QuietButton
 from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
 from ui.widgets.labels import PlainLabel, SectionLabel
 from ui.widgets.marks import paint_panel
@@ -37,7 +35,7 @@ def shown_inject(found: Rehearsal, looked_at: str) -> Inject | None:
 
 
 def next_inject(found: Rehearsal, looked_at: str) -> Inject | None:
-    """What "Release now" and "Skip" mean: the inject looked at while it is to come, else the next."""
+    """What "Release now" and "Skip" mean: the inject looked at if it is to come, else the next."""
     waiting = to_come(found)
     return next((i for i in waiting if i.id == looked_at), next(iter(waiting), None))
 
@@ -142,7 +140,7 @@ class InjectPanel(QWidget):
         self.hide()
 
     def held(self) -> str:
-        """The inject of which somebody is typing what the group did: it stays until that is kept."""
+        """The inject whose response is being typed: it stays in the panel until that is kept."""
         found = in_hand(self._desk.workshop, self._desk.focus)
         played = found.played.get(self._inject) if found else None
         typed = self.response.text()

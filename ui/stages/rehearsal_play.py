@@ -19,7 +19,8 @@ from ui.stages.rehearsal_injects import InjectPanel, InjectRail, shown_inject
 from ui.stages.rehearsal_lessons import LessonLine
 from ui.stages.rehearsal_strain import StrainTable
 from ui.stages.rehearsal_words import in_hand, inject_of, point_in_hand
-from ui.widgets.labels import Eyebrow, Heading, SayBlock
+from ui.widgets.labels import Eyebrow, Heading
+from ui.widgets.say_block import SayBlock
 
 
 class PlayPage(RehearsalPage):

@@ -17,9 +17,11 @@ class _Scrolled(QScrollArea):
 
 
 def scrolled(inside: QWidget, name: str) -> QScrollArea:
-    """An area that shows `inside` at its own width; the arrow keys scroll it."""
+    """An area that shows `inside` at its own width and scrolls to what has the keyboard."""
     area = _Scrolled()
     area.setAccessibleName(name)
+    # Tab goes through what stands in it; a page whose text is only read gives it the keyboard.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
 from facilitator.stages.values import Value, name_behaviours, on_the_table
-from facilitator.wording import LONGEST
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.form_row import LineField
 from ui.stages.page import Page
 from ui.stages.values_in_hand import following, in_hand, mark
 from ui.stages.values_rail import RailItem, ValueRail
@@ -48,11 +48,7 @@ class BehaviourColumn(QWidget):
         super().__init__(parent)
         self._lines: tuple[str, ...] = ()
         self._corrected: int | None = None
-        self.field = QLineEdit(self)
-        # A paste of hundreds of thousands of characters freezes a line for seconds.
-        self.field.setMaxLength(LONGEST)
-        self.field.setPlaceholderText(hint)
-        self.field.setAccessibleName(head)
+        self.field = LineField(head, hint, self)
         self.field.setFont(Typography.current().font(15))
         self.field.setMinimumHeight(40)
         self.field.returnPressed.connect(self._keep)

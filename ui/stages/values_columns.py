@@ -33,13 +33,12 @@ class BehaviourColumns(QWidget):
         said = [f"We will: {'; '.join(will)}"] if will else []
         said += [f"We will not: {'; '.join(will_not)}"] if will_not else []
         self.setAccessibleName(". ".join(said))
-        self.setVisible(bool(will or will_not))
         self.updateGeometry()
         self.update()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """The height of the longer column at this width."""
-        head = Typography.current().px(28)
+        head = Typography.current().px(23)
         return head + max(self._tall(lines, width) for lines in (self._will, self._will_not))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -64,7 +63,7 @@ class BehaviourColumns(QWidget):
         wide = self._wide(self.width())
         title = Paragraph(head, type_.font(14.5, 700), Limits(wide, 1.3, 1))
         title.draw(painter, x, 0, QColor(colour))
-        y = float(type_.px(28))
+        y = float(type_.px(23))
         for at, line in enumerate(lines):
             words = self._line(line, wide)
             words.draw(painter, x, y + type_.px(5), QColor(LIGHT.ink))

@@ -34,19 +34,19 @@ class Intent:
     act: Callable[[Answers], Event | None]
 
 
-def organisations(workshop: Workshop, nobody: str = "") -> tuple[tuple[str, str], ...]:
+def organisations(workshop: Workshop) -> tuple[tuple[str, str], ...]:
     """The organisations to choose from, by name; after a word for none of them."""
-    return (("", nobody or "—"), *((o.id, o.short) for o in workshop.organisations.values()))
+    return (("", "nobody named"), *((o.id, o.short) for o in workshop.organisations.values()))
 
 
 def propose_fields(workshop: Workshop) -> tuple[Field, ...]:
     """What is asked about a new value."""
     return (
-        Field("title", "The value", hint="In a few words: One budget mind"),
-        Field("wording", "In a sentence", hint="We …  (may be left for later)"),
-        Field("by", "Proposed by", choices=organisations(workshop)),
-        Field("test_day", "The day that tests it", hint="What would go wrong, and for whom?"),
-        Field("meaning", "What it means", hint="In one sentence"),
+        Field("title", "The value", half=True, hint="In a few words"),
+        Field("by", "Proposed by", choices=organisations(workshop), half=True),
+        Field("wording", "In a sentence", hint="We …  (may wait until the rounds)"),
+        Field("meaning", "What it means", half=True, hint="In one sentence"),
+        Field("test_day", "The day that tests it", half=True, hint="What would go wrong?"),
     )
 
 

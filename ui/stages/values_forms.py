@@ -23,7 +23,7 @@ class Field:
     """One thing that is asked for.
 
     `choices` are (id, label) of which one is taken; `free` lets other words be typed too. `tall`
-    is a box for a whole sentence or two.
+    is a box for a whole sentence or two; two fields that are each `half` share a line.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     free: bool = False
     tall: bool = False
+    half: bool = False
     hint: str = ""
 
 
@@ -53,6 +54,7 @@ class AskForm(QWidget):
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, 1)
         self.keep_button = PrimaryButton("Keep", self)
         self.leave_button = QuietButton("Leave it", self)
         self.keep_button.clicked.connect(self._keep)
@@ -125,14 +127,17 @@ class AskForm(QWidget):
                 old.hide()
                 old.deleteLater()
         self._boxes = {}
-        for row, field in enumerate(self._fields):
+        row = column = 0
+        for field in self._fields:
             label = PlainLabel(field.label, self, size=13, colour=LIGHT.mute)
             label.setWordWrap(False)
             box = self._made(field)
             self._boxes[field.name] = box
             top = Qt.AlignmentFlag.AlignTop if field.tall else Qt.AlignmentFlag.AlignVCenter
-            self._grid.addWidget(label, row, 0, top)
-            self._grid.addWidget(box, row, 1)
+            self._grid.addWidget(label, row, column, top)
+            self._grid.addWidget(box, row, column + 1, 1, 1 if field.half else 3)
+            column = 2 if field.half and not column else 0
+            row += not column
         order = [*self._boxes.values(), self.keep_button, self.leave_button]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)

@@ -79,10 +79,15 @@ class RoundsPage(Page):
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        for part in (self.eyebrow, self.wording, self.ended, self.behaviours):
+        for part in (
+            self.eyebrow,
+            self.wording,
+            self.ended,
+            self.form,
+            self.behaviours,
+            self.empty,
+        ):
             inside.addWidget(part)
-        inside.addWidget(self.empty)
-        inside.addWidget(self.form)
         inside.addSpacing(6)
         inside.addWidget(self.ledger, 1)
         inside.addStretch(0)
@@ -127,7 +132,8 @@ class RoundsPage(Page):
         self.ended.setText(ending_words(workshop, value).capitalize())
         self.ended.setVisible(value.ending is not None)
         self.behaviours.show_behaviours(value.will, value.will_not)
-        self.behaviours.setVisible(bool(value.will or value.will_not))
+        named = bool(value.will or value.will_not)
+        self.behaviours.setVisible(named and self.form.isHidden())
         self.ledger.remark = rule_in_words(workshop.rule)
         self.ledger.show_subject(workshop, value.id)
 
@@ -217,6 +223,8 @@ class RoundsPage(Page):
     def _ask(self, intent: Intent) -> None:
         self._intent = intent
         self.empty.hide()
+        self.behaviours.hide()
+        self.ledger.rest(True)
         self.form.ask(intent.question, intent.fields, intent.keep)
         self._scroll.ensureWidgetVisible(self.form)
 
@@ -232,6 +240,7 @@ class RoundsPage(Page):
     def _put_away(self) -> None:
         self._intent = None
         self.form.close_up()
+        self.ledger.rest(False)
 
 
 def rail_items(workshop: Workshop) -> list[RailItem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -41,9 +41,10 @@ class _Bar(QWidget):
 class StartPage(QWidget):
     """The bar, the greeting and a card for each kind of workshop; the rest is handed in later.
 
-    `journey_chosen` carries a journey's id.
+    `painted` comes once, after the first picture; `journey_chosen` carries a journey's id.
     """
 
+    painted = Signal()
     journey_chosen = Signal(str)
     open_asked = Signal()
     sample_asked = Signal()
@@ -56,6 +57,7 @@ class StartPage(QWidget):
         self.resize(1366, 768)
         self.cards = [JourneyCard(self, primary=at == 0) for at in range(CARDS)]
         self.recent: RecentWorkshops | None = None
+        self._seen = False
         cards = QHBoxLayout()
         cards.setSpacing(14)
         for at, card in enumerate(self.cards):
@@ -113,3 +115,10 @@ class StartPage(QWidget):
         if self.recent is None:
             self.recent = recent
             self._below.addWidget(recent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell once that there is a picture: what is slow may be fetched now."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted.emit)

@@ -1,6 +1,6 @@
 """The type: loading the shipped faces, and fonts in the sizes of the look."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
@@ -53,8 +53,7 @@ def clock_font(pixels: float, weight: int = 700) -> QFont:
     return made
 
 
-@dataclass(frozen=True)
-class Typography:
+class Typography(NamedTuple):
     """The console's type sizes, all in proportion to the body size in pixels."""
 
     body: int = BODY

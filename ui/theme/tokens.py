@@ -5,7 +5,7 @@ is the console's ground; `DARK`, `PAPER`, `INJECT` and `CALM` are the room's, wh
 7:1 rather than 4.5:1.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SPACE = 4
 """The step of every gap, in pixels."""
@@ -20,8 +20,7 @@ ARMS_LENGTH = 16
 """Body text when the laptop stands at arm's length."""
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one ground, each a `#RRGGBB` string."""
 
     paper: str
@@ -47,8 +46,7 @@ class Tokens:
     dot: str
 
 
-@dataclass(frozen=True)
-class PositionLook:
+class PositionLook(NamedTuple):
     """How one position is drawn: its symbol and word always stand beside its colour.
 
     `colour` with `on_colour` is the filled bar, `soft` with `on_soft` the pill, and the two `room`

@@ -55,6 +55,13 @@ def test_a_draft_that_revises_a_sibling_goes_on_from_its_number(room) -> None:
     assert labels(room)[-1] == "v3"
 
 
+def test_a_draft_that_is_put_right_keeps_its_number(room) -> None:
+    first = write(room, "One")
+    room.do(draft, "Once", draft_id=first)
+
+    assert [(d.label, d.text) for d in room.workshop.drafts.values()] == [("v1", "Once")]
+
+
 def test_a_draft_counts_its_words(room) -> None:
     made = write(room, "Home sooner,\nhome safely.")
 

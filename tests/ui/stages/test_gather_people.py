@@ -237,9 +237,9 @@ def test_forty_organisations_and_eighty_people_are_marked_quickly(a_page, keys, 
     for n in range(1, 41):
         session.do(join_member, f"org-{n}", "Deputy")
     page = a_page(page_for, "gather", "who-is-here")
-    began = time.perf_counter()
+    began = time.process_time()
     keys.press(Qt.Key.Key_Down, ENTER)
-    once = time.perf_counter() - began
+    once = time.process_time() - began
     assert words(page)[1] == "here since 09:30"
     assert once < 0.5
     keys.press(Qt.Key.Key_E)

@@ -37,6 +37,7 @@ class Hand:
         desk.refocused.connect(lambda _focus: page.show_workshop(desk.workshop))
         page.show_workshop(desk.workshop)
         page.show()
+        qtbot.waitUntil(page.isActiveWindow)
         page.begin()
 
     def press(self, *keys: Qt.Key | str, shift: bool = False) -> None:

@@ -13,10 +13,11 @@ from ui.widgets.chips import Chip, PositionPill
 from ui.widgets.clock_ring import ClockRing, clock_words
 from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.labels import Eyebrow, Heading, PlainLabel, SayBlock, SectionLabel
+from ui.widgets.labels import Eyebrow, Heading, PlainLabel, SectionLabel
 from ui.widgets.notices import EmptyState, Notice
 from ui.widgets.paragraph import Limits, Paragraph
 from ui.widgets.position_bar import PositionBar, in_order, spoken
+from ui.widgets.say_block import SayBlock
 
 
 @pytest.fixture(autouse=True)
