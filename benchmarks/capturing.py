@@ -15,7 +15,7 @@ from facilitator.stages.gather import join_organisation, name_workshop
 from sessions.session import Session
 from ui.app import make_application
 from ui.console.window import Console
-from ui.demo.pictures import opened
+from ui.demo.windows import opened
 from ui.stages.capture_page import CapturePage
 
 FRAME = 16.7

@@ -21,7 +21,7 @@ RUNS = 15
 def _bare(path: Path) -> int:
     connection = sqlite3.connect(path)
     rows = connection.execute("SELECT id, writer, seq, at, by, event FROM entries").fetchall()
-    found = [Entry(*row[:5], decode(row[5])) for row in rows]
+    found = [Entry(i, w, s, at, by, decode(e)) for i, w, s, at, by, e in rows]
     connection.close()
     return len(found)
 

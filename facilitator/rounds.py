@@ -272,6 +272,8 @@ def take_late_position(
     earlier = found.positions.get(organisation)
     if earlier is not None and earlier.code != "absent":
         raise Refused(f"{name} took its position in the room; a locked round is not changed.")
+    if code == "absent":
+        raise Refused(f"{name} was not here; a late position says where it stands.")
     date = a_date(date, "On which date did it come?")
     last = add_working_days(datetime.date.fromisoformat(found.at[:10]), LATE_DAYS)
     if datetime.date.fromisoformat(date) > last:

@@ -221,7 +221,7 @@ class Facilitator(QObject):
         try:
             written = write_agreement(desk.workshop, desk.session.path, desk.session.clock.now())
         except ExportProblem as problem:
-            self.say(problem.what, f"{problem.safe}\n\n{problem.do}")
+            self.say(str(problem), "")
             return
         self.console.say(f"The agreement is in {written}")
 

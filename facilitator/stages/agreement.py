@@ -61,6 +61,8 @@ class AgreementVersioned(Event, frozen=True, tag="agreement.versioned"):
             reference=self.reference,
             owner=self.owner,
             ratify_on=self.ratify_on,
+            # What a meeting resolved was the version before: a new one is a draft again.
+            ratified=workshop.paper.ratified if self.version == workshop.paper.version else None,
         )
 
 

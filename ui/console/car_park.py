@@ -11,12 +11,14 @@ from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
 from ui.widgets.labels import Heading, PlainLabel
 from ui.widgets.notices import Notice
 
+LONGEST_LINE = 72
+"""Characters of a parked thing that the rail shows."""
+
 
 def parked_line(item: Parked) -> str:
     """A parked thing as the rail shows it."""
-    ends = [f"Back to it {item.back_at}"] if item.back_at else []
-    ends += [f"To {item.destination}"] if item.destination else []
-    return ". ".join([item.text.rstrip(".")[:140], *ends])
+    text = item.text if len(item.text) <= LONGEST_LINE else f"{item.text[:LONGEST_LINE].rstrip()}…"
+    return f"{text.rstrip('.')}. Back to it {item.back_at}." if item.back_at else text
 
 
 def still_parked(workshop: Workshop) -> list[Parked]:

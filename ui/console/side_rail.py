@@ -11,8 +11,10 @@ from ui.theme.tokens import LIGHT
 from ui.widgets.badge import ScreenState
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.labels import PlainLabel, SectionLabel
+from ui.widgets.scroll_bar import CalmScrollBar
 
-MOST_LINES = 6
+MOST_LINES = 5
+"""Lines of a section; more are counted."""
 
 
 class _Section(QWidget):
@@ -29,12 +31,14 @@ class _Section(QWidget):
         self._column.addWidget(self._label)
         self.hide()
 
-    def show_lines(self, label: str, lines: tuple[str, ...], right: str = "") -> None:
-        """Show the lines; those over six are counted."""
+    def show_lines(
+        self, label: str, lines: tuple[str, ...], right: str = "", most: int = MOST_LINES
+    ) -> None:
+        """Show the lines; those over the most are counted."""
         self._label.show_text(label, right)
-        shown = lines[:MOST_LINES]
-        if len(lines) > MOST_LINES:
-            shown = (*shown, f"and {len(lines) - MOST_LINES} more")
+        shown = lines[:most]
+        if len(lines) > most:
+            shown = (*shown, f"and {len(lines) - most} more")
         if shown != self._shown:
             self._shown = shown
             while len(self._lines) < len(shown):
@@ -60,6 +64,7 @@ class SideRail(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(CalmScrollBar(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         palette = inside.palette()
@@ -99,8 +104,8 @@ class SideRail(QScrollArea):
         column.addSpacing(8)
         for part in (self._next_label, self._next_title, self._next_words, self.go_on):
             column.addWidget(part)
-        for part in (*self._notes, self._stuck, self._done_when, self._car_park):
-            column.addWidget(part)
+        for section in (*self._notes, self._stuck, self._done_when, self._car_park):
+            column.addWidget(section)
         column.addWidget(self.park)
         column.addWidget(self._room)
         column.addStretch(1)
@@ -136,7 +141,7 @@ class SideRail(QScrollArea):
     def show_car_park(self, items: tuple[str, ...]) -> None:
         """Show what is parked, newest first."""
         lines = items or ("Nothing is parked.",)
-        self._car_park.show_lines("Car park", lines, str(len(items)) if items else "")
+        self._car_park.show_lines("Car park", lines, str(len(items)) if items else "", most=2)
 
     def show_room(self, words: str) -> None:
         """Say who is here, and whether there is a quorum."""

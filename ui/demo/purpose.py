@@ -97,7 +97,7 @@ def _capture(
 
 
 def _keep(player: Player, name: str, card: Card, question: str) -> None:
-    by = card.by
+    by = card.by if card.attribute_in_export else ""
     if by and by not in player.workshop.members:
         player.refuse(name, f"Nobody is called {by}, so its author is not kept.")
         by = ""

@@ -1,37 +1,116 @@
 """Playing a workshop through the real windows: every change is shown on both as it happens."""
 
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from facilitator.guide import load_guide
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+from facilitator.guide import Guide, load_guide
+from facilitator.rounds import latest_round
+from facilitator.stages.values import on_the_table
+from facilitator.workshop import Workshop
 from sessions.clock import SetClock, WallClock
 from sessions.session import Session
 from ui.app import make_application
-from ui.demo.pictures import grab, opened
+from ui.console.window import Console
 from ui.demo.play import play
-from ui.demo.player import Played
 from ui.demo.sample import Sample
+from ui.desk import Desk
 from ui.theme.fonts import load_other_faces
 
+CONSOLE = (1366, 768)
+"""The smallest laptop that must work."""
+ROOM = (1920, 1080)
+BEFORE_THE_END = datetime.timedelta(seconds=154)
+"""A step is pictured with this much of it left, once all that was done in it is there."""
 
-def play_windows(out: Path, sample: Sample) -> Played:
+
+def play_windows(out: Path, sample: Sample) -> list[Path]:
     """Play a sample with both windows open, in a file that goes afterwards.
 
-    Leaves a picture of each window after each step in the folder `out`.
+    Leaves a picture of each window after each step in the folder `out`; where they are.
     """
     make_application()
     load_other_faces()
     clock = SetClock(WallClock().now())
+    taken: list[Path] = []
     with TemporaryDirectory() as folder:
         session = Session.create(Path(folder) / "played.workshop", clock=clock)
         with opened(session, load_guide()) as console:
-            taken = 0
 
             def picture(step: str) -> None:
-                nonlocal taken
-                taken += 1
-                name = f"{taken:02}-{step.replace('/', '-')}"
-                grab(console, out / f"{name}-console.png")
-                grab(console.room.window, out / f"{name}-room.png")
+                ended = clock.now()
+                clock.at(ended - BEFORE_THE_END)
+                stage, _, name = step.partition("/")
+                taken.extend(_pictures(console, stage, name, out))
+                clock.at(ended)
 
-            return play(session, sample, clock, picture)
+            play(session, sample, clock, picture)
+    return taken
+
+
+@contextmanager
+def opened(session: Session, guide: Guide) -> Iterator[Console]:
+    """A console and its room's screen on a session, at the sizes of the pictures."""
+    console = Console(Desk(session, guide))
+    console.resize(*CONSOLE)
+    console.show()
+    console.room.open()
+    console.room.window.setGeometry(0, 0, *ROOM)
+    settle()
+    try:
+        yield console
+    finally:
+        console.close()
+        console.deleteLater()
+        settle()
+
+
+def settle() -> None:
+    """Let everything that waits be painted."""
+    for _ in range(4):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def grab(window: QWidget, path: Path) -> Path:
+    """A window's picture as a PNG."""
+    settle()
+    window.grab().save(str(path))
+    return path
+
+
+def _pictures(console: Console, stage: str, step: str, out: Path) -> Iterator[Path]:
+    desk = console.desk
+    stages = console.navigator.stages()
+    steps = [each.id for each in desk.guide.stage(stage).steps]
+    name = f"{stages.index(stage) + 1}-{stage}-{steps.index(step) + 1:02}-{step}"
+    desk.focus_on(value=_telling_value(desk.workshop))
+    yield from _both(console, name, out)
+    rehearsal = next(reversed(desk.workshop.rehearsals.values()), None)
+    if rehearsal is None or desk.guide.step(stage, step).activity != "play":
+        return
+    news = [i for i in rehearsal.pack.injects if i.for_everyone and i.id in rehearsal.played]
+    if news:
+        desk.focus_on(rehearsal=rehearsal.id, inject=news[-1].id)
+        yield from _both(console, f"{name}-inject", out)
+        desk.focus_on(inject="")
+
+
+def _both(console: Console, name: str, out: Path) -> Iterator[Path]:
+    console.tick()
+    yield grab(console, out / f"{name}-console.png")
+    yield grab(console.room.window, out / f"{name}-room.png")
+
+
+def _telling_value(workshop: Workshop) -> str:
+    """The value whose last round shows most: the widest spread of positions."""
+    spread = {}
+    for value in on_the_table(workshop):
+        last = latest_round(workshop, value.id)
+        codes = len({p.code for p in last.positions.values()}) if last else 0
+        spread[value.id] = (codes, value.ending is None)
+    return max(spread, key=lambda v: spread[v], default="")

@@ -1,6 +1,6 @@
 """The inline forms of the agreement stage: its front page, an assent, and the ratification."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.stages.agreement import Paper, assent, give_version, ratify, set_review
@@ -14,8 +14,10 @@ from ui.widgets.buttons import QuietButton
 class PaperForm(InlineForm):
     """Version, reference, owner, and the two dates: the meeting it goes to, and the review."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, after: QuietButton, parent: QWidget | None = None) -> None:
+        """`after` is the page's own action; it stands after the form's."""
         super().__init__("Keep the details", parent, leave=False, quiet=True)
+        self.add_button(after)
         self._desk = desk
         self._paper: Paper | None = None
         self.version = LineField("Version")
@@ -25,14 +27,9 @@ class PaperForm(InlineForm):
         self.review_on = LineField("Looked at again on", "23 Nov 2027")
         self._details = (self.version, self.reference, self.owner, self.ratify_on, self.review_on)
         self.add_line((self.version, 1), (self.reference, 2), (self.owner, 3))
-        self._last = self.end_line((self.ratify_on, 2), (self.review_on, 2))
+        self.end_line((self.ratify_on, 2), (self.review_on, 2))
         self.setFocusProxy(self.version)
         self.kept.connect(self._keep)
-
-    def add_button(self, button: QuietButton) -> None:
-        """Put the page's own action after the form's."""
-        self._last.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        QWidget.setTabOrder(self.keep_button, button)
 
     def show_paper(self, paper: Paper) -> None:
         """Show what is kept; a field in which something else is typed is left alone."""

@@ -26,10 +26,9 @@ class ReadAloudPage(Page):
         super().__init__(desk, stage, step, parent)
         self._shown: list[Passage] | None = None
         self._paper: Paper | None = None
-        self.form = PaperForm(desk, self)
         self.export = PrimaryButton("Export the agreement", self)
         self.export.clicked.connect(self.export_asked)
-        self.form.add_button(self.export)
+        self.form = PaperForm(desk, self.export, self)
         self.status = PlainLabel("", self, weight=600, colour=LIGHT.deep)
         self.empty = EmptyState(
             "There is nothing to read aloud yet",

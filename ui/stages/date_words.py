@@ -22,7 +22,7 @@ def iso_date(typed: str) -> str:
     if found := _IN_WORDS.fullmatch(typed):
         month = _month(found[2])
     elif found := _IN_FIGURES.fullmatch(typed):
-        month = int(found[1])
+        month = int(found[2])
     else:
         return typed
     year = int(found[3])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -217,6 +217,7 @@ class InlineForm(QWidget):
         self.leave_button.setVisible(leave)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._fields: list[QWidget] = []
+        self._buttons: list[QWidget] = [self.keep_button, self.leave_button]
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -245,23 +246,30 @@ class InlineForm(QWidget):
             line.addLayout(cell, share)
         self._column.addLayout(line)
         self._fields += [field for field, _ in fields]
-        self.order_tabs(*self._fields)
         return line
 
     def order_tabs(self, *fields: QWidget) -> None:
         """Let Tab go through these, and then to the buttons."""
-        order = [*fields, self.keep_button, self.leave_button]
-        for before, after in pairwise(order):
+        self._fields = list(fields)
+        for before, after in pairwise([*fields, *self._buttons]):
             QWidget.setTabOrder(before, after)
 
-    def end_line(self, *fields: tuple[QWidget, int]) -> QHBoxLayout:
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the keyboard's order right: Qt loses it while a form finds its place in a page."""
+        self.order_tabs(*self._fields)
+        super().showEvent(event)
+
+    def end_line(self, *fields: tuple[QWidget, int]) -> None:
         """Add the last line, with the buttons at its end."""
         line = self.add_line(*fields)
         if not fields:
             line.addStretch(1)
-        for button in (self.keep_button, self.leave_button):
+        for button in self._buttons:
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        return line
+
+    def add_button(self, button: QuietButton) -> None:
+        """Put one more after the form's own; `end_line` then places them all."""
+        self._buttons.append(button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter keeps from any field; Esc leaves."""

@@ -125,10 +125,13 @@ class PositionLedger(QWidget):
         self._show_parts()
 
     def begin(self) -> None:
-        """Put the keyboard on the first organisation without a position."""
+        """Put the keyboard on the first organisation to be heard, or else to be answered."""
         self._put_away()
-        waiting = unheard(self._desk.workshop, self._round(), self._here())
-        self.table.go_to(waiting[0] if waiting else self.table.current_id())
+        current = self._round()
+        waiting = unheard(self._desk.workshop, current, self._here())
+        if not waiting and current is not None and (open_point := to_settle(current)):
+            waiting = [open_point.organisation]
+        self.table.go_to(next(iter(waiting), self.table.current_id()))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take(self, code: Code) -> None:
@@ -242,7 +245,7 @@ class PositionLedger(QWidget):
         if code is not None:
             self._record(organisation, code, text, category)
         elif current and self._desk.do(settle, current.id, organisation, text) is not None:
-            self._leave()
+            self.begin()
 
     def _as_reservation(self, text: str) -> None:
         organisation, _ = self._asked

@@ -91,7 +91,7 @@ class ThemeColumns(QScrollArea):
         column = self._piles.get(pile) or self._piles.get(LOOSE)
         if column is not None:
             column.flow.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.ensureWidgetVisible(column, 0, 0)
+            self._bring_into_sight(column)
 
     def column(self, pile: str) -> ThemeColumn:
         """The column of a pile."""
@@ -103,7 +103,7 @@ class ThemeColumns(QScrollArea):
             pile = next((id_ for id_, c in self._piles.items() if c.flow is watched), None)
             if pile is not None:
                 self.entered.emit(pile)
-                self.ensureWidgetVisible(self._piles[pile], 0, 0)
+                self._bring_into_sight(self._piles[pile])
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
             if way and event.modifiers() in (
@@ -119,6 +119,13 @@ class ThemeColumns(QScrollArea):
         super().resizeEvent(event)
         if self._across != self._fitting():
             self._place()
+
+    def _bring_into_sight(self, column: ThemeColumn) -> None:
+        """Scroll to a pile; of one that is taller than the board, its name and first cards."""
+        if column.height() <= self.viewport().height():
+            self.ensureWidgetVisible(column, 0, 0)
+        else:
+            self.verticalScrollBar().setValue(column.y())
 
     def _arrange(self, wanted: list[str]) -> None:
         for pile in [pile for pile in self._piles if pile not in wanted]:

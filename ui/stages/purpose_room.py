@@ -7,7 +7,7 @@ from facilitator.stages import purpose
 from facilitator.stages.purpose import Draft
 from facilitator.workshop import Workshop
 from ui.desk import Focus
-from ui.room.view import RoomCard, RoomView
+from ui.room.view import RoomCard, RoomColumn, RoomView
 from ui.stages.purpose_words import (
     QUESTIONS,
     answers_of,
@@ -20,6 +20,8 @@ from ui.stages.purpose_words import (
 )
 
 MOST_CARDS = 9
+MOST_THEME_CARDS = 6
+"""Themes that fit as cards; more stand in two lists."""
 _STAGE = "purpose"
 
 
@@ -78,12 +80,15 @@ def _themes(workshop: Workshop, guide: Guide, stage: Stage, step: Step) -> RoomV
         if card.theme in counts:
             counts[card.theme] += 1
     loose = len(cards) - sum(counts.values())
-    named = [RoomCard(t.name, _cards(counts[t.id])) for t in workshop.themes.values()]
+    named = [(theme.name, _cards(counts[theme.id])) for theme in workshop.themes.values()]
     many = f"{len(named)} theme{'' if len(named) == 1 else 's'}"
+    few = len(named) <= MOST_THEME_CARDS
+    lines = [f"{name} · {count}" for name, count in named]
     return RoomView(
         eyebrow=stage.title,
         statement=_prompt(workshop, guide, step),
-        cards=tuple(named),
+        cards=tuple(RoomCard(name, count) for name, count in named) if few else (),
+        columns=() if few else tuple(RoomColumn("", tuple(lines[at::2])) for at in (0, 1)),
         summary=f"{many} · {loose} loose" if cards or named else "",
         caption=step.how,
     )

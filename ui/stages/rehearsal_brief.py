@@ -14,7 +14,7 @@ from ui.stages.rehearsal_cast import Cast
 from ui.stages.rehearsal_choose import ScenarioChooser
 from ui.stages.rehearsal_frame import RehearsalPage
 from ui.stages.rehearsal_tables import WholeTable
-from ui.stages.rehearsal_words import in_hand, player_of, roles
+from ui.stages.rehearsal_words import in_hand, player_of, roles, touches_on
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import QuietButton
 from ui.widgets.hairline_table import Cell, Column, TableRow
@@ -95,7 +95,8 @@ class BriefPage(RehearsalPage):
     def show_rehearsal(self, workshop: Workshop, found: Rehearsal) -> None:
         """Show the story and the cast."""
         self._title.setText(found.pack.title)
-        self._touches.setText(f"This story touches on: {found.pack.content_note}")
+        self._touches.setText(touches_on(found.pack))
+        self._touches.setVisible(bool(touches_on(found.pack)))
         self._stop_word.setText(f"Stop word: “{found.stop_word}”. Anyone may say it.")
         self.story.show_story(found)
         self.cast.show_cast(workshop, found)

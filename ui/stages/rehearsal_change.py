@@ -28,7 +28,7 @@ _CHANGES = (
     Column("How", 3),
     Column("Owner", 1.1),
     Column("By", 0.9),
-    Column("", 0.9),
+    Column("Standing", 0.9),
 )
 
 
@@ -141,7 +141,8 @@ class ChangePage(RehearsalPage):
         if found is not None:
             self.text.put(found.text)
             self.owner.choose(found.owner)
-            self.bring_up(self.target.line)
+            self.target.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.bring_up(self.target)
 
     def _propose(self) -> None:
         done = self.desk.do(

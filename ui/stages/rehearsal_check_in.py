@@ -54,6 +54,8 @@ class _Field(QLineEdit):
 class CheckInPage(RehearsalPage):
     """The people who are here, one after the other: type the word, Tab, the number, Enter."""
 
+    scrolls = False
+
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
         self._when: When = "after" if step.activity == "check-in-after" else "before"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from facilitator.guide import ScenarioPack
 from ui.stages.form_row import LineField
 from ui.stages.rehearsal_tables import WholeTable
+from ui.stages.rehearsal_words import touches_on
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.hairline_table import Cell, Column, TableRow
@@ -87,7 +88,13 @@ class ScenarioChooser(QWidget):
     def _show_packs(self) -> None:
         columns = (Column("Scenario", 1.0), Column("It touches on", 1.1))
         rows = [
-            TableRow(pack.id, (Cell(pack.title, bold=True), Cell(pack.content_note, mute=True)))
+            TableRow(
+                pack.id,
+                (
+                    Cell(pack.title, bold=True),
+                    Cell(pack.content_note if touches_on(pack) else "", mute=True),
+                ),
+            )
             for pack in self._packs.values()
         ]
         self.table.show_rows(columns, rows)
@@ -98,7 +105,8 @@ class ScenarioChooser(QWidget):
         if pack is None:
             return
         self._title.setText(pack.title)
-        self._touches.setText(f"This story touches on: {pack.content_note}")
+        self._touches.setText(touches_on(pack))
+        self._touches.setVisible(bool(touches_on(pack)))
         self._situation.setText(pack.situation)
         self._stakes.setText(
             f"At stake: {'; '.join(pack.stakes)}. {len(pack.roles)} roles, "

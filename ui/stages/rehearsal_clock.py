@@ -1,6 +1,6 @@
 """The scenario clock on the console: the minute of the stage, and setting it going or pausing."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -19,7 +19,9 @@ _EVERY = 500
 
 
 class ScenarioClockBar(QWidget):
-    """The story's own clock, apart from the timer of the step."""
+    """The story's own clock, apart from the timer of the step. `went_on` when it was set going."""
+
+    went_on = Signal()
 
     def __init__(self, desk: Desk, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,22 +53,16 @@ class ScenarioClockBar(QWidget):
     def show_clock(self, found: Rehearsal) -> None:
         """Show whether it goes, and what may be done."""
         running = found.clock.running
-        had_keyboard = self.start.hasFocus() or self.pause.hasFocus()
+        had_keyboard = self.pause.hasFocus()
         self.start.setText("Go on" if started(found) else "Start the clock")
         self.start.setVisible(not running)
         self.pause.setVisible(running)
-        if had_keyboard:
-            (self.pause if running else self.start).setFocus()
+        if had_keyboard and not running:
+            self.start.setFocus()
         self._remark.setText(
             "scenario clock" if running else "paused" if paused(found) else "not started"
         )
         self.tick()
-
-    def toggle(self) -> None:
-        """Set it going, or pause it."""
-        found = self._found()
-        if found is not None:
-            (self._pause if found.clock.running else self._start)()
 
     def tick(self) -> None:
         """Show the time."""
@@ -91,7 +87,9 @@ class ScenarioClockBar(QWidget):
         found = self._found()
         if found is not None:
             first = None if started(found) else first_minute(self._stage)
-            self._desk.do(start_clock, found.id, self._desk.seconds(), from_minute=first)
+            at = self._desk.seconds()
+            if self._desk.do(start_clock, found.id, at, from_minute=first) is not None:
+                self.went_on.emit()
 
     def _pause(self) -> None:
         found = self._found()

@@ -104,7 +104,8 @@ class DebriefPage(RehearsalPage):
         found = self.found
         if found is not None:
             self.desk.focus_on(question=row)
-            self.bring_up(self.answer.line)
+            self.answer.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.bring_up(self.question)
 
 
 def _row(phase: str, question: str, answers: int, in_hand: bool) -> TableRow:

@@ -7,8 +7,8 @@ from facilitator.guide import Stage, Step
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk
-from ui.stages.page import Page
-from ui.stages.rehearsal_words import in_hand, scenario_minute
+from ui.stages.page import Page, SideNote
+from ui.stages.rehearsal_words import feeling_lines, in_hand, scenario_minute
 from ui.stages.scrolled import scrolled
 from ui.widgets.notices import EmptyState
 
@@ -16,8 +16,11 @@ from ui.widgets.notices import EmptyState
 class RehearsalPage(Page):
     """A page about the rehearsal in hand; it says so when none has been chosen.
 
-    A page puts its parts into `column` and shows them in `show_rehearsal`.
+    A page puts its parts into `column` and shows them in `show_rehearsal`. It scrolls as a whole,
+    unless `scrolls` is off because a table in it does.
     """
+
+    scrolls = True
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
@@ -25,8 +28,10 @@ class RehearsalPage(Page):
         self.column = QVBoxLayout(self.inside)
         self.column.setContentsMargins(0, 0, 8, 8)
         self.column.setSpacing(10)
-        self.area: QScrollArea = scrolled(self.inside, step.title)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area: QScrollArea | None = None
+        if self.scrolls:
+            self.area = scrolled(self.inside, step.title)
+            self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.none_chosen = EmptyState(
             "No scenario yet",
             "Choose one in the step “Brief”: then everything here is about it.",
@@ -35,7 +40,7 @@ class RehearsalPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.none_chosen)
-        whole.addWidget(self.area, 1)
+        whole.addWidget(self.area or self.inside, 1)
 
     @property
     def found(self) -> Rehearsal | None:
@@ -58,7 +63,7 @@ class RehearsalPage(Page):
         """Show the rehearsal in hand, or what to do first."""
         found = in_hand(workshop, self.desk.focus)
         self.none_chosen.setVisible(found is None)
-        self.area.setVisible(found is not None)
+        (self.area or self.inside).setVisible(found is not None)
         if found is not None:
             self.show_rehearsal(workshop, found)
 
@@ -66,7 +71,14 @@ class RehearsalPage(Page):
         """Show this rehearsal."""
         raise TypeError(f"{type(self).__name__} does not say how it shows a rehearsal")
 
+    def side_notes(self, workshop: Workshop) -> tuple[SideNote, ...]:
+        """How people feel, before and now: how many, and the mean."""
+        found = in_hand(workshop, self.desk.focus)
+        lines = feeling_lines(found) if found else ()
+        return (SideNote("How people feel", lines),) if lines else ()
+
     def bring_up(self, widget: QWidget) -> None:
-        """Put the keyboard there, and scroll so that it can be seen."""
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.area.ensureWidgetVisible(widget, 0, 40)
+        """Scroll so that it can be seen."""
+        if self.area is not None:
+            self.inside.updateGeometry()
+            self.area.ensureWidgetVisible(widget, 0, 40)

@@ -18,7 +18,7 @@ from ui.stages.rehearsal_frame import RehearsalPage
 from ui.stages.rehearsal_injects import InjectPanel, InjectRail, shown_inject
 from ui.stages.rehearsal_lessons import LessonLine
 from ui.stages.rehearsal_strain import StrainTable
-from ui.stages.rehearsal_words import in_hand, inject_of, point_in_hand
+from ui.stages.rehearsal_words import in_hand, inject_of, point_in_hand, started
 from ui.widgets.labels import Eyebrow, Heading
 from ui.widgets.say_block import SayBlock
 
@@ -36,6 +36,7 @@ class PlayPage(RehearsalPage):
         inside = self.inside
         self.eyebrow = Eyebrow("", inside)
         self.clock = ScenarioClockBar(desk, stage, inside)
+        self.clock.went_on.connect(self.begin)
         self.question = Heading("", inside)
         self.say = SayBlock(inside)
         self.panel = InjectPanel(desk, inside)
@@ -95,15 +96,17 @@ class PlayPage(RehearsalPage):
             self._rail.show_injects(workshop, found, looked_at)
 
     def begin(self) -> None:
-        """The keyboard on what was done about the newest inject, or on the decision."""
+        """The keyboard on the clock before it goes, then on the newest inject or the decision."""
         found = self.found
         if found is None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not started(found):
+            self.clock.start.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.panel.isHidden() and not self.panel.response.isHidden():
             self.panel.response.line.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.decision.begin()
-        self.area.verticalScrollBar().setValue(0)
+        self.bring_up(self.eyebrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc takes the inject off the room's screen, or puts away what was looked at."""
@@ -140,9 +143,8 @@ class PlayPage(RehearsalPage):
 
     def _positions(self) -> None:
         """Bring the ledger into view, with the keyboard on it."""
-        self.inside.layout().activate()  # type: ignore[union-attr]  # it has had one from the start
         self.decision.ledger.begin()
-        self.area.ensureWidgetVisible(self.decision.ledger, 0, 20)
+        self.bring_up(self.decision.ledger)
 
 
 def _eyebrow(found: Rehearsal, point: DecisionPoint | None) -> str:

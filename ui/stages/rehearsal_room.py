@@ -18,9 +18,11 @@ from ui.stages.rehearsal_words import (
     in_quotes,
     inject_of,
     paused,
+    people_expected,
     point_in_focus,
     questions,
     target_words,
+    touches_on,
 )
 
 _OUTCOMES: dict[Outcome, str] = {
@@ -62,13 +64,12 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
 
 def _brief(found: Rehearsal) -> RoomView:
     pack = found.pack
-    note = f"This story touches on: {pack.content_note}" if pack.content_note else ""
     stop = f"Anyone may say: {found.stop_word}"
-    return RoomView(pack.title, pack.situation, note, summary=stop)
+    return RoomView(pack.title, pack.situation, touches_on(pack), summary=stop)
 
 
 def _check_in(workshop: Workshop, found: Rehearsal, when: When, prompt: str) -> RoomView:
-    people = len(workshop.members)
+    people = people_expected(workshop, found, when)
     done = checked_in(found, when)
     have = "has" if done == 1 else "have"
     said = f"{done} of {people} {have} checked in" if people else f"{done} {have} checked in"

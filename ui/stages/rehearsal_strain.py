@@ -80,6 +80,8 @@ class StrainTable(QWidget):
         self.table.setVisible(bool(rows))
         self._hint.setVisible(bool(rows))
         self._none.setVisible(not rows)
+        if not self._asking.isHidden() and self._value not in found.strains:
+            self._asking.hide()
 
     def _judge(self, value: str, verdict: Verdict) -> None:
         found = self._found()

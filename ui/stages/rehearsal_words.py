@@ -132,6 +132,36 @@ def checked_in(found: Rehearsal, when: When) -> int:
     return sum(feeling.when == when for feeling in found.feelings)
 
 
+def people_expected(workshop: Workshop, found: Rehearsal, when: When) -> int:
+    """How many could check in: who came on the newest day and is here, and who has already.
+
+    The room's screen has no clock of its own to ask, so the newest day of attendance is today.
+    """
+    stays = workshop.stays.items()
+    today = max((stay.arrived[:10] for _, each in stays for stay in each), default="")
+    here = {m for m, each in stays if any(s.arrived[:10] == today and not s.left for s in each)}
+    people = (here & set(workshop.members)) or set(workshop.members)
+    return len(people | {f.member for f in found.feelings if f.when == when})
+
+
+def feeling_lines(found: Rehearsal) -> tuple[str, ...]:
+    """How many checked in and the mean of their numbers, before and after."""
+    lines = []
+    asked: tuple[tuple[When, str], ...] = (("before", "before"), ("after", "now"))
+    for when, word in asked:
+        mean = found.mean_tension(when)
+        if mean is not None:
+            said = counted(checked_in(found, when), "check-in", "check-ins")
+            lines.append(f"{word}: mean {mean:.1f} of 5 ({said})")
+    return tuple(lines)
+
+
+def touches_on(pack: ScenarioPack) -> str:
+    """What the story touches on, as a sentence; nothing when the pack says that it is nothing."""
+    note = pack.content_note.strip()
+    return "" if note.casefold() in ("", "none") else f"This story touches on: {note}"
+
+
 def counted(count: int, one: str, many: str) -> str:
     """ "1 organisation", "3 organisations"."""
     return f"{count} {one if count == 1 else many}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.stages.form_row import ChoiceField, LineField, WordsField
@@ -155,8 +155,9 @@ class AskForm(QWidget):
         for field in self._fields:
             box = self._boxes[field.name]
             if isinstance(box, WordsField):
+                # At the end, not selected: the smallest change is what is looked for.
                 box.setPlainText(field.value)
-                box.selectAll()
+                box.moveCursor(QTextCursor.MoveOperation.End)
             elif isinstance(box, LineField):
                 box.put(field.value)
                 box.selectAll()

@@ -39,8 +39,8 @@ class WordingView(QWidget):
         self._pieces = tuple(pieces)
         self._laid = None
         self.setAccessibleName("".join(p.text for p in pieces if p.change != "removed"))
-        added = [p.text.strip() for p in pieces if p.change == "added"]
-        removed = [p.text.strip() for p in pieces if p.change == "removed"]
+        added = [p.text.strip() for p in pieces if p.change == "added" and p.text.strip()]
+        removed = [p.text.strip() for p in pieces if p.change == "removed" and p.text.strip()]
         said = [f"added: {'; '.join(added)}"] if added else []
         said += [f"removed: {'; '.join(removed)}"] if removed else []
         self.setAccessibleDescription(". ".join(said))
@@ -104,7 +104,7 @@ class WordingView(QWidget):
         start = 0
         for piece in self._pieces:
             length = len(piece.text.encode("utf-16-le")) // 2
-            if piece.change != "same":
+            if piece.change != "same" and piece.text.strip():
                 entry = QTextLayout.FormatRange()
                 entry.start, entry.length = start, length
                 entry.format = _look(piece.change)

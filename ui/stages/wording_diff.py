@@ -7,7 +7,7 @@ from typing import Literal
 
 Change = Literal["same", "added", "removed"]
 
-# A word with the space after it, so that the pieces put together are the wording itself.
+# A word with the space before it, so that the pieces put together are the wording itself.
 _WORDS = re.compile(r"\s*[\w’'-]+|\s*[^\w\s]|\s+$")
 _MOST_WORDS = 1_500
 
@@ -23,7 +23,8 @@ class Piece:
 def differences(before: str, after: str) -> list[Piece]:
     """The newer wording in pieces, with what went standing after what came in its place.
 
-    Very long texts are not compared: all of the newer one is then given as it stands.
+    All pieces but the removed ones put together are the newer wording. Very long texts are not
+    compared: all of the newer one is then given as it stands.
     """
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     if before == after or max(len(old), len(new)) > _MOST_WORDS:
@@ -40,14 +41,13 @@ def differences(before: str, after: str) -> list[Piece]:
 
 
 def _put(pieces: list[Piece], text: str, change: Change) -> None:
-    """Add a piece; a space before a change is the same as before, so that no mark hangs over."""
+    """Add a piece, with the space before it as a piece of its own, so that no mark hangs over."""
     words = text.lstrip()
-    if not words:
+    if change == "same" or not words:
+        pieces += [Piece(text, change)] if text else []
         return
     space = text[: len(text) - len(words)]
-    if space and change != "same":
-        pieces.append(Piece(space))
-        text = words
-    elif pieces and not space and change == "removed" and pieces[-1].change == "added":
-        pieces.append(Piece(" "))
-    pieces.append(Piece(text, change))
+    if not space and change == "removed" and pieces and pieces[-1].change == "added":
+        space = " "
+    pieces += [Piece(space, change)] if space else []
+    pieces.append(Piece(words, change))

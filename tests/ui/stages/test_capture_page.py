@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,12 +16,12 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def desk(session: Session) -> Iterator[Desk]:
+def desk(session: Session) -> Desk:
     made = Desk(session, load_guide())
     session.do(board.name_theme, "Voice", theme="t1")
     session.do(join_organisation, "Ellerport City Council", "Council", organisation_id="o1")
     session.do(join_member, "o1", "Leader", "Amina Yusuf", member_id="m1")
-    yield made
+    return made
 
 
 @pytest.fixture

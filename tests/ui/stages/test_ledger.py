@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -65,8 +65,8 @@ def desk(session: Session, a_board: Callable[..., list[str]], qtbot: QtBot) -> D
 
 
 @pytest.fixture
-def hand(qtbot: QtBot, desk: Desk) -> Iterator[Hand]:
-    yield Hand(qtbot, desk)
+def hand(qtbot: QtBot, desk: Desk) -> Hand:
+    return Hand(qtbot, desk)
 
 
 def test_the_first_key_opens_the_first_round_and_goes_on_to_the_next_organisation(

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -67,9 +67,9 @@ class Hand:
 
 
 @pytest.fixture
-def desk(session: Session, a_board: Callable[..., list[str]]) -> Iterator[Desk]:
+def desk(session: Session, a_board: Callable[..., list[str]]) -> Desk:
     a_board(session, voting=4)
-    yield Desk(session, load_guide())
+    return Desk(session, load_guide())
 
 
 @pytest.fixture

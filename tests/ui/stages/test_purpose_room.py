@@ -42,7 +42,9 @@ def test_every_step_has_something_to_show_in_an_empty_workshop(session: Session)
 
 
 def test_the_question_names_the_place(room: Room) -> None:
-    assert room("only-us").statement == "What does Ellerport need that only we have the power to do?"
+    assert (
+        room("only-us").statement == "What does Ellerport need that only we have the power to do?"
+    )
 
 
 def test_the_newest_cards_come_first_and_the_newest_is_lit(room: Room) -> None:
@@ -95,6 +97,15 @@ def test_themes_are_shown_with_how_many_cards_each_has(room: Room) -> None:
 
     assert [(card.text, card.meta) for card in view.cards] == [("One purse", "1 card")]
     assert view.summary == "1 theme · 1 loose"
+
+
+def test_more_themes_than_fit_as_cards_are_all_listed(room: Room) -> None:
+    for number in range(8):
+        room.session.do(board.name_theme, f"Theme {number}")
+    view = room("themes")
+
+    assert view.cards == ()
+    assert len([line for column in view.columns for line in column.lines]) == 8
 
 
 def test_the_theme_in_hand_is_shown_with_the_three_questions(room: Room) -> None:

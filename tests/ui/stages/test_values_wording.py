@@ -35,6 +35,7 @@ def test_removed_words_stand_after_what_came_in_their_place() -> None:
     [
         ("", "We begin."),
         ("One, two; three", "One two three"),
+        ("We always say it", "We say it"),
         ("Siarad yn blaen", "Siarad yn onest ac yn blaen, bob tro"),
         ("a  b\nc", "a b\n\nc d"),
         ("نعمل معا", "نعمل دائما معا"),
@@ -44,7 +45,7 @@ def test_removed_words_stand_after_what_came_in_their_place() -> None:
 def test_what_is_not_removed_is_the_new_wording_word_for_word(before: str, after: str) -> None:
     kept = "".join(p.text for p in differences(before, after) if p.change != "removed")
 
-    assert kept.split() == after.split()
+    assert kept == after
 
 
 def test_an_endless_wording_is_shown_as_it_stands() -> None:
@@ -58,9 +59,7 @@ def test_the_view_says_what_changed_to_those_who_do_not_see_it(qtbot: QtBot) -> 
     qtbot.addWidget(view)
     view.show_pieces(differences("We share a budget.", "We share one pound."))
 
-    assert view.accessibleName().split() == ["We", "share", "one", "pound", "."] or (
-        view.accessibleName() == "We share one pound."
-    )
+    assert view.accessibleName() == "We share one pound."
     assert view.accessibleDescription() == "added: one pound. removed: a budget"
 
 
