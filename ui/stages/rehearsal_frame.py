@@ -1,6 +1,8 @@
 """What every page of the rehearsal shares: the rehearsal in hand, and a column that scrolls."""
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
@@ -78,7 +80,9 @@ class RehearsalPage(Page):
         return (SideNote("How people feel", lines),) if lines else ()
 
     def bring_up(self, widget: QWidget) -> None:
-        """Scroll so that it can be seen."""
-        if self.area is not None:
-            self.inside.updateGeometry()
+        """Scroll so that it can be seen, once everything stands where it will."""
+        QTimer.singleShot(0, self, partial(self._bring_up, widget))
+
+    def _bring_up(self, widget: QWidget) -> None:
+        if self.area is not None and widget.isVisible():
             self.area.ensureWidgetVisible(widget, 0, 40)

@@ -76,7 +76,9 @@ def mark(workshop: Workshop, value: str) -> Mark:
 
 
 def wording_before(workshop: Workshop, value: Value) -> str:
-    """The wording that the room last took positions on before the one on the screen; or nothing."""
+    """The wording that was asked about before the one on the screen; once closed, no longer."""
+    if standing(workshop, value.id) in CLOSED:
+        return ""
     asked = rounds_about(workshop, value.id)
     if asked and asked[-1].wording == value.wording:
         asked = asked[:-1]

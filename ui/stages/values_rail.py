@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainte
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -62,7 +63,8 @@ class _RowDelegate(QStyledItemDelegate):
         item: RailItem = index.data(ITEM_ROLE)
         wide = self._view.viewport().width()
         words = self._title(item, wide, chosen=True)
-        return QSize(wide, round(words.height) + Typography.current().px(18))
+        below = self._remark_height() if self._is_below(item) else 0
+        return QSize(wide, round(words.height) + below + Typography.current().px(18))
 
     def paint(
         self,
@@ -83,18 +85,37 @@ class _RowDelegate(QStyledItemDelegate):
         self._paint_mark(painter, item.mark, QPointF(_SIDE + px(6), rect.center().y()))
         words = self._title(item, round(rect.width()), chosen=chosen)
         ink = LIGHT.mute if closed and not chosen else LIGHT.ink
-        y = rect.center().y() - words.height / 2
+        below = self._is_below(item)
+        tall = words.height + (self._remark_height() if below else 0)
+        y = rect.center().y() - tall / 2
         words.draw(painter, _SIDE + px(_MARK), y, QColor(ink))
-        font = Typography.current().font(12)
-        painter.setFont(font)
+        painter.setFont(Typography.current().font(12))
         painter.setPen(QColor(LIGHT.mute))
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        painter.drawText(rect.adjusted(0, 0, -_SIDE, 0), flags, item.remark)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if below:
+            under = QRectF(_SIDE + px(_MARK), y + words.height, rect.width(), self._remark_height())
+            painter.drawText(under, int(middle | Qt.AlignmentFlag.AlignLeft), item.remark)
+        else:
+            beside = rect.adjusted(0, 0, -_SIDE, 0)
+            painter.drawText(beside, int(middle | Qt.AlignmentFlag.AlignRight), item.remark)
+
+    @staticmethod
+    def _remark_height() -> int:
+        return Typography.current().px(18)
+
+    @staticmethod
+    def _remark_width(item: RailItem) -> float:
+        return QFontMetricsF(Typography.current().font(12)).horizontalAdvance(item.remark)
+
+    def _is_below(self, item: RailItem) -> bool:
+        """Whether the remark is so wide that it would leave the title no room beside it."""
+        return self._remark_width(item) > Typography.current().px(68)
 
     def _title(self, item: RailItem, wide: int, *, chosen: bool) -> Paragraph:
         type_ = Typography.current()
-        remark = QFontMetricsF(type_.font(12)).horizontalAdvance(item.remark)
-        room = wide - 2 * _SIDE - type_.px(_MARK) - remark - type_.px(8)
+        room = wide - 2 * _SIDE - type_.px(_MARK)
+        if not self._is_below(item):
+            room -= round(self._remark_width(item)) + type_.px(8)
         return Paragraph(
             item.title,
             type_.font(13.5, 600 if chosen or item.mark != "parked" else 400),
@@ -184,12 +205,19 @@ class ValueRail(QWidget):
         self.propose_button = QuietButton("+ Propose a value", self)
         self.propose_button.setAccessibleName("Propose a value")
         self.propose_button.clicked.connect(self.propose_asked)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 0, 8, 0)
+        head.addWidget(SectionLabel("Values on the table", parent=self))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(10, 0, 10, 0)
+        foot.addWidget(self.propose_button)
+        foot.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(10, 13, 10, 12)
         column.setSpacing(10)
-        column.addWidget(SectionLabel("Values on the table", parent=self))
+        column.addLayout(head)
         column.addWidget(self.list, 1)
-        column.addWidget(self.propose_button)
+        column.addLayout(foot)
         column.addStretch(0)
 
     def show_values(self, items: Sequence[RailItem], in_hand: str) -> None:

@@ -46,11 +46,11 @@ def _negotiated(workshop: Workshop, value: Value) -> RoomView:
 
 def _to_answer(workshop: Workshop, last: Round) -> str:
     """How many objections and questions are not settled, of whichever organisation."""
-    waiting = [p.code for p in last.standing().values() if not p.resolved]
+    waiting: list[str] = [p.code for p in last.standing().values() if not p.resolved]
     parts = [
         f"{count} {word if count == 1 else word + 's'}"
         for code, word in (("object", "objection"), ("need_more", "question"))
-        if (count := waiting.count(code))  # type: ignore[arg-type]
+        if (count := waiting.count(code))
     ]
     return f"{' and '.join(parts)} to answer" if parts else ""
 

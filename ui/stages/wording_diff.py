@@ -10,6 +10,7 @@ Change = Literal["same", "added", "removed"]
 # A word with the space before it, so that the pieces put together are the wording itself.
 _WORDS = re.compile(r"\s*[\w’'-]+|\s*[^\w\s]|\s+$")
 _MOST_WORDS = 1_500
+_CRUMB = 1
 
 
 @dataclass(frozen=True)
@@ -30,14 +31,34 @@ def differences(before: str, after: str) -> list[Piece]:
     if before == after or max(len(old), len(new)) > _MOST_WORDS:
         return [Piece(after)] if after else []
     pieces: list[Piece] = []
-    matcher = SequenceMatcher(None, [w.strip() for w in old], [w.strip() for w in new], False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
+    for stays, (a, b), (c, d) in _stretches(old, new):
+        if stays:
             _put(pieces, "".join(new[c:d]), "same")
             continue
         _put(pieces, "".join(new[c:d]), "added")
         _put(pieces, "".join(old[a:b]), "removed")
     return pieces
+
+
+def _stretches(
+    old: list[str], new: list[str]
+) -> list[tuple[bool, tuple[int, int], tuple[int, int]]]:
+    """What stays and what changes, by turns: (whether it stays, from and to in old, in new).
+
+    A single word that happens to stay between two changes is counted with them: a reader takes
+    in a changed phrase more easily than its crumbs.
+    """
+    matcher = SequenceMatcher(None, [w.strip() for w in old], [w.strip() for w in new], False)
+    found = matcher.get_opcodes()
+    made: list[tuple[bool, tuple[int, int], tuple[int, int]]] = []
+    for at, (kind, a, b, c, d) in enumerate(found):
+        inside = 0 < at < len(found) - 1
+        stays = kind == "equal" and not (inside and b - a <= _CRUMB)
+        if made and not stays and not made[-1][0]:
+            made[-1] = (False, (made[-1][1][0], b), (made[-1][2][0], d))
+        else:
+            made.append((stays, (a, b), (c, d)))
+    return made
 
 
 def _put(pieces: list[Piece], text: str, change: Change) -> None:

@@ -48,6 +48,18 @@ def test_what_is_not_removed_is_the_new_wording_word_for_word(before: str, after
     assert kept == after
 
 
+def test_a_single_word_that_stays_inside_a_changed_phrase_goes_with_it() -> None:
+    assert told(
+        "Today we put people at the heart of it all, as ever.",
+        "Today those who live with the choice are in the room, as ever.",
+    ) == [
+        ("same", "Today"),
+        ("added", "those who live with the choice are in the room"),
+        ("removed", "we put people at the heart of it all"),
+        ("same", ", as ever."),
+    ]
+
+
 def test_an_endless_wording_is_shown_as_it_stands() -> None:
     long = "word " * 3_000
 
