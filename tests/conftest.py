@@ -1,5 +1,11 @@
 """Builders that make a workshop in one readable line, kept in a session file of its own."""
 
+import os
+
+# Before Qt is imported anywhere: no test opens a window on the screen of whoever runs it.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path

@@ -6,7 +6,6 @@ Nothing that the first picture does not need is imported before it is painted.
 from __future__ import annotations
 
 import datetime
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -200,10 +199,6 @@ class Facilitator(QObject):
         self.console.home_asked.connect(self.go_home)
         self.console.export_asked.connect(self.write_agreement)
         self.console.gone.connect(self._console_gone)
-        # What was read lives as long as the console does: looking through it for garbage again
-        # and again would now and then cost a frame.
-        gc.collect()
-        gc.freeze()
         self.console.resize(1366, 768)
         self.console.show()
         self.start.hide()

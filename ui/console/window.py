@@ -1,5 +1,7 @@
 """The console: the facilitator's window. Three columns, always the same three."""
 
+import gc
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -67,6 +69,10 @@ class Console(QWidget):
         self._heartbeat.setInterval(TICK)
         self._heartbeat.timeout.connect(self.tick)
         self._heartbeat.start()
+        # What was read lives as long as the console does: looking through it for garbage again
+        # and again would now and then cost a frame.
+        gc.collect()
+        gc.freeze()
 
     def _lay_out(self) -> None:
         self.setMinimumSize(960, 600)

@@ -26,7 +26,7 @@ def take_round(
     codes = said.codes()
     at = minute(locked)
     left_out = [each for each in player.workshop.organisations if each not in codes]
-    for organisation, code in {**codes, **dict.fromkeys(left_out, "agree")}.items():
+    for organisation, code in {**codes, **dict.fromkeys(left_out, _ABSENT)}.items():
         if code != "absent":
             mark_here(player, about, organisation, locked)
         text, category = _words(player, f"{about}, {organisation}", organisation, code, said)

@@ -44,6 +44,7 @@ class _Field(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.setMaxLength(most)
+        self.setTextMargins(6, 0, 6, 0)
         self.setMinimumHeight(Typography.current().px(36))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

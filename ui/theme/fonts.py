@@ -1,5 +1,6 @@
 """The type: loading the shipped faces, and fonts in the sizes of the look."""
 
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
@@ -38,9 +39,15 @@ def load_other_faces() -> None:
 
 def font(pixels: float, weight: int = 400, *, italic: bool = False) -> QFont:
     """The app's face at a size in pixels and a weight of 400, 600 or 700."""
+    return QFont(_made(max(1, round(pixels)), weight, italic))
+
+
+@cache
+def _made(pixels: int, weight: int, italic: bool) -> QFont:
+    # One capture asks for some eighty fonts: a copy costs a third of making one.
     made = QFont()
     made.setFamilies(FAMILIES)
-    made.setPixelSize(max(1, round(pixels)))
+    made.setPixelSize(pixels)
     made.setWeight(QFont.Weight(weight))
     made.setItalic(italic)
     return made

@@ -18,6 +18,7 @@ class KeyHint(QWidget):
         super().__init__(parent)
         self._keys: tuple[tuple[str, str], ...] = ()
         self._tail = ""
+        self._placed: dict[tuple[int, int], list[tuple[QRectF, str, bool]]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -27,12 +28,17 @@ class KeyHint(QWidget):
         """Show these keys, as (key, what it does)."""
         self._keys = tuple(keys)
         self._tell()
+        self.updateGeometry()
 
     def show_tail(self, text: str) -> None:
         """Show a remark after the keys."""
         if text != self._tail:
+            before = self.heightForWidth(self.width())
             self._tail = text
             self._tell()
+            # The tail counts cards: a page is laid out again only where it needs another line.
+            if self.heightForWidth(self.width()) != before:
+                self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """The height of all lines at this width."""
@@ -62,11 +68,18 @@ class KeyHint(QWidget):
     def _tell(self) -> None:
         said = ". ".join(f"{key}: {does}" for key, does in self._keys)
         self.setAccessibleName(". ".join(part for part in (said, self._tail) if part))
-        self.updateGeometry()
+        self._placed.clear()
         self.update()
 
     def _places(self, width: int) -> list[tuple[QRectF, str, bool]]:
         """Where each keycap and each word stands: (rectangle, text, whether it is a keycap)."""
+        known = self._placed.get((width, Typography.current().body))
+        if known is None:
+            known = self._place(width)
+            self._placed[width, Typography.current().body] = known
+        return known
+
+    def _place(self, width: int) -> list[tuple[QRectF, str, bool]]:
         px = Typography.current().px
         cap, words = QFontMetricsF(self._font(key=True)), QFontMetricsF(self._font(key=False))
         tall, gap = px(17), px(10)

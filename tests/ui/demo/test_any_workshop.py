@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from facilitator.guide import ELLERPORT
@@ -143,7 +143,13 @@ def ended(data: dict[str, Any], value: dict[str, Any]) -> str:
     return result if result.startswith("agreed") else "not_agreed"
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+# No shrinking: what is found is short enough to read, and every example writes a session file.
+@settings(
+    max_examples=20,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
 @given(CHANGES)
 def test_any_workshop_comes_out_as_it_is_counted_by_hand(
     play_in: Callable[[Path, dict[str, Any]], Any], changes: Changes

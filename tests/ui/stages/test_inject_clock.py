@@ -102,6 +102,17 @@ def test_a_pause_holds_what_is_to_come(app: App) -> None:
     assert app.rehearsal.played["SC1-I2"].minute == 41
 
 
+def test_a_pause_holds_what_came_due_in_the_last_half_second(app: App) -> None:
+    app.start()
+    app.clock.forward(4 * MINUTE)
+    app.pause()
+    app.injects.tick()
+    assert app.fired() == []
+    app.start()
+    app.injects.tick()
+    assert app.fired() == ALL[:1]
+
+
 @pytest.mark.parametrize("away", [0, 5 * MINUTE, 3600])
 def test_a_restart_in_the_middle_loses_and_doubles_none(app: App, away: float) -> None:
     app.start()
