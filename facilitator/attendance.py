@@ -82,6 +82,19 @@ class MemberWentHome(Event, frozen=True, tag="member.left"):
             )
 
 
+class MembersMoved(Event, frozen=True, tag="members.moved"):
+    """Several members came, or left, at the same minute: one look round the room."""
+
+    members: tuple[str, ...]
+    at: str
+    here: bool
+
+    def apply(self, workshop: Workshop) -> None:
+        for member in self.members:
+            moved = MemberArrived if self.here else MemberWentHome
+            moved(member, self.at).apply(workshop)
+
+
 class ApologiesSent(Event, frozen=True, tag="member.apologised"):
     """Somebody sent apologies for a date (ISO 8601), in their own or another's words."""
 
@@ -122,6 +135,17 @@ def leave(workshop: Workshop, member: str, at: str) -> MemberWentHome:
     if not any(s.covers(at) for s in workshop.stays.get(member, ())):
         raise Refused(f"{label} is not marked as here, so cannot leave.")
     return MemberWentHome(member, at)
+
+
+def move_together(
+    workshop: Workshop, members: tuple[str, ...], at: str, *, here: bool
+) -> MembersMoved:
+    """Mark several members as here, or as gone, from a minute on."""
+    if not members:
+        raise Refused("Everybody on the list is marked as here." if here else "Nobody is here.")
+    for member in members:
+        (arrive if here else leave)(workshop, member, at)
+    return MembersMoved(members, at, here)
 
 
 def send_apologies(

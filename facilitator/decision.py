@@ -12,6 +12,8 @@ from typing import Literal
 
 import msgspec
 
+from facilitator.wording import joined
+
 Code = Literal["agree", "reservation", "stand_aside", "need_more", "object", "abstain", "absent"]
 """Where an organisation stands, in the order of the keys 1 to 7."""
 
@@ -46,6 +48,19 @@ Outcome = Literal[
 
 LATE_DAYS = 10
 """Working days after the lock in which a late position is accepted."""
+
+
+CLASSES: dict[str, str] = {
+    "elected": "Elected members",
+    "council": "Council",
+    "public_health": "Public health",
+    "nhs": "NHS",
+    "public_voice": "Public voice",
+    "vcs": "Voluntary and community sector",
+    "partner": "Partner",
+    "other": "Other",
+}
+"""Classes of organisation that ship, in words; a workshop may have words of its own."""
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -110,8 +125,8 @@ def quorum_gaps(rule: Rule, electors: Collection[Elector], here: Collection[str]
     if voting < rule.least_voting:
         gaps.append(f"{voting} of the {rule.least_voting} voting organisations needed are here")
     classes = {e.org_class for e in present}
-    gaps += [f"nobody from {c.replace('_', ' ')}" for c in rule.classes if c not in classes]
-    return gaps
+    missing = [CLASSES.get(c, c) for c in rule.classes if c not in classes]
+    return [*gaps, f"nobody is here from {joined(missing)}"] if missing else gaps
 
 
 def decide(rule: Rule, electors: Collection[Elector], positions: Mapping[str, Position]) -> Result:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.decision import CATEGORIES, Position, Rule
+from facilitator.decision import CATEGORIES, Position, Rule, quorum_gaps
 from facilitator.rounds import Round
-from facilitator.stages.gather import CLASSES
 from facilitator.wording import joined
 
 if TYPE_CHECKING:
@@ -70,17 +69,8 @@ def _here(present: int, voting: int) -> str:
 
 def _quorum(workshop: Workshop, about: Round) -> str:
     """What the quorum lacked, from the positions that were counted."""
-    rule = workshop.rule
     here = {o for o, p in about.positions.items() if p.code != "absent"}
-    present = [e for e in workshop.electors() if e.organisation in here]
-    voting = sum(e.voting for e in present)
-    gaps = []
-    if voting < rule.least_voting:
-        gaps.append(f"{voting} of the {rule.least_voting} voting organisations needed are here")
-    classes = {e.org_class for e in present}
-    missing = [CLASSES.get(c, c) for c in rule.classes if c not in classes]
-    if missing:
-        gaps.append(f"nobody is here from {joined(missing)}")
+    gaps = quorum_gaps(workshop.rule, workshop.electors(), here)
     return f"the quorum is not met, {joined(gaps)}" if gaps else "the quorum was not met"
 
 

@@ -113,6 +113,22 @@ class PositionTaken(Event, frozen=True, tag="position.taken"):
         workshop.rounds[self.round] = msgspec.structs.replace(found, positions=positions)
 
 
+class PositionsTaken(Event, frozen=True, tag="positions.taken"):
+    """Several organisations took the same position at once: one show of hands."""
+
+    round: str
+    organisations: tuple[str, ...]
+    code: Code
+
+    def apply(self, workshop: Workshop) -> None:
+        found = workshop.rounds.get(self.round)
+        if found is None or not found.is_open:
+            return
+        taken = {o: Position(o, self.code) for o in self.organisations}
+        positions = {**found.positions, **taken}
+        workshop.rounds[self.round] = msgspec.structs.replace(found, positions=positions)
+
+
 class PositionSettled(Event, frozen=True, tag="position.settled"):
     """An objection was resolved, or a question answered; how, in a sentence."""
 
@@ -224,6 +240,22 @@ def take_position(
     if code != "absent" and here is not None and organisation not in here:
         raise Refused(f"{name} is not marked as here. Mark who came first.", "mark_here")
     return PositionTaken(round_id, organisation, code, *_said(name, code, text, category))
+
+
+def take_positions(
+    workshop: Workshop, round_id: str, organisations: tuple[str, ...], code: Code, at: str = ""
+) -> PositionsTaken:
+    """Record one show of hands: the same position, one without words, for several at once.
+
+    `at` is the minute, as for `take_position`.
+    """
+    if not organisations:
+        raise Refused("Everybody who is here has a position.")
+    if code in _NEEDED:
+        raise Refused("That position needs words, so take it organisation by organisation.")
+    for organisation in organisations:
+        take_position(workshop, round_id, organisation, code, at=at)
+    return PositionsTaken(round_id, organisations, code)
 
 
 def settle(workshop: Workshop, round_id: str, organisation: str, how: str) -> PositionSettled:

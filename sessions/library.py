@@ -75,16 +75,20 @@ class Library:
         looked = [look(path) for path in found]
         return sorted(looked, key=lambda each: each.changed, reverse=True)
 
+    def make_folder(self) -> None:
+        """Make the folder where it is not there yet. Raises `SessionProblem`."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Unwritable.new(self.folder) from error
+
     def path_of(self, name: str) -> Path:
         """The file that a workshop of that name is kept in, there or not."""
         return self.folder / f"{file_name(name)}{SUFFIX}"
 
     def create(self, name: str, *, by: str = "Facilitator", clock: Clock | None = None) -> Session:
         """Start a workshop in a file named after it; a number is added where the name is taken."""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise Unwritable.new(self.folder) from error
+        self.make_folder()
         number, tail = 1, ""
         while True:
             try:

@@ -3,8 +3,8 @@
 from exports.blocks import Block, Cell, Column, Heading, Paragraph, Table
 from exports.documents.dates import day_in_words
 from facilitator.attendance import Sitting, Stay
+from facilitator.decision import CLASSES
 from facilitator.explain import rule_in_words
-from facilitator.stages.gather import CLASSES
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
 

@@ -20,18 +20,6 @@ OrgClass = Literal[
     "elected", "council", "public_health", "nhs", "public_voice", "vcs", "partner", "other"
 ]
 
-CLASSES: dict[str, str] = {
-    "elected": "Elected members",
-    "council": "Council",
-    "public_health": "Public health",
-    "nhs": "NHS",
-    "public_voice": "Public voice",
-    "vcs": "Voluntary and community sector",
-    "partner": "Partner",
-    "other": "Other",
-}
-"""Classes of organisation that ship; a workshop may use words of its own."""
-
 
 class About(msgspec.Struct, frozen=True):
     """Which workshop this is. `stages` is its journey; `date` is ISO 8601."""

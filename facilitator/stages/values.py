@@ -213,7 +213,7 @@ def open_value_round(workshop: Workshop, value: str, round_id: str = "") -> Roun
     since = ids[ids.index(found.reopened) + 1 :] if found.reopened in ids else ids
     if sum(not workshop.rounds[i].is_open for i in since) >= most:
         raise Refused(
-            f"{most} rounds are done without agreement. Park it with an owner and a date, or "
+            f"{'One round is' if most == 1 else f'{most} rounds are'} done without agreement. Park it with an owner and a date, or "
             "reopen it with a reason.",
             "park",
         )

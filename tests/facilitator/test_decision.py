@@ -164,7 +164,7 @@ def test_what_the_quorum_lacks_is_said_in_words() -> None:
 
     assert quorum_gaps(rule, group(2), {"v1"}) == [
         "1 of the 3 voting organisations needed are here",
-        "nobody from public voice",
+        "nobody is here from Public voice",
     ]
 
 

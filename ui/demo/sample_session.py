@@ -1,10 +1,9 @@
 """The Ellerport sample as a workshop of one's own: played once, kept in the library."""
 
 from facilitator.guide import ELLERPORT
-from sessions.clock import SetClock, WallClock
 from sessions.library import Library
 from sessions.session import Session
-from ui.demo.play import play
+from ui.demo.keep import play_into
 from ui.demo.sample import read_sample
 
 NAME = "Ellerport sample"
@@ -17,8 +16,6 @@ def open_sample(library: Library) -> Session:
     """
     path = library.path_of(NAME)
     if not path.exists():
-        clock = SetClock(WallClock().now())
-        with library.create(NAME, clock=clock) as session:
-            play(session, read_sample(ELLERPORT), clock)
-            path = session.path
+        library.make_folder()
+        play_into(path, read_sample(ELLERPORT))
     return Session.open(path)

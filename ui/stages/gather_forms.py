@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.stages.gather import CLASSES, Member, Organisation
+from facilitator.decision import CLASSES
+from facilitator.stages.gather import Member, Organisation
 from facilitator.workshop import Workshop
 from ui.stages.form_row import ChoiceField, InlineForm, LineField, TickField
 from ui.stages.gather_words import class_words

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.attendance import arrive, leave, members_here, send_apologies
+from facilitator.attendance import members_here, move_together, send_apologies
 from facilitator.guide import Stage, Step
 from facilitator.stages.gather import (
     answer_missing,
@@ -265,15 +265,14 @@ class PeoplePage(Page):
         now = self.desk.minute()
         here = members_here(self.desk.workshop, now)
         going = all(member in here for member in members)
-        command = leave if going else arrive
-        moving = [m for m in members if (m in here) == going]
-        self._together(lambda: [self.desk.do(command, m, now) for m in moving])
+        moving = tuple(m for m in members if (m in here) == going)
+        self.desk.do(move_together, moving, now, here=not going)
 
     def _everybody(self) -> None:
         now = self.desk.minute()
         here = members_here(self.desk.workshop, now)
-        coming = [m for m in self.desk.workshop.members if m not in here]
-        self._together(lambda: [self.desk.do(arrive, m, now) for m in coming])
+        coming = tuple(m for m in self.desk.workshop.members if m not in here)
+        self.desk.do(move_together, coming, now, here=True)
 
     def _apologise(self, row: str) -> None:
         today = self.desk.minute()[:10]

@@ -1,9 +1,7 @@
 """What the gather stage says in words: classes, who is here, the rule and the quorum."""
 
-from msgspec.structs import replace
-
-from facilitator.decision import Rule, quorum_gaps
-from facilitator.stages.gather import CLASSES, Member, Organisation
+from facilitator.decision import CLASSES, Rule, quorum_gaps
+from facilitator.stages.gather import Member, Organisation
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
 
@@ -97,12 +95,7 @@ def quorum_words(workshop: Workshop, minute: str) -> tuple[str, bool]:
         return "Nobody is marked as here yet, so there is no quorum to count.", False
     electors = workshop.electors()
     voters = [e for e in electors if e.voting]
-    rule = workshop.rule
-    gaps = quorum_gaps(replace(rule, classes=()), electors, here)
-    for each in rule.classes:
-        only = replace(rule, least_voting=0, classes=(each,))
-        if quorum_gaps(only, electors, here):
-            gaps.append(f"nobody is here from {class_words(each)}")
+    gaps = quorum_gaps(workshop.rule, electors, here)
     if gaps:
         return sentence(f"Quorum is not met: {'; '.join(gaps)}"), False
     present = sum(e.organisation in here for e in voters)

@@ -16,6 +16,7 @@ from facilitator.rounds import (
     settle,
     take_late_position,
     take_position,
+    take_positions,
 )
 from facilitator.workshop import Workshop
 from ui.desk import Desk
@@ -62,7 +63,6 @@ class PositionLedger(QWidget):
         self._arrange = arrange
         self._subject = ""
         self._shown: object = None
-        self._holds_still = False
         self._resting = False
         self._offer = ""
         self._asked: tuple[str, Code | None] = ("", None)
@@ -96,8 +96,6 @@ class PositionLedger(QWidget):
 
     def show_subject(self, workshop: Workshop, subject: str) -> None:
         """Show where everybody stands on a subject (a value, a draft or a decision, by its id)."""
-        if self._holds_still:
-            return
         other = subject != self._subject
         self._subject = subject
         if other:
@@ -172,14 +170,8 @@ class PositionLedger(QWidget):
         if current is None or not current.is_open:
             return
         self._put_away()
-        at = self._desk.minute()
-        # Each is an organisation's own position and its own event; the table is drawn once.
-        self._holds_still = True
-        for organisation in unheard(self._desk.workshop, current, self._here()):
-            if self._desk.do(take_position, current.id, organisation, "agree", at=at) is None:
-                break
-        self._holds_still = False
-        self.show_subject(self._desk.workshop, self._subject)
+        silent = tuple(unheard(self._desk.workshop, current, self._here()))
+        self._desk.do(take_positions, current.id, silent, "agree", at=self._desk.minute())
         self.begin()
 
     def lock(self) -> None:

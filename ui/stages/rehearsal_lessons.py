@@ -10,6 +10,9 @@ from ui.stages.rehearsal_words import in_hand
 from ui.theme.tokens import LIGHT
 from ui.widgets.labels import PlainLabel
 
+MOST = 6
+"""Lessons listed under the line; the step “Change the paper” lists them all."""
+
 
 class LessonLine(QWidget):
     """A line for a lesson, and, where they are `listed`, the lessons under it, newest first."""
@@ -31,7 +34,10 @@ class LessonLine(QWidget):
     def show_lessons(self, found: Rehearsal) -> None:
         """Show what has been learnt."""
         texts = [lesson.text for lesson in reversed(found.lessons)]
-        self._lessons.setText("\n".join(f"· {text}" for text in texts))
+        lines = [f"· {text}" for text in texts[:MOST]]
+        if len(texts) > MOST:
+            lines.append(f"and {len(texts) - MOST} more")
+        self._lessons.setText("\n".join(lines))
         self._lessons.setVisible(self._listed and bool(texts))
 
     def _keep(self, text: str) -> None:

@@ -3,17 +3,12 @@
 import datetime
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import (
-    QDateEdit,
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from facilitator.events import Refused
+from facilitator.wording import a_date, tidy
+from ui.stages.date_words import in_words, iso_date
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.labels import Heading, PlainLabel
 from ui.widgets.notices import Notice
@@ -45,10 +40,9 @@ class NewWorkshopDialog(QDialog):
         self.place = _line("The place as people say it, such as Ashby")
         self.title = _line("What the workshop is called")
         self.title.setText(title)
-        self.date = QDateEdit(QDate.currentDate(), self)
-        self.date.setCalendarPopup(True)
-        self.date.setDisplayFormat("d MMMM yyyy")
-        self.date.setAccessibleName("Date")
+        # A line, as everywhere else: Qt's date field jumps from section to section under the fingers.
+        self.date = _line("When it is, such as 30 Sep 2026")
+        self.date.setText(in_words(datetime.date.today().isoformat()))
         form = QFormLayout()
         form.setVerticalSpacing(10)
         for words, field in (
@@ -62,7 +56,7 @@ class NewWorkshopDialog(QDialog):
         begin.clicked.connect(self._begin)
         leave = QuietButton("Not now", self)
         leave.clicked.connect(self.reject)
-        for line in (self.group, self.place, self.title):
+        for line in (self.group, self.place, self.title, self.date):
             line.returnPressed.connect(self._begin)
         buttons = QHBoxLayout()
         buttons.addWidget(begin)
@@ -80,22 +74,24 @@ class NewWorkshopDialog(QDialog):
         self.group.setFocus()
 
     def _begin(self) -> None:
-        if not self.group.text().strip():
-            self.notice.tell("Name the group: it stands on every page of the agreement.")
-            self.group.setFocus()
-            return
-        if not self.title.text().strip():
-            self.notice.tell("Give the workshop a title.")
-            self.title.setFocus()
-            return
-        day = self.date.date()
-        date = datetime.date(day.year(), day.month(), day.day()).isoformat()
-        self.accept()
-        self.begun.emit(
-            NewWorkshop(
-                self._journey, self.group.text(), self.place.text(), self.title.text(), date
-            )
-        )
+        group, place, title = (tidy(line.text()) for line in (self.group, self.place, self.title))
+        if not group:
+            self._ask_again(self.group, "Name the group: it stands on every page of the agreement.")
+        elif not title:
+            self._ask_again(self.title, "Give the workshop a title.")
+        else:
+            try:
+                date = a_date(iso_date(self.date.text()), "Say when the workshop is.")
+            except Refused as refusal:
+                self._ask_again(self.date, refusal.reason)
+                return
+            self.accept()
+            self.begun.emit(NewWorkshop(self._journey, group, place, title, date))
+
+    def _ask_again(self, line: QLineEdit, why: str) -> None:
+        self.notice.tell(why)
+        line.setFocus()
+        line.selectAll()
 
 
 def _line(words: str) -> QLineEdit:

@@ -96,7 +96,13 @@ class ClockPaused(Event, frozen=True, tag="rehearsal.clock_paused"):
 
 
 class InjectPlayed(Event, frozen=True, tag="rehearsal.inject_played"):
-    """An inject arrived, by the clock or by hand, or was skipped. Only the first time counts."""
+    """An inject arrived, by the clock or by hand, or was skipped. It arrives once.
+
+    One that was skipped may still arrive. It cannot be taken back: the room has seen it, and the
+    clock would only let it arrive again.
+    """
+
+    undoable = False
 
     rehearsal: str
     inject: str
@@ -105,7 +111,10 @@ class InjectPlayed(Event, frozen=True, tag="rehearsal.inject_played"):
 
     def apply(self, workshop: Workshop) -> None:
         found = workshop.rehearsals.get(self.rehearsal)
-        if found is None or self.inject in found.played:
+        if found is None:
+            return
+        before = found.played.get(self.inject)
+        if before is not None and (before.how != "skipped" or self.how == "skipped"):
             return
         played = {**found.played, self.inject: Played(self.inject, self.minute, self.how)}
         change_rehearsal(workshop, found.id, played=played)
@@ -197,7 +206,8 @@ def play_inject(
     """Let an inject arrive at a minute, or skip it. Each is played once."""
     found = rehearsal_of(workshop, rehearsal)
     _inject(found, inject)
-    if inject in found.played:
+    before = found.played.get(inject)
+    if before is not None and (before.how != "skipped" or how == "skipped"):
         raise Refused("That inject has been played already.")
     return InjectPlayed(rehearsal, inject, minute, how)
 

@@ -306,3 +306,12 @@ def test_hostile_words_are_shown_as_they_were_typed(chosen, open_page, hostile, 
     keys.press(Key.Key_Return)
     assert f"· {hostile}" in words(page)
     assert found(chosen).lessons[0].text == hostile
+
+
+def test_under_the_line_stand_the_newest_lessons_and_the_rest_is_counted(chosen, open_page) -> None:
+    for number in range(8):
+        chosen.do(learn_lesson, "R", f"Lesson {number}")
+    said = words(open_page("debrief"))
+    assert "· Lesson 7\n" in said
+    assert "· Lesson 1\n" not in said
+    assert "and 2 more" in said

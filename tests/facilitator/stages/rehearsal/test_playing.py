@@ -2,8 +2,10 @@
 
 import pytest
 
+from facilitator.events import Refused
 from facilitator.rounds import latest_round
 from facilitator.stages.gather import join_member
+from facilitator.stages.rehearsal.debriefing import learn_lesson
 from facilitator.stages.rehearsal.playing import (
     InjectAnswered,
     InjectPlayed,
@@ -172,12 +174,30 @@ def test_an_answer_to_an_inject_that_was_taken_back_changes_nothing(play) -> Non
     assert flood(play) == before
 
 
-def test_an_inject_that_is_taken_back_is_due_again(play) -> None:
+def test_taking_back_never_names_an_inject_that_has_arrived(play) -> None:
     play.do(start_clock, "flood", at(0))
+    before = play.do(learn_lesson, "flood", "Ring first")
     play.do(play_inject, "flood", "i1", 10)
+
     play.undo()
 
-    assert due(play, 12) == ["i1"]
+    assert "i1" in flood(play).played
+    assert before.id not in {lesson.id for lesson in flood(play).lessons}
+
+
+def test_an_inject_that_was_skipped_may_still_arrive(play) -> None:
+    play.do(play_inject, "flood", "i1", 10, "skipped")
+
+    play.do(play_inject, "flood", "i1", 12)
+
+    assert (flood(play).played["i1"].minute, flood(play).played["i1"].how) == (12, "hand")
+
+
+def test_an_inject_that_arrived_is_never_skipped_afterwards(play) -> None:
+    play.do(play_inject, "flood", "i1", 10)
+
+    with pytest.raises(Refused, match="has been played already"):
+        play.do(play_inject, "flood", "i1", 12, "skipped")
 
 
 def test_a_decision_is_put_corrected_and_asked_of_everyone(play) -> None:
