@@ -59,7 +59,10 @@ test: setup
 
 pictures: setup
 	@QT_QPA_PLATFORM=offscreen $(bin)/facilitator pictures --out build/pictures
-	@echo "The pictures are in $(CURDIR)/build/pictures"
+	@cp build/pictures/2-purpose-03-only-us-console.png ui/pictures/console-purpose.png
+	@cp build/pictures/3-values-negotiating-console.png ui/pictures/console-values.png
+	@cp build/pictures/3-values-negotiating-room.png ui/pictures/room-values.png
+	@echo "Every page is in $(CURDIR)/build/pictures, the README's in $(CURDIR)/ui/pictures"
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(python) -m benchmarks

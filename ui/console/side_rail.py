@@ -104,10 +104,11 @@ class SideRail(QScrollArea):
         column.addSpacing(8)
         for part in (self._next_label, self._next_title, self._next_words, self.go_on):
             column.addWidget(part)
-        for section in (*self._notes, self._stuck, self._done_when, self._car_park):
+        column.addWidget(self._room)
+        for section in (*self._notes, self._stuck, self._car_park):
             column.addWidget(section)
         column.addWidget(self.park)
-        column.addWidget(self._room)
+        column.addWidget(self._done_when)
         column.addStretch(1)
         self.setWidget(inside)
 

@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
+from facilitator.events import Event
 from facilitator.guide import Guide, load_guide
-from facilitator.rounds import latest_round
+from facilitator.rounds import PositionTaken, latest_round
 from facilitator.stages.values import on_the_table
 from facilitator.workshop import Workshop
 from sessions.clock import SetClock, WallClock
@@ -44,13 +45,31 @@ def play_windows(out: Path, sample: Sample) -> list[Path]:
 
             def picture(step: str) -> None:
                 ended = clock.now()
-                clock.at(ended - BEFORE_THE_END)
                 stage, _, name = step.partition("/")
+                # People arrive as the last thing of the first stage.
+                clock.at(ended if stage == "gather" else ended - BEFORE_THE_END)
                 taken.extend(_pictures(console, stage, name, out))
                 clock.at(ended)
 
+            def look(workshop: Workshop, event: Event | None) -> None:
+                value = _in_mid_negotiation(workshop, event)
+                if value and not any("negotiating" in path.name for path in taken):
+                    console.desk.focus_on(value=value)
+                    taken.extend(_both(console, "3-values-negotiating", out))
+
+            console.desk.changed.connect(look)
             play(session, sample, clock, picture)
     return taken
+
+
+def _in_mid_negotiation(workshop: Workshop, event: Event | None) -> str:
+    """The value whose second or later round shows three kinds of position and is still open."""
+    found = workshop.rounds.get(event.round) if isinstance(event, PositionTaken) else None
+    if found is None or found.subject not in workshop.values or found.number < 2:
+        return ""
+    everybody = len(found.positions) == len(workshop.organisations)
+    varied = len({p.code for p in found.positions.values()}) >= 3
+    return found.subject if everybody and varied and found.is_open else ""
 
 
 @contextmanager
