@@ -60,9 +60,10 @@ class StepEntered(Event, frozen=True, tag="step.entered"):
         if visits and (visits[-1].stage, visits[-1].step) == (self.stage, self.step):
             return
         left = (*visits[:-1], _stopped(visits[-1], self.at)) if visits else ()
-        before = [v for v in left if (v.stage, v.step) == (self.stage, self.step)]
-        banked = before[-1].banked if before else 0.0
-        extra = before[-1].extra_minutes if before else 0
+        here = (self.stage, self.step)
+        before = next((v for v in reversed(left) if (v.stage, v.step) == here), None)
+        banked = before.banked if before else 0.0
+        extra = before.extra_minutes if before else 0
         visit = Visit(self.stage, self.step, self.at, banked, extra)
         workshop.progress = Progress((*left, visit))
 

@@ -212,9 +212,10 @@ def open_value_round(workshop: Workshop, value: str, round_id: str = "") -> Roun
     ids = workshop.rounds_of.get(value, ())
     since = ids[ids.index(found.reopened) + 1 :] if found.reopened in ids else ids
     if sum(not workshop.rounds[i].is_open for i in since) >= most:
+        done = "One round is" if most == 1 else f"{most} rounds are"
         raise Refused(
-            f"{'One round is' if most == 1 else f'{most} rounds are'} done without agreement. Park it with an owner and a date, or "
-            "reopen it with a reason.",
+            f"{done} done without agreement. Park it with an owner and a date, or reopen it with "
+            "a reason.",
             "park",
         )
     return open_round(workshop, value, found.wording, round_id)
