@@ -7,7 +7,6 @@ import pytest
 
 from ui.crash import catch_crashes, write_report
 
-
 SAID = "what the leader said in confidence"
 
 
