@@ -1,5 +1,6 @@
 """All keys, on F1."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.console.keyboard import Key
@@ -22,6 +23,7 @@ class AllKeysDialog(QDialog):
     def __init__(self, keys: list[Key], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("All keys")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(560, 560)
         table = HairlineTable("All keys", self)
         rows = [(key.words, "  or  ".join(key.sequences)) for key in keys] + list(ELSEWHERE)

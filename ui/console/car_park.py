@@ -1,5 +1,6 @@
 """Parking something: one short form over the console, opened from anywhere with Ctrl+P."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator import board
@@ -32,6 +33,7 @@ class CarParkDialog(QDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Car park")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(620)
         self._desk = desk
         self._notice = Notice(self)

@@ -27,6 +27,7 @@ class GoToDialog(QDialog):
     def __init__(self, destinations: list[Destination], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Go to")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(560, 420)
         self._destinations = destinations
         self.field = QLineEdit(self)

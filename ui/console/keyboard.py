@@ -65,8 +65,9 @@ class Keyboard(QObject):
         if (
             isinstance(watched, QComboBox | QAbstractSpinBox)
             and plain
+            and event.text()
             and event.text().isprintable()
         ):
             event.accept()
-            return bool(event.text())
+            return True
         return False

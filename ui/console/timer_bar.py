@@ -1,7 +1,7 @@
 """The bar along the top: whose workshop this is, the clock of the step, and the room's screen."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme.fonts import Typography
@@ -20,6 +20,7 @@ class TimerBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whose = ""
         self._group = PlainLabel("", self, size=16, weight=700)
         self._title = PlainLabel("", self, size=13.5, colour=LIGHT.mute)
         self._ring = ClockRing(self)
@@ -52,11 +53,20 @@ class TimerBar(QWidget):
 
     def show_about(self, group: str, title: str) -> None:
         """Show whose workshop it is."""
-        metrics = self._group.fontMetrics()
-        room = max(160, self.width() // 3)
-        self._group.setText(metrics.elidedText(group, Qt.TextElideMode.ElideRight, room))
+        self._whose = group
         self._group.setToolTip(group)
         self._title.setText(title)
+        self._fit_group()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Cut the group's name to the room there is."""
+        super().resizeEvent(event)
+        self._fit_group()
+
+    def _fit_group(self) -> None:
+        room = max(160, self.width() // 3)
+        metrics = self._group.fontMetrics()
+        self._group.setText(metrics.elidedText(self._whose, Qt.TextElideMode.ElideRight, room))
 
     def show_clock(self, seconds_left: int, total: int, *, running: bool, behind: int) -> None:
         """Show what is left of the step, and how the day stands against plan."""

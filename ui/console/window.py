@@ -168,6 +168,8 @@ class Console(QWidget):
         clock = RoomClock(left, total, running, step.how)
         self.room.window.canvas.show_clock(clock if self._room_has_clock else None)
         self.side.preview.show_clock(clock)
+        # A projector may have been plugged in or out.
+        self._show_screen_state()
 
     def _changed(self, workshop: Workshop, _event: Event | None) -> None:
         self.notice.dismiss()

@@ -32,6 +32,7 @@ class _Statement(QScrollArea):
     def __init__(self, label: PlainLabel, parent: QWidget) -> None:
         super().__init__(parent)
         self._label = label
+        self.setAccessibleName("The statement in question")
         self.setWidget(label)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

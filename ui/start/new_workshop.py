@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.events import Refused
@@ -34,6 +34,7 @@ class NewWorkshopDialog(QDialog):
         super().__init__(parent)
         self._journey = journey
         self.setWindowTitle("New workshop")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(560)
         self.notice = Notice(self)
         self.group = _line("The group, such as Ashby Health and Wellbeing Board")

@@ -32,6 +32,8 @@ class LiveBadge(QWidget):
 
     def show_state(self, state: ScreenState) -> None:
         """Show what the room's screen is doing."""
+        if state == self._state and self.accessibleName():
+            return
         self._state = state
         self.setAccessibleName(_LOOKS[state][4])
         self.updateGeometry()

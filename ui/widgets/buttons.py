@@ -25,6 +25,8 @@ class QuietButton(QPushButton):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Show this label."""
+        if text and text == self.text():
+            return
         super().setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.updateGeometry()
