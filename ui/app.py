@@ -5,13 +5,13 @@ Nothing that the first picture does not need is imported before it is painted.
 
 from __future__ import annotations
 
-import datetime
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.start.start_page import StartPage
 from ui.theme.palette import apply_theme
@@ -76,7 +76,7 @@ class Facilitator(QObject):
 
     def __init__(self, library: Library | None = None) -> None:
         super().__init__()
-        self.start = StartPage(datetime.datetime.now().astimezone())
+        self.start = StartPage(time.localtime().tm_hour)
         self.console: Console | None = None
         self._library = library
         self._known_guide: Guide | None = None
@@ -268,6 +268,8 @@ class Facilitator(QObject):
 
     def say(self, what: str, more: str) -> None:
         """Say something that needs reading, over whichever window is up."""
+        from PySide6.QtWidgets import QMessageBox
+
         parent: QWidget = self.start
         if self.console is not None and self.console.isVisible():
             parent = self.console
@@ -276,6 +278,10 @@ class Facilitator(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(what)
         box.setInformativeText(more)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # The box's own format is not that of its second label.
+        for label in box.findChildren(QLabel):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         box.open()
 
     def _console_gone(self) -> None:

@@ -150,7 +150,7 @@ class RailList(QListWidget):
                 self.addItem(item)
             item.setData(_ROW, row)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken())
-            item.setToolTip(row.title)
+            item.setToolTip(as_tip(row.title))
             if row.in_hand and (not self.hasFocus() or row.id == current):
                 self.setCurrentRow(at)
         self.scheduleDelayedItemsLayout()

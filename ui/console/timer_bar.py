@@ -9,7 +9,7 @@ from ui.theme.tokens import LIGHT
 from ui.widgets.badge import LiveBadge, ScreenState
 from ui.widgets.buttons import QuietButton
 from ui.widgets.clock_ring import ClockRing
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import OneLine, PlainLabel, as_tip
 
 
 class TimerBar(QWidget):
@@ -21,8 +21,8 @@ class TimerBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whose = ""
-        self._group = PlainLabel("", self, size=16, weight=700)
-        self._title = PlainLabel("", self, size=13.5, colour=LIGHT.mute)
+        self._group = OneLine("", self, size=16, weight=700)
+        self._title = OneLine("", self, size=13.5, colour=LIGHT.mute)
         self._ring = ClockRing(self)
         self._plan = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         self.pause = QuietButton("Pause", self)
@@ -31,12 +31,10 @@ class TimerBar(QWidget):
         self.badge = LiveBadge(self)
         self.pause.clicked.connect(self.pause_asked)
         self.more.clicked.connect(self.minute_asked)
-        for label in (self._group, self._title, self._plan):
-            label.setWordWrap(False)
+        self._plan.setWordWrap(False)
         self._group.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         # The title gives way first when the laptop is small.
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._title.setMinimumWidth(0)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 18, 1)
         row.setSpacing(18)
@@ -82,6 +80,11 @@ class TimerBar(QWidget):
     def show_screen(self, state: ScreenState) -> None:
         """Show what the room sees."""
         self.badge.show_state(state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The group's name takes a third at most."""
+        super().resizeEvent(event)
+        self._group.setMaximumWidth(max(160, self.width() // 3))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the white ground and the hairline under it."""

@@ -16,7 +16,7 @@ from ui.widgets.key_hint import KeyHint
 from ui.widgets.notices import EmptyState
 
 KEYS = (("Enter", "keep it; in the list, correct it"), ("Tab", "next field"), ("Esc", "leave it"))
-_TALLEST_BUDGETS = 130
+_TALLEST_BUDGETS, _LEAST_BUDGETS = 130, 76
 
 
 class CommitPage(Page):
@@ -72,7 +72,9 @@ class CommitPage(Page):
         self.hints.show_tail(f"{kept}, every one saved" if count else "")
         self.budgets.show_rows(BUDGET_COLUMNS, budget_rows(workshop))
         self.budgets.setVisible(bool(workshop.budgets))
-        self.budgets.setFixedHeight(min(self.budgets.sizeHint().height(), _TALLEST_BUDGETS))
+        tall = min(self.budgets.sizeHint().height(), _TALLEST_BUDGETS)
+        self.budgets.setMinimumHeight(min(tall, _LEAST_BUDGETS))
+        self.budgets.setMaximumHeight(tall)
 
     def _correct(self, commitment: str) -> None:
         found = self.desk.workshop.commitments.get(commitment)

@@ -5,7 +5,6 @@ It is painted before anything else is imported: journeys and workshops are hande
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -23,9 +22,9 @@ if TYPE_CHECKING:
 CARDS = 4
 
 
-def greeting(now: datetime.datetime) -> str:
-    """Good morning, afternoon or evening."""
-    part = "morning" if now.hour < 12 else "afternoon" if now.hour < 18 else "evening"
+def greeting(hour: int) -> str:
+    """Good morning, afternoon or evening, by the hour of the day (0 to 23)."""
+    part = "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
     return f"Good {part}. What are you running today?"
 
 
@@ -50,7 +49,7 @@ class StartPage(QWidget):
     sample_asked = Signal()
     settings_asked = Signal()
 
-    def __init__(self, now: datetime.datetime, parent: QWidget | None = None) -> None:
+    def __init__(self, hour: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Facilitator")
         self.setMinimumSize(900, 560)
@@ -67,7 +66,7 @@ class StartPage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(60, 32, 60, 24)
         column.setSpacing(0)
-        column.addWidget(Heading(greeting(now), inside))
+        column.addWidget(Heading(greeting(hour), inside))
         column.addSpacing(18)
         column.addLayout(cards)
         column.addSpacing(38)

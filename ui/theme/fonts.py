@@ -14,7 +14,7 @@ FAMILIES = [TEXT_FAMILY, *FALLBACK_FAMILIES]
 _FIRST = [
     face
     for face in FACES
-    if face.family == TEXT_FAMILY and not face.italic and face.weight in (400, 600, 700)
+    if face.family == TEXT_FAMILY and not face.italic and face.weight in (400, 700)
 ]
 
 

@@ -1,6 +1,7 @@
 """Words on a page: labels that never guess at markup, and headings."""
 
 import re
+from html import escape
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
@@ -10,6 +11,11 @@ from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 
 _LONG_WORD = re.compile(r"\S{28}(?=\S)")
+
+
+def as_tip(text: str) -> str:
+    """A text for a tool tip, which guesses at markup: made so that it shows as it was typed."""
+    return f"<span>{escape(text)}</span>"
 
 
 class PlainLabel(QLabel):
@@ -63,6 +69,36 @@ class PlainLabel(QLabel):
     def _take_font(self) -> None:
         wanted = Typography.current().font(self._size, self._weight, italic=self._italic)
         self.setFont(wanted)
+
+
+class OneLine(PlainLabel):
+    """A label of one line that ends in … where there is no room for all of it."""
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        size: float = 14,
+        weight: int = 400,
+        colour: str = LIGHT.ink,
+    ) -> None:
+        super().__init__(text, parent, size=size, weight=weight, colour=colour)
+        self.setWordWrap(False)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as need be."""
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint as much as there is room for."""
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        words = " ".join(self.text().split())
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width())
+        middle = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+        painter.drawText(self.rect(), middle, shown)
 
 
 class Heading(PlainLabel):
