@@ -268,7 +268,7 @@ class Facilitator(QObject):
 
     def say(self, what: str, more: str) -> None:
         """Say something that needs reading, over whichever window is up."""
-        from PySide6.QtWidgets import QMessageBox
+        from PySide6.QtWidgets import QLabel, QMessageBox
 
         parent: QWidget = self.start
         if self.console is not None and self.console.isVisible():

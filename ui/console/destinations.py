@@ -29,7 +29,7 @@ def keys(console: Console) -> list[Key]:
         Key("One more minute", ("Ctrl++", "Ctrl+="), console.navigator.one_more_minute),
         Key("Journey, or the page's own list", ("Ctrl+J",), console.flip_rail),
         Key("Write the agreement", ("Ctrl+E",), console.export_asked.emit),
-        Key("All workshops", ("Ctrl+Home",), console.home_asked.emit),
+        Key("All workshops", ("Ctrl+O",), console.home_asked.emit),
         Key("All keys", ("F1",), console.show_keys),
     ]
 

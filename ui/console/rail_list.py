@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme.fonts import Typography
 from ui.theme.tokens import CARD_CORNER, LIGHT
+from ui.widgets.labels import as_tip
 from ui.widgets.marks import paint_focus, paint_panel
 
 Mark = Literal["done", "now", "todo", "none"]

@@ -20,7 +20,6 @@ class TimerBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._whose = ""
         self._group = OneLine("", self, size=16, weight=700)
         self._title = OneLine("", self, size=13.5, colour=LIGHT.mute)
         self._ring = ClockRing(self)
@@ -51,20 +50,10 @@ class TimerBar(QWidget):
 
     def show_about(self, group: str, title: str) -> None:
         """Show whose workshop it is."""
-        self._whose = group
-        self._group.setToolTip(group)
+        self._group.setText(group)
+        self._group.setToolTip(as_tip(group))
         self._title.setText(title)
-        self._fit_group()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Cut the group's name to the room there is."""
-        super().resizeEvent(event)
-        self._fit_group()
-
-    def _fit_group(self) -> None:
-        room = max(160, self.width() // 3)
-        metrics = self._group.fontMetrics()
-        self._group.setText(metrics.elidedText(self._whose, Qt.TextElideMode.ElideRight, room))
+        self._title.setToolTip(as_tip(title))
 
     def show_clock(self, seconds_left: int, total: int, *, running: bool, behind: int) -> None:
         """Show what is left of the step, and how the day stands against plan."""

@@ -57,6 +57,7 @@ class Console(QWidget):
         self._page: Page | None = None
         self._lay_out()
         self.keyboard = Keyboard(self, destinations.keys(self))
+        self.keyboard.strayed.connect(self._bring_the_keyboard_back)
         desk.changed.connect(self._changed)
         desk.refocused.connect(self._refocused)
         desk.refused.connect(lambda reason, _offer: self.notice.tell(reason))
@@ -171,6 +172,13 @@ class Console(QWidget):
         # A projector may have been plugged in or out.
         self._show_screen_state()
 
+    def _bring_the_keyboard_back(self) -> None:
+        """Put it into the page: a button around it, pressed unawares, would pause the clock."""
+        around = (self.bar, self.side)
+        strayed = any(part.isAncestorOf(self.focusWidget()) for part in around)
+        if self._page is not None and strayed:
+            self._page.begin()
+
     def _changed(self, workshop: Workshop, _event: Event | None) -> None:
         self.notice.dismiss()
         if self.status.text() and _event is not None:
@@ -271,8 +279,14 @@ class Console(QWidget):
         self.side.show_screen(self.room.state, self.room.where)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Close the room's screen and let go of the file. Everything is saved already."""
+        """Close the room's screen and let go of the file. Everything is saved already.
+
+        The clock of the step stands still until the workshop is opened again and told to go on:
+        a night between two sittings is not time spent.
+        """
         self._heartbeat.stop()
+        if self.navigator.clock()[2]:
+            self.navigator.toggle_timer()
         self.room.close()
         self.desk.close()
         super().closeEvent(event)

@@ -16,7 +16,7 @@ from ui.widgets.key_hint import KeyHint
 from ui.widgets.notices import EmptyState
 
 KEYS = (("Enter", "keep it; in the list, correct it"), ("Tab", "next field"), ("Esc", "leave it"))
-_TALLEST_BUDGETS, _LEAST_BUDGETS = 130, 76
+_TALLEST_BUDGETS, _LEAST = 130, 76
 
 
 class CommitPage(Page):
@@ -33,7 +33,8 @@ class CommitPage(Page):
         self.table = KeyedTable("Commitments", (), self)
         self.table.opened.connect(self._correct)
         self.budgets = KeyedTable("Joint budget lines", (), self)
-        self.budgets.setMinimumHeight(0)
+        # Under a prompt of two lines and a notice the form needs most of a small laptop.
+        self.table.setMinimumHeight(_LEAST)
         self.empty = EmptyState(
             "No commitments yet",
             "Write the first one and press Enter: a verb, one owner, a day and a measure.",
@@ -73,7 +74,7 @@ class CommitPage(Page):
         self.budgets.show_rows(BUDGET_COLUMNS, budget_rows(workshop))
         self.budgets.setVisible(bool(workshop.budgets))
         tall = min(self.budgets.sizeHint().height(), _TALLEST_BUDGETS)
-        self.budgets.setMinimumHeight(min(tall, _LEAST_BUDGETS))
+        self.budgets.setMinimumHeight(min(tall, _LEAST))
         self.budgets.setMaximumHeight(tall)
 
     def _correct(self, commitment: str) -> None:

@@ -41,7 +41,7 @@ class NewWorkshopDialog(QDialog):
         self.place = _line("The place as people say it, such as Ashby")
         self.title = _line("What the workshop is called")
         self.title.setText(title)
-        # A line, as everywhere else: Qt's date field jumps from section to section under the fingers.
+        # Qt's own date field jumps from section to section under the fingers.
         self.date = _line("When it is, such as 30 Sep 2026")
         self.date.setText(in_words(datetime.date.today().isoformat()))
         form = QFormLayout()
