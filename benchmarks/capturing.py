@@ -16,7 +16,7 @@ from sessions.session import Session
 from ui.app import make_application
 from ui.console.window import Console
 from ui.demo.windows import opened
-from ui.stages.capture_page import CapturePage
+from ui.stages.capture.page import CapturePage
 
 FRAME = 16.7
 """Milliseconds of a frame at 60 Hz."""

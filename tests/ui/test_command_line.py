@@ -48,7 +48,7 @@ def comments(path: Path, *rows: dict[str, str]) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, ["author-id", "moderated", "comment-body"])
         writer.writeheader()
-        writer.writerows({"author-id": "4711", "moderated": "1"} | row for row in rows)
+        writer.writerows({"author-id": "writer-wxyz", "moderated": "1"} | row for row in rows)
     return path
 
 
@@ -230,7 +230,7 @@ def test_imported_comments_are_unattributed_answers_to_the_second_question(
         ("purpose", "only-us", "More buses.", "unattributed"),
         ("purpose", "only-us", "Trees.", "unattributed"),
     ]
-    assert b"4711" not in begun.read_bytes()
+    assert b"writer-wxyz" not in begun.read_bytes()
 
 
 def test_imported_comments_are_taken_back_as_one(run: Run, begun: Path) -> None:

@@ -8,21 +8,19 @@ from facilitator.guide import Guide, Stage, Step
 from facilitator.workshop import Workshop
 from ui.desk import Desk, Focus
 from ui.room.view import RoomView
-from ui.stages import (
-    agreement_page,
-    agreement_room,
-    commitments_page,
-    commitments_room,
-    gather_page,
-    gather_room,
-    purpose_page,
-    purpose_room,
-    rehearsal_page,
-    rehearsal_room,
-    values_page,
-    values_room,
-)
+from ui.stages.agreement import page as agreement_page
+from ui.stages.agreement import room as agreement_room
+from ui.stages.commitments import page as commitments_page
+from ui.stages.commitments import room as commitments_room
+from ui.stages.gather import page as gather_page
+from ui.stages.gather import room as gather_room
 from ui.stages.page import Page
+from ui.stages.purpose import page as purpose_page
+from ui.stages.purpose import room as purpose_room
+from ui.stages.rehearsal import page as rehearsal_page
+from ui.stages.rehearsal import room as rehearsal_room
+from ui.stages.values import page as values_page
+from ui.stages.values import room as values_room
 
 PageFor = Callable[[Desk, Stage, Step, QWidget | None], Page]
 RoomViewOf = Callable[[Workshop, Guide, Step, Focus], RoomView]

@@ -25,8 +25,8 @@ from ui.console.timer_bar import TimerBar
 from ui.console.words import date_in_words, last_change
 from ui.desk import Desk
 from ui.room.view import RoomClock
-from ui.stages.inject_clock import InjectClock
 from ui.stages.page import Page
+from ui.stages.rehearsal.inject_clock import InjectClock
 from ui.theme.tokens import LIGHT
 from ui.widgets.labels import PlainLabel
 from ui.widgets.notices import Notice

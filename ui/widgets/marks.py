@@ -7,7 +7,7 @@ face before the first paint.
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from ui.theme.tokens import LIGHT, PositionLook
+from ui.theme.tokens import CARD_CORNER, LIGHT, PositionLook
 
 
 def paint_symbol(painter: QPainter, symbol: str, centre: QPointF, size: float, ink: QColor) -> None:
@@ -109,3 +109,13 @@ def paint_pill(
 def paint_position_pill(painter: QPainter, rect: QRectF, look: PositionLook, font: QFont) -> None:
     """Paint a position as a pill: symbol, word and soft colour."""
     paint_pill(painter, rect, look.word, look.symbol, font, look.soft, look.on_soft)
+
+
+def paint_field(painter: QPainter, rect: QRectF, *, lit: bool) -> None:
+    """Paint the frame of a large field, deep and strong while the keyboard is in it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = rect.adjusted(1, 1, -1, -1)
+    paint_panel(painter, box, LIGHT.card, "", CARD_CORNER)
+    painter.setPen(QPen(QColor(LIGHT.deep if lit else LIGHT.line), 2 if lit else 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, CARD_CORNER, CARD_CORNER)

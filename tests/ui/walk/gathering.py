@@ -1,7 +1,7 @@
 """The walk through the start page and the gather stage."""
 
 from tests.ui.walk.workshop import FILE, PEOPLE, SHORT, Walk
-from ui.stages.gather_words import class_words
+from ui.stages.gather.words import class_words
 
 
 def begin(walk: Walk) -> None:

@@ -1,0 +1,176 @@
+from collections.abc import Callable
+
+import pytest
+
+from facilitator import board, rounds
+from facilitator.guide import Guide, load_guide
+from facilitator.stages import purpose
+from sessions.session import Session
+from ui.desk import Focus
+from ui.room.view import RoomView
+from ui.stages.purpose.room import MOST_CARDS, room_view
+
+
+class Room:
+    """What the room sees of a session in a step of the purpose stage."""
+
+    def __init__(self, session: Session) -> None:
+        self.session, self.guide = session, load_guide()
+
+    def __call__(self, step: str, **focus: object) -> RoomView:
+        found = self.guide.step("purpose", step)
+        return room_view(self.session.workshop, self.guide, found, Focus(**focus))  # type: ignore[arg-type]  # the names are Focus's own
+
+    def capture(self, text: str, question: str = "only-us", **how: str) -> str:
+        return self.session.do(board.capture, text, "purpose", question, **how).id
+
+
+@pytest.fixture
+def room(session: Session, a_board: Callable[..., list[str]]) -> Room:
+    a_board(session, voting=4)
+    return Room(session)
+
+
+def steps(guide: Guide) -> list[str]:
+    return [step.id for step in guide.stage("purpose").steps]
+
+
+def test_every_step_has_something_to_show_in_an_empty_workshop(session: Session) -> None:
+    room = Room(session)
+
+    assert all(room(step).statement for step in steps(room.guide))
+
+
+def test_the_question_names_the_place(room: Room) -> None:
+    assert (
+        room("only-us").statement == "What does Ellerport need that only we have the power to do?"
+    )
+
+
+def test_the_newest_cards_come_first_and_the_newest_is_lit(room: Room) -> None:
+    for text in ("First", "Second"):
+        room.capture(text)
+    view = room("only-us")
+
+    assert [(card.text, card.lit) for card in view.cards] == [("Second", True), ("First", False)]
+    assert view.summary == "2 contributions"
+
+
+def test_only_a_screenful_of_cards_is_shown_and_all_are_counted(room: Room) -> None:
+    for number in range(14):
+        room.capture(f"Card {number}")
+    view = room("only-us")
+
+    assert len(view.cards) == MOST_CARDS
+    assert view.summary == "14 contributions"
+
+
+def test_cards_are_attributed_as_they_were_captured(room: Room) -> None:
+    room.capture("Named", member="org-1-lead")
+    room.capture("By organisation", organisation="org-2")
+    room.capture("By nobody")
+
+    assert [card.meta for card in room("only-us").cards] == ["", "Org 2", "Chief executive"]
+
+
+def test_before_they_are_revealed_only_the_number_of_cards_is_shown(room: Room) -> None:
+    room.capture("A secret for now")
+    view = room("only-us", revealed=False)
+
+    assert view.cards == ()
+    assert view.summary == "1 contribution"
+    assert "A secret for now" not in view.strings()
+
+
+def test_a_parked_card_leaves_the_room(room: Room) -> None:
+    card = room.capture("Something else")
+    room.session.do(board.park, "", contribution=card)
+
+    assert room("only-us").cards == ()
+
+
+def test_themes_are_shown_with_how_many_cards_each_has(room: Room) -> None:
+    theme = room.session.do(board.name_theme, "One purse").id
+    room.capture("Pool it", theme=theme)
+    room.capture("Loose one", question="vanish")
+    view = room("themes")
+
+    assert [(card.text, card.meta) for card in view.cards] == [("One purse", "1 card")]
+    assert view.summary == "1 theme · 1 loose"
+
+
+def test_more_themes_than_fit_as_cards_are_all_listed(room: Room) -> None:
+    for number in range(8):
+        room.session.do(board.name_theme, f"Theme {number}")
+    view = room("themes")
+
+    assert view.cards == ()
+    assert len([line for column in view.columns for line in column.lines]) == 8
+
+
+def test_the_theme_in_hand_is_shown_with_the_three_questions(room: Room) -> None:
+    theme = room.session.do(board.name_theme, "One purse").id
+    view = room("only-we-test", theme=theme)
+
+    assert view.statement == "One purse"
+    assert [row[1] for row in view.rows] == ["", "", ""]
+    assert view.note == ""
+
+
+def test_the_answers_and_what_they_come_to_are_shown(room: Room) -> None:
+    theme = room.session.do(board.name_theme, "One purse").id
+    room.session.do(purpose.put_to_only_we_test, theme, True, True, False)
+    view = room("only-we-test", theme=theme)
+
+    assert [row[1] for row in view.rows] == ["yes", "yes", "no"]
+    assert view.note == "Fails: one of us could do it alone; nobody would miss it"
+    assert view.summary == "1 of 1 tested"
+
+
+def test_the_draft_in_hand_stands_on_paper_with_its_length(room: Room) -> None:
+    room.session.do(purpose.draft, "One purse", draft_id="d1")
+    room.session.do(purpose.draft, "One plan for all", "d1", draft_id="d2")
+    view = room("draft")
+
+    assert (view.statement, view.note, view.tone) == ("One plan for all", "v2 · 4 words", "paper")
+    assert room("draft", draft="d1").statement == "One purse"
+
+
+def test_positions_are_counted_and_open_objections_flagged(room: Room) -> None:
+    room.session.do(purpose.draft, "One purse", draft_id="d1")
+    room.session.do(rounds.open_round, "d1", "One purse", round_id="r1")
+    room.session.do(rounds.take_position, "r1", "org-1", "agree")
+    room.session.do(rounds.take_position, "r1", "org-2", "object", "No lever", "cannot_deliver")
+    view = room("positions")
+
+    assert dict(view.positions) == {"agree": 1, "object": 1}
+    assert (view.flag, view.summary) == ("1 objection open", "2 of 4 heard")
+
+
+def test_a_resolved_objection_is_no_longer_flagged(room: Room) -> None:
+    room.session.do(purpose.draft, "One purse", draft_id="d1")
+    room.session.do(rounds.open_round, "d1", "One purse", round_id="r1")
+    room.session.do(rounds.take_position, "r1", "org-2", "object", "No lever", "cannot_deliver")
+    room.session.do(rounds.settle, "r1", "org-2", "We changed the verb")
+
+    assert room("positions").flag == ""
+
+
+def test_at_the_close_the_adopted_purpose_is_read(room: Room) -> None:
+    room.session.do(purpose.draft, "One purse", draft_id="d1")
+    room.session.do(rounds.open_round, "d1", "One purse", round_id="r1")
+    for organisation in room.session.workshop.organisations:
+        room.session.do(rounds.take_position, "r1", organisation, "agree")
+    room.session.do(rounds.lock_round, "r1", room.session.minute())
+    room.session.do(purpose.adopt, "d1")
+
+    assert (room("close").statement, room("close").tone) == ("One purse", "paper")
+
+
+def test_the_facilitators_script_never_reaches_the_room(room: Room) -> None:
+    theme = room.session.do(board.name_theme, "One purse").id
+    room.session.do(purpose.draft, "One purse", draft_id="d1")
+    for step in room.guide.stage("purpose").steps:
+        shown = "\n".join(room(step.id, theme=theme).strings())
+        private = (step.say, step.ask, step.if_stuck, step.capture, step.done_when, step.summary)
+        assert [text for text in private if text and text in shown] == []

@@ -1,0 +1,201 @@
+"""Every inject arrives exactly once, whatever happens to the clock or to the app."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from facilitator.guide import Guide
+from facilitator.stages.rehearsal.playing import (
+    InjectPlayed,
+    choose_scenario,
+    pause_clock,
+    play_inject,
+    start_clock,
+)
+from sessions.clock import SetClock
+from sessions.problems import SessionProblem
+from sessions.session import Session
+from ui.desk import Desk
+from ui.stages.rehearsal.inject_clock import RETRY, InjectClock
+
+MINUTE = 60
+PLAY = 25
+ALL = ["SC1-I1", "SC1-I2", "SC1-I3"]
+
+
+class App:
+    """The app as far as injects go: opened on a file, ticking twice a second, closed again."""
+
+    def __init__(self, path: Path, clock: SetClock, guide: Guide) -> None:
+        self.path, self.clock, self.guide = path, clock, guide
+        self.desk = self._opened()
+
+    def _opened(self) -> Desk:
+        make = Session.open if self.path.exists() else Session.create
+        desk = Desk(make(self.path, clock=self.clock), self.guide)
+        self.injects = InjectClock(desk)
+        return desk
+
+    def restart(self, away: float = 0) -> None:
+        self.desk.close()
+        self.clock.forward(away)
+        self.desk = self._opened()
+
+    def run(self, seconds: float, every: float = 20) -> None:
+        while seconds > 0:
+            self.clock.forward(min(every, seconds))
+            seconds -= every
+            self.injects.tick()
+
+    def start(self) -> None:
+        first = None if self.rehearsal.clock.from_minute else PLAY
+        self.desk.do(start_clock, "R", self.desk.seconds(), from_minute=first)
+
+    def pause(self) -> None:
+        self.desk.do(pause_clock, "R", self.desk.seconds())
+
+    @property
+    def rehearsal(self):
+        return self.desk.workshop.rehearsals["R"]
+
+    def fired(self) -> list[str]:
+        """Every inject in the record, in the order in which it arrived, twice if it came twice."""
+        return [
+            entry.event.inject
+            for entry in self.desk.session.history.entries
+            if isinstance(entry.event, InjectPlayed)
+        ]
+
+
+@pytest.fixture
+def app(tmp_path: Path, clock: SetClock, guide: Guide, qapp: QApplication) -> Iterator[App]:
+    made = App(tmp_path / "play.workshop", clock, guide)
+    made.desk.do(choose_scenario, guide.packs["SC1"], rehearsal_id="R")
+    yield made
+    made.desk.close()
+
+
+def test_each_inject_arrives_at_its_minute(app: App) -> None:
+    app.start()
+    app.run(40 * MINUTE, every=0.5)
+    assert app.fired() == ALL
+    assert [app.rehearsal.played[i].minute for i in ALL] == [28, 41, 56]
+    assert {app.rehearsal.played[i].how for i in ALL} == {"clock"}
+
+
+def test_nothing_arrives_before_the_clock_is_set_going(app: App) -> None:
+    app.run(3 * 60 * MINUTE, every=600)
+    assert app.fired() == []
+
+
+def test_a_pause_holds_what_is_to_come(app: App) -> None:
+    app.start()
+    app.run(4 * MINUTE)
+    app.pause()
+    app.run(60 * MINUTE)
+    assert app.fired() == ALL[:1]
+    app.start()
+    app.run(12 * MINUTE)
+    assert app.fired() == ALL[:2]
+    assert app.rehearsal.played["SC1-I2"].minute == 41
+
+
+def test_a_pause_holds_what_came_due_in_the_last_half_second(app: App) -> None:
+    app.start()
+    app.clock.forward(4 * MINUTE)
+    app.pause()
+    app.injects.tick()
+    assert app.fired() == []
+    app.start()
+    app.injects.tick()
+    assert app.fired() == ALL[:1]
+
+
+@pytest.mark.parametrize("away", [0, 5 * MINUTE, 3600])
+def test_a_restart_in_the_middle_loses_and_doubles_none(app: App, away: float) -> None:
+    app.start()
+    app.run(4 * MINUTE)
+    app.restart(away)
+    app.injects.tick()
+    app.run(40 * MINUTE)
+    assert app.fired() == ALL
+
+
+def test_a_restart_while_paused_lets_nothing_through(app: App) -> None:
+    app.start()
+    app.run(4 * MINUTE)
+    app.pause()
+    app.restart(2 * 3600)
+    app.run(MINUTE)
+    assert app.fired() == ALL[:1]
+
+
+def test_after_an_hours_sleep_all_that_is_due_arrives_once_and_in_order(app: App) -> None:
+    app.start()
+    app.clock.forward(3600)
+    app.injects.tick()
+    app.injects.tick()
+    assert app.fired() == ALL
+    assert app.desk.focus.inject == "SC1-I3"
+
+
+def test_a_clock_set_back_doubles_none(app: App) -> None:
+    app.start()
+    app.run(4 * MINUTE)
+    app.clock.forward(-3 * 3600)
+    app.run(MINUTE)
+    app.clock.forward(3 * 3600)
+    app.run(40 * MINUTE)
+    assert app.fired() == ALL
+
+
+def test_what_was_released_or_skipped_by_hand_is_left_alone(app: App) -> None:
+    app.start()
+    app.desk.do(play_inject, "R", "SC1-I2", 26)
+    app.desk.do(play_inject, "R", "SC1-I1", 26, how="skipped")
+    app.run(40 * MINUTE)
+    assert app.fired() == ["SC1-I2", "SC1-I1", "SC1-I3"]
+
+
+def test_an_inject_for_one_part_never_goes_to_the_rooms_screen(app: App) -> None:
+    app.start()
+    app.run(20 * MINUTE)
+    assert app.fired() == ALL[:2]
+    assert app.desk.focus.inject == ""
+
+
+def test_an_inject_for_everyone_fills_the_rooms_screen(app: App) -> None:
+    app.start()
+    app.run(32 * MINUTE)
+    assert (app.desk.focus.rehearsal, app.desk.focus.inject) == ("R", "SC1-I3")
+
+
+def test_two_rehearsals_each_keep_their_own_time(app: App) -> None:
+    app.desk.do(choose_scenario, app.guide.packs["SC2"], rehearsal_id="R2")
+    app.start()
+    app.run(32 * MINUTE)
+    assert app.fired() == ALL
+    assert app.desk.workshop.rehearsals["R2"].played == {}
+
+
+def test_trouble_with_the_disk_is_told_of_once_and_tried_again(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    troubles: list[object] = []
+    app.desk.troubled.connect(troubles.append)
+    app.start()
+    keep: Callable[..., object] = Session.do
+
+    def full(*_args: object, **_named: object) -> object:
+        raise SessionProblem("The disk is full.", "Everything so far is safe.", "Make room.")
+
+    monkeypatch.setattr(Session, "do", full)
+    app.run(3 * MINUTE + 2, every=3 * MINUTE + 2)
+    app.run(2, every=0.5)
+    assert len(troubles) == 1
+    assert app.desk.focus.inject == ""
+    monkeypatch.setattr(Session, "do", keep)
+    app.run(RETRY + 1, every=1)
+    assert app.fired() == ALL[:1]

@@ -1,0 +1,317 @@
+"""The rehearsal's pages by keyboard alone: brief, check-ins, reading in, debrief, change, close."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+
+from facilitator.attendance import arrive
+from facilitator.guide import Guide
+from facilitator.stages.gather import join_member
+from facilitator.stages.rehearsal.debriefing import check_in, learn_lesson
+from facilitator.stages.rehearsal.playing import choose_scenario, give_role
+from facilitator.stages.rehearsal.state import Feeling, Part, Rehearsal
+from facilitator.stages.values import propose
+from sessions.session import Session
+from ui.desk import Desk
+from ui.stages.closing_page import PlainPage
+from ui.stages.page import Page
+from ui.stages.rehearsal.page import page_for
+from ui.widgets.labels import PlainLabel
+
+Key = Qt.Key
+Open = Callable[[str], Page]
+
+
+@pytest.fixture
+def board(session: Session, a_board) -> Session:
+    """Five organisations, four of them here, and two values."""
+    a_board(session, voting=5, here=4)
+    session.do(join_member, "org-1", "Ward sister", name="Wen Sister", member_id="wen")
+    session.do(arrive, "wen", session.minute())
+    session.do(propose, "No surprises", "We tell each other first", value_id="V1")
+    session.do(propose, "Stay in the room", "Nobody walks out", value_id="V2")
+    return session
+
+
+@pytest.fixture
+def chosen(board: Session, guide: Guide) -> Session:
+    """The same, with Ward 9 chosen."""
+    board.do(choose_scenario, guide.packs["SC1"], rehearsal_id="R")
+    return board
+
+
+@pytest.fixture
+def open_page(a_page, desk: Desk) -> Open:
+    """`open_page(step)`: the page of a step, told of changes and of focus."""
+
+    def show(step: str) -> Page:
+        page = a_page(page_for, "rehearsal", step)
+        desk.refocused.connect(lambda _focus: page.show_workshop(desk.workshop))
+        return page
+
+    return show
+
+
+def found(session: Session) -> Rehearsal:
+    return next(reversed(session.workshop.rehearsals.values()))
+
+
+def words(page: Page) -> str:
+    return "\n".join(label.text() for label in page.findChildren(PlainLabel) if label.isVisible())
+
+
+def test_a_scenario_is_chosen_by_arrows_and_enter(board, open_page, desk, keys) -> None:
+    page = open_page("brief")
+    assert "Hospital care of an older relative" in words(page)
+    keys.press(Key.Key_Down)
+    assert "The hole in the joint fund" in words(page)
+    keys.press(Key.Key_Up, Key.Key_Return)
+    assert found(board).pack.title == "Ward 9"
+    assert found(board).stop_word == "Pause please"
+    assert desk.focus.rehearsal == found(board).id
+    assert "24 beds, 91% full" in words(page)
+
+
+def test_a_stop_word_of_ones_own_is_kept(board, open_page, keys) -> None:
+    open_page("brief")
+    keys.press(Key.Key_Tab)
+    keys.type("Stop there")
+    keys.press(Key.Key_Return)
+    assert found(board).stop_word == "Stop there"
+
+
+def test_all_six_scenarios_can_be_chosen(board, guide, open_page, keys) -> None:
+    page = open_page("brief")
+    for down in range(len(guide.packs)):
+        if down:
+            page.other_button.click()
+        keys.press(*[Key.Key_Down] * bool(down), Key.Key_Return)
+    chosen = [r.pack.id for r in board.workshop.rehearsals.values()]
+    assert chosen == list(guide.packs)
+
+
+def test_a_role_is_given_by_typing_part_of_a_name(chosen, open_page, keys) -> None:
+    open_page("brief")
+    keys.press(Key.Key_Return)
+    keys.type("wen")
+    keys.press(Key.Key_Return)
+    assert found(chosen).parts == (Part("Hospital chief executive", "wen"),)
+    keys.press(Key.Key_Return)
+    keys.type("Chief exec")
+    keys.press(Key.Key_Down, Key.Key_Return)
+    assert found(chosen).parts[1] == Part("Council finance officer", "org-2-lead")
+
+
+def test_nobody_is_given_their_own_job_and_the_name_stays_to_be_mended(
+    chosen, open_page, keys, refusals
+) -> None:
+    page = open_page("brief")
+    keys.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    keys.type("wen")
+    keys.press(Key.Key_Return)
+    assert found(chosen).parts == ()
+    assert refusals == ["Wen Sister does that job. Give them another part."]
+    assert page.cast.who.line.text() == "Wen Sister"
+    assert page.cast.who.isVisible()
+
+
+def test_a_name_that_is_not_on_the_list_is_refused(chosen, open_page, keys, refusals) -> None:
+    open_page("brief")
+    keys.press(Key.Key_Return)
+    keys.type("Nobody we know")
+    keys.press(Key.Key_Return)
+    assert refusals == ["That person is not on the list. Add them first."]
+
+
+def test_delete_frees_a_role(chosen, open_page, keys) -> None:
+    chosen.do(give_role, "R", "Hospital chief executive", "wen")
+    open_page("brief")
+    keys.press(Key.Key_Delete)
+    assert found(chosen).parts == ()
+
+
+def test_one_person_may_play_two_roles(chosen, open_page, keys) -> None:
+    open_page("brief")
+    for _ in range(2):
+        keys.press(Key.Key_Return)
+        keys.type("wen")
+        keys.press(Key.Key_Return)
+    assert [part.member for part in found(chosen).parts] == ["wen", "wen"]
+
+
+def test_an_observer_is_added_and_taken_off_by_name(chosen, open_page, keys) -> None:
+    open_page("brief")
+    keys.press(Key.Key_Tab)
+    keys.type("wen")
+    keys.press(Key.Key_Return)
+    assert found(chosen).observers == ("wen",)
+    keys.type("wen")
+    keys.press(Key.Key_Return)
+    assert found(chosen).observers == ()
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_check_ins_are_typed_one_after_the_other(chosen, open_page, keys, when) -> None:
+    page = open_page(f"check-in-{when}")
+    for word, number in (("wary", "4"), ("keen", "2")):
+        keys.fill(word, number)
+        keys.press(Key.Key_Return)
+    keys.press(Key.Key_Down)
+    keys.fill("calm", "1")
+    keys.press(Key.Key_Return)
+    assert found(chosen).feelings == (
+        Feeling(when, "org-1-lead", "wary", 4),
+        Feeling(when, "org-2-lead", "keen", 2),
+        Feeling(when, "org-4-lead", "calm", 1),
+    )
+    assert page.sums.text() == "3 of 5 · mean 2.3"
+    assert page.private.text() == "Private. Only counts and means leave this screen."
+
+
+def test_only_those_who_are_here_are_asked_to_check_in(chosen, open_page) -> None:
+    page = open_page("check-in-before")
+    assert page.table.ids() == ["org-1-lead", "org-2-lead", "org-3-lead", "org-4-lead", "wen"]
+
+
+def test_a_number_out_of_range_is_refused_and_stays(chosen, open_page, keys, refusals) -> None:
+    page = open_page("check-in-before")
+    keys.fill("wary", "7")
+    keys.press(Key.Key_Return)
+    assert found(chosen).feelings == ()
+    assert refusals == ["The number goes from 1, at ease, to 5, tense."]
+    assert (page.word.text(), page.number.text()) == ("wary", "7")
+
+
+def test_a_check_in_is_put_right_by_going_back_to_it(chosen, open_page, keys) -> None:
+    chosen.do(check_in, "R", "before", "org-1-lead", "wary", 4)
+    page = open_page("check-in-before")
+    keys.press(Key.Key_Up)
+    assert page.word.text() == "wary"
+    keys.fill("weary", "3")
+    keys.press(Key.Key_Return)
+    assert [(f.word, f.tension) for f in found(chosen).feelings] == [("weary", 3)]
+
+
+def test_the_rail_tells_of_feelings_only_how_many_and_the_mean(chosen, open_page) -> None:
+    for member, tension in (("org-1-lead", 5), ("org-2-lead", 2)):
+        chosen.do(check_in, "R", "before", member, "Xylophone", tension)
+    notes = open_page("debrief").side_notes(chosen.workshop)
+    assert notes[0].lines == ("before: mean 3.5 of 5 (2 check-ins)",)
+
+
+def test_reading_in_shows_who_plays_what(chosen, open_page) -> None:
+    chosen.do(give_role, "R", "Local reporter", "wen")
+    page = open_page("read-in")
+    at = page.table.ids().index("Local reporter")
+    assert page.table.model().index(at, 1).data() == "Wen Sister"
+
+
+def test_a_page_without_a_scenario_says_where_to_choose_one(board, open_page) -> None:
+    for step in ("check-in-before", "read-in", "play", "debrief", "change"):
+        assert "No scenario yet" in words(open_page(step))
+
+
+def test_answers_are_kept_question_by_question(chosen, open_page, desk, keys) -> None:
+    page = open_page("debrief")
+    assert page.question.text() == "What did you feel that you would normally hide?"
+    assert desk.focus.question == page.question.text()
+    keys.type("Relief")
+    keys.press(Key.Key_Return)
+    keys.press(Key.Key_Down, Key.Key_Down, Key.Key_Down)
+    assert page.phase.text() == "Retrace · 9 minutes · question 2 of 2"
+    keys.type("Minute 41")
+    keys.press(Key.Key_Return)
+    assert found(chosen).answers == (
+        ("What did you feel that you would normally hide?", "Relief"),
+        ("When did we stop acting as one group?", "Minute 41"),
+    )
+
+
+def test_in_the_debrief_a_verdict_takes_the_minute_that_is_typed(chosen, open_page, keys) -> None:
+    page = open_page("debrief")
+    page.strain.table.setFocus()
+    keys.press(Key.Key_Down, Key.Key_3)
+    keys.fill("Two left when the petition came", "41")
+    keys.press(Key.Key_Return)
+    strain = found(chosen).strains["V2"]
+    assert (strain.verdict, strain.minute) == ("broke", 41)
+    assert strain.moment == "Two left when the petition came"
+
+
+def test_a_lesson_is_kept_with_enter(chosen, open_page, keys) -> None:
+    page = open_page("debrief")
+    page.lessons.setFocus()
+    keys.type("Decide who phones whom")
+    keys.press(Key.Key_Return)
+    assert [lesson.text for lesson in found(chosen).lessons] == ["Decide who phones whom"]
+    assert page.lessons.line.text() == ""
+
+
+def test_a_change_is_proposed_and_accepted(chosen, open_page, keys) -> None:
+    page = open_page("change")
+    keys.type("no sur")
+    keys.press(Key.Key_Return)
+    keys.type("Keep a call order")
+    keys.press(Key.Key_Return)
+    keys.type("wen")
+    keys.press(Key.Key_Return)
+    keys.type("29 May 2026")
+    keys.press(Key.Key_Return)
+    (change,) = found(chosen).changes.values()
+    assert (change.target, change.text) == ("V1", "Keep a call order")
+    assert (change.owner, change.due, change.accepted) == ("wen", "2026-05-29", False)
+    page.change_table.setFocus()
+    keys.press(Key.Key_Return)
+    assert found(chosen).changes[change.id].accepted
+
+
+def test_a_change_with_no_date_to_read_stays_to_be_mended(
+    chosen, open_page, keys, refusals
+) -> None:
+    page = open_page("change")
+    keys.type("commitments")
+    keys.press(Key.Key_Tab)
+    keys.fill("A staffing trigger", "", "soon")
+    keys.press(Key.Key_Return)
+    assert found(chosen).changes == {}
+    assert refusals == ["“soon” is not a date. Write it like 2026-11-23."]
+    assert page.text.text() == "A staffing trigger"
+
+
+def test_a_lesson_gets_an_owner_and_is_carried_into_a_change(chosen, open_page, keys) -> None:
+    chosen.do(learn_lesson, "R", "No bed change without staff", lesson_id="L")
+    page = open_page("change")
+    page.lesson_table.setFocus()
+    keys.press(Key.Key_Return)
+    keys.type("wen")
+    keys.press(Key.Key_Return)
+    assert found(chosen).lessons[0].owner == "wen"
+    keys.press(Key.Key_C)
+    assert page.text.text() == "No bed change without staff"
+    assert page.owner.chosen() == "wen"
+    assert keys.at is page.target.line
+
+
+def test_the_close_is_a_plain_page(chosen, open_page) -> None:
+    assert isinstance(open_page("close"), PlainPage)
+
+
+def test_hostile_words_are_shown_as_they_were_typed(chosen, open_page, hostile, keys) -> None:
+    page = open_page("debrief")
+    page.answer.put(hostile)
+    keys.press(Key.Key_Return)
+    page.lessons.line.put(hostile)
+    page.lessons.setFocus()
+    keys.press(Key.Key_Return)
+    assert f"· {hostile}" in words(page)
+    assert found(chosen).lessons[0].text == hostile
+
+
+def test_under_the_line_stand_the_newest_lessons_and_the_rest_is_counted(chosen, open_page) -> None:
+    for number in range(8):
+        chosen.do(learn_lesson, "R", f"Lesson {number}")
+    said = words(open_page("debrief"))
+    assert "· Lesson 7\n" in said
+    assert "· Lesson 1\n" not in said
+    assert "and 2 more" in said

@@ -1,0 +1,295 @@
+"""The scenario in play, by keyboard alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from facilitator.guide import Guide
+from facilitator.rounds import latest_round
+from facilitator.stages.rehearsal.playing import choose_scenario, give_role, start_clock
+from facilitator.stages.rehearsal.state import Rehearsal
+from facilitator.stages.values import propose
+from sessions.clock import SetClock
+from sessions.session import Session
+from ui.desk import Desk
+from ui.stages.rehearsal.inject_clock import InjectClock
+from ui.stages.rehearsal.injects import InjectRail
+from ui.stages.rehearsal.page import page_for
+from ui.stages.rehearsal.play import PlayPage
+
+Key = Qt.Key
+MINUTE = 60
+
+
+@pytest.fixture
+def play(session: Session, guide: Guide, a_board) -> Session:
+    """Three organisations that are here, two values, and Ward 9 chosen."""
+    a_board(session, voting=3)
+    session.do(propose, "Candour", "We say it out loud", value_id="V1")
+    session.do(propose, "One budget mind", "We ask who pays last", value_id="V2")
+    session.do(choose_scenario, guide.packs["SC1"], rehearsal_id="R")
+    return session
+
+
+@pytest.fixture
+def page(play: Session, a_page, desk: Desk) -> PlayPage:
+    """The play page, as the console has it."""
+    made = a_page(page_for, "rehearsal", "play")
+    desk.refocused.connect(lambda _focus: made.show_workshop(desk.workshop))
+    return made
+
+
+@pytest.fixture
+def rail(page: PlayPage, qtbot) -> InjectRail:
+    """The page's own left column."""
+    made = page.rail()
+    assert isinstance(made, InjectRail)
+    qtbot.addWidget(made)
+    made.resize(232, 600)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def injects(desk: Desk) -> InjectClock:
+    """The clock of the injects, as the console has it."""
+    return InjectClock(desk)
+
+
+@pytest.fixture
+def going(play: Session) -> None:
+    """The scenario clock is going, at minute 25."""
+    play.do(start_clock, "R", play.seconds(), from_minute=25)
+
+
+def found(session: Session) -> Rehearsal:
+    return session.workshop.rehearsals["R"]
+
+
+def marks(rail: InjectRail) -> list[tuple[str, str]]:
+    rows = [rail.list.item(at).data(Qt.ItemDataRole.UserRole) for at in range(rail.list.count())]
+    return [(row.mark, row.remark) for row in rows]
+
+
+def test_enter_starts_the_clock_at_the_minute_of_the_stage(
+    play, page, keys, clock: SetClock
+) -> None:
+    assert page.clock.figures.text() == "25:00"
+    keys.press(Key.Key_Return)
+    assert found(play).clock.running
+    clock.forward(3 * MINUTE + 40)
+    page.clock.tick()
+    assert page.clock.figures.text() == "28:40"
+
+
+def test_after_a_pause_the_clock_goes_on_where_it_was(play, page, keys, clock: SetClock) -> None:
+    keys.press(Key.Key_Return)
+    clock.forward(MINUTE)
+    page.clock.pause.setFocus()
+    keys.press(Key.Key_Return)
+    clock.forward(3600)
+    assert page.clock.start.text() == "Go on"
+    keys.press(Key.Key_Return)
+    clock.forward(MINUTE)
+    page.clock.tick()
+    assert page.clock.figures.text() == "27:00"
+
+
+def test_the_list_says_what_has_arrived_what_was_skipped_and_what_is_to_come(
+    play, page, rail, keys
+) -> None:
+    assert marks(rail) == [("todo", "28:00"), ("todo", "41:00"), ("todo", "56:00")]
+    rail.release.setFocus()
+    keys.press(Key.Key_Return)
+    rail.skip.setFocus()
+    keys.press(Key.Key_Return)
+    assert marks(rail) == [("now", "28:00"), ("done", "skipped"), ("todo", "56:00")]
+    assert {i: p.how for i, p in found(play).played.items()} == {
+        "SC1-I1": "hand",
+        "SC1-I2": "skipped",
+    }
+
+
+def test_an_inject_chosen_in_the_list_is_the_one_that_is_released(
+    play, page, rail, keys, desk
+) -> None:
+    rail.list.setFocus()
+    keys.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    assert rail.release.accessibleName() == "Release now: Screenshot"
+    assert desk.focus.inject == ""
+    rail.release.setFocus()
+    keys.press(Key.Key_Return)
+    assert list(found(play).played) == ["SC1-I3"]
+    assert desk.focus.inject == "SC1-I3"
+
+
+def test_an_inject_for_one_part_is_handed_over_and_never_on_the_screen(
+    play, page, rail, injects, going, clock: SetClock, desk
+) -> None:
+    play.do(give_role, "R", "Board chair", "org-2-lead")
+    clock.forward(3 * MINUTE)
+    injects.tick()
+    said = page.panel._about.text()
+    assert said.startswith("For the Board chair (Chief executive) only: hand it over")
+    assert not page.panel.take_off.isVisible()
+    assert not page.panel.put_on.isVisible()
+    assert desk.focus.inject == ""
+
+
+def test_what_the_group_did_is_kept_with_enter(
+    play, page, injects, going, clock: SetClock, keys
+) -> None:
+    clock.forward(3 * MINUTE)
+    injects.tick()
+    page.begin()
+    keys.type("The chair proposed a joint statement")
+    keys.press(Key.Key_Return)
+    assert found(play).played["SC1-I1"].response == "The chair proposed a joint statement"
+    assert not page.panel.isVisible()
+
+
+def test_news_does_not_take_the_line_that_is_being_typed(
+    play, page, injects, going, clock: SetClock, keys
+) -> None:
+    clock.forward(3 * MINUTE)
+    injects.tick()
+    page.begin()
+    keys.type("The chair ")
+    clock.forward(13 * MINUTE)
+    injects.tick()
+    keys.type("waited")
+    assert "Safety report, for the GP lead only" in page.panel._others.text()
+    keys.press(Key.Key_Return)
+    assert found(play).played["SC1-I1"].response == "The chair waited"
+    assert found(play).played["SC1-I2"].response == ""
+    assert "GP lead" in page.panel._about.text()
+
+
+def test_esc_takes_an_inject_off_the_screen(
+    play, page, injects, going, clock: SetClock, desk, keys
+) -> None:
+    clock.forward(31 * MINUTE)
+    injects.tick()
+    page.begin()
+    assert desk.focus.inject == "SC1-I3"
+    keys.press(Key.Key_Escape)
+    assert desk.focus.inject == ""
+    page.panel.put_on.setFocus()
+    keys.press(Key.Key_Return)
+    assert desk.focus.inject == "SC1-I3"
+
+
+def test_a_decision_is_put_and_taken_to_its_result(
+    play, page, going, clock: SetClock, desk, keys
+) -> None:
+    clock.forward(23 * MINUTE)
+    page.begin()
+    keys.type("Close ten beds when twelve staff are in post")
+    keys.press(Key.Key_Return)
+    keys.type("It is safe")
+    keys.press(Key.Key_Return)
+    (put,) = found(play).decisions.values()
+    assert (put.point, put.minute, put.reasons) == ("SC1-D1", 48, "It is safe")
+    assert desk.focus.decision == put.id
+    keys.press(Key.Key_1, Key.Key_1, Key.Key_2)
+    keys.type("Wards speak for themselves")
+    keys.press(Key.Key_Return, Key.Key_L)
+    last = latest_round(play.workshop, put.id)
+    assert last is not None
+    assert last.outcome() == "agreed_with_reservations"
+    page.decision.next_button.setFocus()
+    keys.press(Key.Key_Return)
+    assert page.eyebrow.text() == "Decision 2 of 2 · minute 64 · Ward 9"
+    assert desk.focus.decision == "SC1-D2"
+    assert keys.at is page.decision.proposal.line
+
+
+def test_a_decision_without_words_is_refused(play, page, going, keys, refusals) -> None:
+    page.begin()
+    keys.press(Key.Key_Return)
+    assert refusals == ["What is proposed?"]
+    assert found(play).decisions == {}
+
+
+def test_the_words_of_a_decision_are_corrected_before_its_round(play, page, going, keys) -> None:
+    page.begin()
+    keys.fill("Close ten bedds", "")
+    keys.press(Key.Key_Return)
+    page.decision.correct_button.setFocus()
+    keys.press(Key.Key_Return, Key.Key_Backspace, Key.Key_Backspace, Key.Key_Backspace)
+    keys.type("ds")
+    keys.press(Key.Key_Return, Key.Key_Return)
+    assert [d.text for d in found(play).decisions.values()] == ["Close ten beds"]
+
+
+def test_the_question_is_shown_to_the_room_before_anything_is_proposed(
+    play, page, going, desk, keys
+) -> None:
+    page.decision.ask_button.setFocus()
+    keys.press(Key.Key_Return)
+    assert desk.focus.decision == "SC1-D1"
+    page.decision.hide_button.setFocus()
+    keys.press(Key.Key_Return)
+    assert desk.focus.decision == ""
+
+
+def test_a_verdict_takes_the_minute_of_the_scenario_clock(
+    play, page, going, clock: SetClock, keys
+) -> None:
+    clock.forward(16 * MINUTE)
+    page.strain.table.setFocus()
+    keys.press(Key.Key_2)
+    keys.type("Finance came first")
+    keys.press(Key.Key_Return)
+    strain = found(play).strains["V1"]
+    assert (strain.verdict, strain.moment, strain.minute) == ("bent", "Finance came first", 41)
+    assert page.strain.table.current_id() == "V2"
+
+
+@pytest.mark.parametrize(("key", "verdict"), [("1", "held"), ("2", "bent"), ("3", "broke")])
+def test_a_verdict_is_kept_by_its_key_at_once(play, page, keys, key: str, verdict: str) -> None:
+    page.strain.table.setFocus()
+    keys.type(key)
+    assert found(play).strains["V1"].verdict == verdict
+    assert found(play).strains["V1"].minute is None
+
+
+def test_a_verdict_that_is_taken_back_closes_its_question(play, page, desk, keys) -> None:
+    page.strain.table.setFocus()
+    keys.press(Key.Key_1)
+    assert page.strain.words.isVisible()
+    desk.undo()
+    page.show_workshop(desk.workshop)
+    assert not page.strain.words.isVisible()
+
+
+def test_a_lesson_is_kept_while_the_story_goes_on(play, page, keys) -> None:
+    page.lessons.setFocus()
+    keys.type("Agree who speaks first")
+    keys.press(Key.Key_Return)
+    assert [lesson.text for lesson in found(play).lessons] == ["Agree who speaks first"]
+
+
+def test_the_page_scrolls_to_the_positions_when_they_are_asked_for(
+    play, page, going, keys, qtbot
+) -> None:
+    page.begin()
+    keys.fill("Close ten beds", "")
+    keys.press(Key.Key_Return)
+    table = page.decision.ledger.table
+    assert keys.at is table
+    qtbot.waitUntil(lambda: table.visibleRegion().boundingRect().height() > 100, timeout=1000)
+
+
+def test_every_pack_plays_to_the_end_by_the_buttons(session, guide, a_page, desk, qtbot) -> None:
+    for pack in guide.packs.values():
+        session.do(choose_scenario, pack, rehearsal_id=pack.id)
+        desk.focus_on(rehearsal=pack.id, inject="", decision="")
+        page = a_page(page_for, "rehearsal", "play")
+        rail = page.rail()
+        assert isinstance(rail, InjectRail)
+        rail.show()
+        for _ in pack.injects:
+            qtbot.keyClick(rail.release, Key.Key_Return)
+        rail.close()
+        played = session.workshop.rehearsals[pack.id].played
+        assert list(played) == [i.id for i in sorted(pack.injects, key=lambda i: i.at_min)]

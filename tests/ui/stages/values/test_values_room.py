@@ -1,0 +1,153 @@
+from collections.abc import Callable
+
+import pytest
+
+from facilitator.board import capture, park
+from facilitator.guide import Guide, load_guide
+from facilitator.rounds import lock_round, settle, take_position
+from facilitator.stages.values import (
+    amend,
+    clarify,
+    name_behaviours,
+    open_value_round,
+    propose,
+)
+from sessions.session import Session
+from ui.desk import Focus
+from ui.room.view import RoomView
+from ui.stages.values.room import room_view
+
+SECRET = "our treasurer would never sign this"
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    return load_guide()
+
+
+@pytest.fixture
+def board(session: Session, a_board: Callable[..., list[str]]) -> Session:
+    a_board(session, voting=4)
+    session.do(propose, "Candour", "We say it first.", test_day="A leak", value_id="V1")
+    session.do(name_behaviours, "V1", ("Phone first",), ("Hide",))
+    return session
+
+
+def seen(session: Session, guide: Guide, step: str, **focus: object) -> RoomView:
+    chosen = Focus(**focus)  # type: ignore[arg-type]  # the names are Focus's own
+    return room_view(session.workshop, guide, guide.step("values", step), chosen)
+
+
+def test_a_negotiation_shows_wording_behaviours_and_counts_on_paper(
+    board: Session, guide: Guide
+) -> None:
+    asked = board.do(open_value_round, "V1").id
+    board.do(take_position, asked, "org-1", "agree")
+    board.do(take_position, asked, "org-2", "object", SECRET, "harm")
+
+    view = seen(board, guide, "rounds", value="V1")
+
+    assert (view.tone, view.eyebrow, view.statement) == (
+        "paper",
+        "Values · round 1",
+        "We say it first.",
+    )
+    assert [c.title for c in view.columns] == ["We will", "We will not"]
+    assert dict(view.positions) == {"agree": 1, "object": 1}
+    assert view.flag == "1 objection to answer"
+
+
+def test_neither_a_reason_nor_who_gave_it_reaches_the_room(board: Session, guide: Guide) -> None:
+    board.do(clarify, "V1", "We do not hide")
+    asked = board.do(open_value_round, "V1").id
+    board.do(take_position, asked, "org-2", "object", SECRET, "harm")
+    board.do(take_position, asked, "org-3", "reservation", SECRET)
+
+    for step in guide.stage("values").steps:
+        words = "\n".join(seen(board, guide, step.id, value="V1").strings())
+        assert SECRET not in words
+        assert "Org 2" not in words
+        assert (step.say or "nothing") not in words
+
+
+def test_a_settled_objection_is_no_longer_flagged(board: Session, guide: Guide) -> None:
+    asked = board.do(open_value_round, "V1").id
+    board.do(take_position, asked, "org-2", "object", SECRET, "harm")
+    board.do(settle, asked, "org-2", "Reworded")
+
+    assert seen(board, guide, "rounds", value="V1").flag == ""
+
+
+def test_positions_on_an_older_wording_are_not_shown_under_the_new_one(
+    board: Session, guide: Guide
+) -> None:
+    asked = board.do(open_value_round, "V1").id
+    for organisation in ("org-1", "org-2", "org-3", "org-4"):
+        board.do(take_position, asked, organisation, "need_more", "Who?")
+    board.do(lock_round, asked, board.minute())
+    board.do(amend, "V1", "We say it first, to each other.")
+
+    view = seen(board, guide, "rounds", value="V1")
+
+    assert view.statement == "We say it first, to each other."
+    assert view.positions == ()
+    assert view.eyebrow == "Values · amended"
+
+
+def test_proposed_values_are_cards_with_the_day_that_tests_them(
+    board: Session, guide: Guide
+) -> None:
+    board.do(propose, "One budget mind", value_id="V2")
+
+    view = seen(board, guide, "propose")
+
+    assert [(c.text, c.meta, c.lit) for c in view.cards] == [
+        ("One budget mind", "", True),
+        ("Candour", "A leak", False),
+    ]
+
+
+def test_making_visible_shows_the_columns_of_the_value_in_hand(
+    board: Session, guide: Guide
+) -> None:
+    view = seen(board, guide, "behaviours", value="V1")
+
+    assert view.columns[0].lines == ("Phone first",)
+    assert view.columns[1].tone == "will_not"
+
+
+def test_a_captured_step_shows_its_newest_card_lit_and_no_parked_one(
+    board: Session, guide: Guide
+) -> None:
+    board.do(capture, "She rang before the paper did", "values", "stories")
+    aside = board.do(capture, "Something else", "values", "stories").id
+    board.do(park, "", contribution=aside)
+
+    view = seen(board, guide, "stories")
+
+    assert [(c.text, c.lit) for c in view.cards] == [("She rang before the paper did", True)]
+    assert "Ellerport" in view.statement
+
+
+def test_what_is_captured_out_of_sight_stays_out_of_sight(board: Session, guide: Guide) -> None:
+    board.do(capture, "She rang before the paper did", "values", "stories")
+
+    assert seen(board, guide, "stories", revealed=False).cards == ()
+
+
+def test_the_close_shows_the_agreed_wordings_in_order(board: Session, guide: Guide) -> None:
+    board.do(propose, "Later", "We wait.", value_id="V2")
+    for value in ("V1", "V2"):
+        asked = board.do(open_value_round, value).id
+        for organisation in ("org-1", "org-2", "org-3", "org-4"):
+            board.do(take_position, asked, organisation, "agree")
+        board.do(lock_round, asked, board.minute())
+
+    assert [c.text for c in seen(board, guide, "close").cards] == ["We say it first.", "We wait."]
+
+
+def test_without_any_value_the_room_sees_the_prompt(session: Session, guide: Guide) -> None:
+    view = seen(session, guide, "rounds")
+
+    assert view.statement.startswith("Agree / Agree with a reservation")
+    assert view.positions == ()

@@ -1,0 +1,211 @@
+"""The drafts of the statement, newest on top, drafts of the same version side by side."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from facilitator.stages.purpose import Draft
+from facilitator.workshop import Workshop
+from ui.stages.purpose.words import draft_in_hand, standing, words_of
+from ui.theme.tokens import CARD_CORNER, LIGHT
+from ui.widgets.buttons import QuietButton
+from ui.widgets.labels import PlainLabel
+from ui.widgets.marks import paint_focus, paint_panel
+from ui.widgets.scroll_bar import CalmScrollBar
+
+MOST_BESIDE = 3
+"""Drafts of one version in a row; more go on below."""
+
+
+class DraftPanel(QWidget):
+    """One draft: its number, its words, what became of it. Enter revises it, X puts it aside."""
+
+    revise_asked = Signal()
+    close_asked = Signal()
+    entered = Signal()
+    moved = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._shown: tuple[object, ...] = ()
+        self._in_hand = False
+        self._label = PlainLabel("", self, size=15, weight=700, colour=LIGHT.deep)
+        self._meta = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
+        self._text = PlainLabel("", self, size=15)
+        self._why = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
+        self._label.setWordWrap(False)
+        self._revise = QuietButton("Revise", self)
+        self._close = QuietButton("Put aside…", self)
+        self._revise.clicked.connect(self.revise_asked)
+        self._close.clicked.connect(self.close_asked)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._label)
+        head.addWidget(self._meta, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self._revise, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self._text)
+        column.addWidget(self._why)
+        column.addStretch(1)
+        column.addLayout(buttons)
+
+    def show_draft(self, draft: Draft, base: str, *, in_hand: bool) -> None:
+        """Show the draft; `base` is the label of the one it revises, or nothing."""
+        if (draft, base, in_hand) == self._shown:
+            return
+        self._shown = (draft, base, in_hand)
+        self._in_hand = in_hand
+        closed = draft.verdict in ("rejected", "amended")
+        self._label.setText(draft.label)
+        about = [f"from {base}" if base else "", words_of(draft), draft.by, standing(draft)]
+        self._meta.setText(" · ".join(part for part in about if part))
+        self._text.setText(draft.text)
+        self._text.set_colour(LIGHT.mute if closed else LIGHT.ink)
+        self._why.setText(f"Why: {draft.why}" if draft.why else "")
+        self._why.setVisible(bool(draft.why))
+        self._close.setVisible(not draft.verdict)
+        self.setAccessibleName(
+            ". ".join(part for part in (draft.label, self._meta.text(), draft.text) if part)
+        )
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter revises, X or Delete puts aside, arrows go to the next draft."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.revise_asked.emit()
+        elif key in (Qt.Key.Key_X, Qt.Key.Key_Delete) and not self._close.isHidden():
+            self.close_asked.emit()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+            self.moved.emit(1)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+            self.moved.emit(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A double click revises."""
+        self.revise_asked.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """This draft is in hand now."""
+        super().focusInEvent(event)
+        self.entered.emit()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the panel; the draft in hand has a deep line."""
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        line = LIGHT.deep if self._in_hand else LIGHT.line
+        paint_panel(painter, rect, LIGHT.card, line, CARD_CORNER)
+        if self.hasFocus():
+            paint_focus(painter, rect, CARD_CORNER)
+
+
+class DraftList(QScrollArea):
+    """Every draft. `revise_asked`, `close_asked` and `entered` carry a draft's id."""
+
+    revise_asked = Signal(str)
+    close_asked = Signal(str)
+    entered = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panels: dict[str, DraftPanel] = {}
+        self._inner = QWidget(self)
+        self._grid = QGridLayout(self._inner)
+        self._grid.setContentsMargins(0, 0, 2, 0)
+        self._grid.setSpacing(10)
+        self.setWidget(self._inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBar(CalmScrollBar(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self._inner.setBackgroundRole(QPalette.ColorRole.NoRole)
+
+    def show_drafts(self, workshop: Workshop, in_hand: str) -> None:
+        """Show all drafts, the highest number on top."""
+        drafts = workshop.drafts
+        wanted = sorted(drafts.values(), key=lambda draft: -draft.number)
+        if [draft.id for draft in wanted] != list(self._panels):
+            self._arrange(wanted)
+        chosen = draft_in_hand(workshop, in_hand)
+        for draft in wanted:
+            base = drafts.get(draft.revises)
+            self._panels[draft.id].show_draft(
+                draft, base.label if base else "", in_hand=draft is chosen
+            )
+
+    def go_to(self, draft: str) -> None:
+        """Put the keyboard on a draft."""
+        if draft in self._panels:
+            self._panels[draft].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panel(self, draft: str) -> DraftPanel:
+        """The panel of a draft."""
+        return self._panels[draft]
+
+    def _arrange(self, wanted: list[Draft]) -> None:
+        ids = {draft.id for draft in wanted}
+        for gone in [draft for draft in self._panels if draft not in ids]:
+            panel = self._panels.pop(gone)
+            self._grid.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+        self._panels = {d.id: self._panels.get(d.id) or self._new(d.id) for d in wanted}
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowStretch(row, 0)
+        row = -1
+        for number in dict.fromkeys(draft.number for draft in wanted):
+            beside = [draft for draft in wanted if draft.number == number]
+            across = min(len(beside), MOST_BESIDE)
+            # Six narrow columns hold one, two or three panels of the same width.
+            span = 6 // across
+            for at, draft in enumerate(beside):
+                row += at % across == 0
+                self._grid.addWidget(self._panels[draft.id], row, at % across * span, 1, span)
+                # A layout shows a new panel only in the next turn, too late for Tab.
+                self._panels[draft.id].show()
+        for column in range(6):
+            self._grid.setColumnStretch(column, 1)
+        self._grid.setRowStretch(row + 1, 1)
+        before: QWidget | None = None
+        for panel in self._panels.values():
+            if before is not None:
+                QWidget.setTabOrder(before, panel)
+            before = panel
+
+    def _new(self, draft: str) -> DraftPanel:
+        panel = DraftPanel(self._inner)
+        panel.revise_asked.connect(lambda: self.revise_asked.emit(draft))
+        panel.close_asked.connect(lambda: self.close_asked.emit(draft))
+        panel.moved.connect(lambda way: self._go(draft, way))
+        panel.entered.connect(lambda: self._enter(draft))
+        return panel
+
+    def _enter(self, draft: str) -> None:
+        self.ensureWidgetVisible(self._panels[draft], 0, 4)
+        self.entered.emit(draft)
+
+    def _go(self, draft: str, way: int) -> None:
+        drafts = list(self._panels)
+        at = drafts.index(draft) + way
+        if 0 <= at < len(drafts):
+            self.go_to(drafts[at])

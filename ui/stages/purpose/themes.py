@@ -1,0 +1,220 @@
+"""Finding the themes: the cards of all the purpose questions, sorted on one board."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator import board
+from facilitator.board import Contribution
+from facilitator.guide import Stage, Step
+from facilitator.workshop import Workshop
+from ui.desk import Desk
+from ui.stages.capture.edit_card import CardEditor
+from ui.stages.capture.offers import Choice
+from ui.stages.capture.page import themes
+from ui.stages.page import Page
+from ui.stages.purpose.ask import AskLine
+from ui.stages.purpose.columns import LOOSE, ThemeColumns
+from ui.stages.purpose.words import cards_to_sort
+from ui.theme.tokens import LIGHT
+from ui.widgets.buttons import QuietButton
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.labels import PlainLabel
+from ui.widgets.notices import EmptyState
+
+KEYS = (
+    ("M", "move to a theme"),
+    ("P", "to the car park"),
+    ("F2", "rename the theme"),
+    ("Enter", "correct the card"),
+    ("← →", "from pile to pile"),
+    ("Shift ↓", "choose several"),
+)
+MOST_THEMES = 7
+
+
+class ThemesPage(Page):
+    """The board. Cards are moved by dragging, or chosen and moved with a key."""
+
+    def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
+        super().__init__(desk, stage, step, parent)
+        self._names: tuple[object, ...] = ()
+        self._last = LOOSE
+        self.add_button = QuietButton("+ Theme", self)
+        self.rename_button = QuietButton("Rename", self)
+        self.merge_button = QuietButton("Merge", self)
+        self.add_button.clicked.connect(self.add)
+        self.rename_button.clicked.connect(self.rename)
+        self.merge_button.clicked.connect(self.merge)
+        self.tally = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
+        self.tally.setWordWrap(False)
+        self.ask = AskLine(self)
+        self.ask.closed.connect(self._back_to_cards)
+        self.editor = CardEditor(desk, self)
+        self.editor.done.connect(self._back_to_cards)
+        self.columns = ThemeColumns(lambda card: self.desk.workshop.who_said(card), self)
+        self.columns.dropped.connect(self._move)
+        self.columns.opened.connect(self.editor.edit)
+        self.columns.entered.connect(self._entered)
+        self.empty = EmptyState(
+            "No cards to sort yet",
+            "Capture answers to the questions of this stage first: they come here by themselves.",
+            parent=self,
+        )
+        self.hints = KeyHint(KEYS, self)
+        self._lay_out()
+        for key, act in (("M", self.move_chosen), ("P", self.park), ("F2", self.rename)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        for button in (self.add_button, self.rename_button, self.merge_button):
+            bar.addWidget(button)
+        bar.addStretch(1)
+        bar.addWidget(self.tally)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(bar)
+        for part in (self.ask, self.editor, self.empty):
+            column.addWidget(part)
+        column.addWidget(self.columns, 1)
+        column.addWidget(self.hints)
+
+    def begin(self) -> None:
+        """The keyboard goes to the loose cards."""
+        self.columns.go_to(LOOSE)
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show every theme and its cards, and the loose ones."""
+        names = (tuple(workshop.organisations.values()), tuple(workshop.members.values()))
+        if names != self._names:
+            self._names = names
+            self.columns.forget_names()
+        cards = cards_to_sort(workshop, self.stage)
+        piles: dict[str, list[Contribution]] = {}
+        for card in cards:
+            piles.setdefault(card.theme if card.theme in workshop.themes else LOOSE, []).append(
+                card
+            )
+        here = self.columns.here()
+        self.columns.show_piles(tuple(workshop.themes.values()), piles)
+        loose = len(piles.get(LOOSE, ()))
+        said = [f"{loose} loose", f"{len(cards) - loose} placed"]
+        if len(workshop.themes) > MOST_THEMES:
+            said.insert(0, f"{len(workshop.themes)} themes")
+        said.append("drag, or select and press M")
+        self.tally.setText(" · ".join(said))
+        nothing = not cards and not workshop.themes
+        self.empty.setVisible(nothing)
+        self.columns.setVisible(not nothing)
+        self.rename_button.setEnabled(bool(workshop.themes))
+        self.merge_button.setEnabled(len(workshop.themes) > 1)
+        if here is not None and self.columns.here() is None:
+            self.columns.go_to(LOOSE)
+
+    def move_chosen(self) -> None:
+        """Ask which theme the chosen cards belong to."""
+        cards = self.columns.chosen()
+        if not cards:
+            self.desk.refused.emit("Choose a card first: arrows go to it, Shift adds more.", "")
+            return
+        workshop = self.desk.workshop
+        choices = themes(workshop)
+        if any(workshop.contributions[card].theme for card in cards):
+            choices.append(Choice(LOOSE, "Loose", detail="no theme"))
+
+        def answer(words: str, choice: Choice | None) -> bool:
+            return self._put(cards, words, choice)
+
+        many = "Which theme?" if len(cards) == 1 else f"Which theme for these {len(cards)}?"
+        self.ask.ask(f"{many} Type a name", answer, choices)
+
+    def park(self) -> None:
+        """Put the chosen cards into the car park, each a change of its own."""
+        for card in self.columns.chosen():
+            if self.desk.do(board.park, "", contribution=card) is None:
+                return
+
+    def add(self) -> None:
+        """Ask for the name of a new theme."""
+        self.ask.ask("Name the theme, in the room’s words", self._name)
+
+    def rename(self) -> None:
+        """Ask for another name of the theme in hand."""
+        found = self.desk.workshop.themes.get(self._last)
+        if found is None:
+            self._which("Rename which theme?", self._ask_name)
+        else:
+            self._ask_name(found.id)
+
+    def merge(self) -> None:
+        """Ask into which theme the one in hand goes."""
+        if self._last in self.desk.workshop.themes:
+            self._ask_into(self._last)
+        else:
+            self._which("Merge which theme?", self._ask_into)
+
+    def _which(self, question: str, then: Callable[[str], None]) -> None:
+        choices = themes(self.desk.workshop)
+        if not choices:
+            self.desk.refused.emit("There is no theme yet. Name one with + Theme.", "")
+            return
+
+        def answer(_words: str, choice: Choice | None) -> bool:
+            if choice is not None:
+                then(choice.id)
+            return choice is not None
+
+        self.ask.ask(question, answer, choices, may_be_new=False)
+
+    def _ask_name(self, theme: str) -> None:
+        name = self.desk.workshop.themes[theme].name
+
+        def answer(words: str, _choice: Choice | None) -> bool:
+            return words == name or self.desk.do(board.name_theme, words, theme) is not None
+
+        self.ask.ask("A better name", answer, words=name)
+
+    def _ask_into(self, theme: str) -> None:
+        name = self.desk.workshop.themes[theme].name
+        others = [choice for choice in themes(self.desk.workshop) if choice.id != theme]
+
+        def answer(_words: str, choice: Choice | None) -> bool:
+            if choice is None:
+                return False
+            return self.desk.do(board.dissolve_theme, theme, choice.id) is not None
+
+        self.ask.ask(f"Merge “{name[:40]}” into", answer, others, may_be_new=False)
+
+    def _name(self, words: str, _choice: Choice | None = None) -> bool:
+        named = self.desk.do(board.name_theme, words)
+        if named is not None:
+            self._last = named.id
+        return named is not None
+
+    def _put(self, cards: tuple[str, ...], words: str, choice: Choice | None) -> bool:
+        if choice is not None:
+            theme = choice.id
+        else:
+            named = self.desk.do(board.name_theme, words)
+            if named is None:
+                return False
+            theme = named.id
+        return self._move(cards, theme)
+
+    def _move(self, cards: tuple[str, ...], theme: str) -> bool:
+        return self.desk.do(board.put_on_theme, cards, theme) is not None
+
+    def _entered(self, pile: str) -> None:
+        self._last = pile
+        if pile:
+            self.desk.focus_on(theme=pile)
+
+    def _back_to_cards(self) -> None:
+        self.columns.go_to(self._last)

@@ -1,0 +1,13 @@
+"""Rehearsal on the console and in the room.
+
+page.py          which page belongs to a step
+brief.py         the story, its roles and observers; choose.py, cast.py
+check_in.py      a word and a number, privately
+play.py          the story in play; clock.py, injects.py, decision.py, strain.py
+inject_clock.py  lets injects arrive whose minute has come
+debrief.py       four phases of questions
+change.py        lessons and changes; lessons.py
+frame.py, fields.py, tables.py   what these pages are put together from
+words.py         what the pages say
+room.py          what the room is given
+"""

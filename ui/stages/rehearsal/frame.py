@@ -1,0 +1,88 @@
+"""What every page of the rehearsal shares: the rehearsal in hand, and a column that scrolls."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from facilitator.guide import Stage, Step
+from facilitator.stages.rehearsal.state import Rehearsal
+from facilitator.workshop import Workshop
+from ui.desk import Desk
+from ui.stages.page import Page, SideNote
+from ui.stages.rehearsal.words import feeling_lines, in_hand, scenario_minute
+from ui.stages.scrolled import scrolled
+from ui.widgets.notices import EmptyState
+
+
+class RehearsalPage(Page):
+    """A page about the rehearsal in hand; it says so when none has been chosen.
+
+    A page puts its parts into `column` and shows them in `show_rehearsal`. It scrolls as a whole,
+    unless `scrolls` is off because a table in it does.
+    """
+
+    scrolls = True
+
+    def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
+        super().__init__(desk, stage, step, parent)
+        self.inside = QWidget()
+        self.column = QVBoxLayout(self.inside)
+        self.column.setContentsMargins(0, 0, 8, 8)
+        self.column.setSpacing(10)
+        self.area: QScrollArea | None = None
+        if self.scrolls:
+            self.area = scrolled(self.inside, step.title)
+            self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.none_chosen = EmptyState(
+            "No scenario yet",
+            "Choose one in the step “Brief”: then everything here is about it.",
+            parent=self,
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.none_chosen)
+        whole.addWidget(self.area or self.inside, 1)
+
+    @property
+    def found(self) -> Rehearsal | None:
+        """The rehearsal in hand."""
+        return in_hand(self.desk.workshop, self.desk.focus)
+
+    @property
+    def rehearsal(self) -> str:
+        """Its id; nothing while there is none, which the commands then refuse in plain words."""
+        found = self.found
+        return found.id if found else ""
+
+    @property
+    def minute(self) -> int:
+        """The minute of the stage that the scenario clock is in."""
+        found = self.found
+        return scenario_minute(found, self.stage, self.desk.seconds()) if found else 0
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show the rehearsal in hand, or what to do first."""
+        found = in_hand(workshop, self.desk.focus)
+        self.none_chosen.setVisible(found is None)
+        (self.area or self.inside).setVisible(found is not None)
+        if found is not None:
+            self.show_rehearsal(workshop, found)
+
+    def show_rehearsal(self, workshop: Workshop, found: Rehearsal) -> None:
+        """Show this rehearsal."""
+        raise TypeError(f"{type(self).__name__} does not say how it shows a rehearsal")
+
+    def side_notes(self, workshop: Workshop) -> tuple[SideNote, ...]:
+        """How people feel, before and now: how many, and the mean."""
+        found = in_hand(workshop, self.desk.focus)
+        lines = feeling_lines(found) if found else ()
+        return (SideNote("How people feel", lines),) if lines else ()
+
+    def bring_up(self, widget: QWidget) -> None:
+        """Scroll so that it can be seen, once everything stands where it will."""
+        QTimer.singleShot(0, self, partial(self._bring_up, widget))
+
+    def _bring_up(self, widget: QWidget) -> None:
+        if self.area is not None and widget.isVisible():
+            self.area.ensureWidgetVisible(widget, 0, 40)

@@ -1,0 +1,28 @@
+"""The pages of the rehearsal stage: which one stands in the middle for a step."""
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.guide import Stage, Step
+from ui.desk import Desk
+from ui.stages.closing_page import PlainPage
+from ui.stages.page import Page
+from ui.stages.rehearsal.brief import BriefPage, ReadInPage
+from ui.stages.rehearsal.change import ChangePage
+from ui.stages.rehearsal.check_in import CheckInPage
+from ui.stages.rehearsal.debrief import DebriefPage
+from ui.stages.rehearsal.play import PlayPage
+
+_PAGES: dict[str, type[Page]] = {
+    "brief": BriefPage,
+    "check-in-before": CheckInPage,
+    "read-in": ReadInPage,
+    "play": PlayPage,
+    "check-in-after": CheckInPage,
+    "debrief": DebriefPage,
+    "change": ChangePage,
+}
+
+
+def page_for(desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> Page:
+    """The page of a step; a step that keeps nothing has a plain one."""
+    return _PAGES.get(step.activity, PlainPage)(desk, stage, step, parent)

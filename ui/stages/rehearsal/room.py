@@ -1,0 +1,143 @@
+"""What the room sees of a rehearsal: the story, the news, the question; feelings only counted."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from facilitator.decision import Outcome, Position, tally
+from facilitator.guide import Guide, Step
+from facilitator.rounds import Round, latest_round
+from facilitator.stages.rehearsal.state import Rehearsal, When
+from facilitator.workshop import Workshop
+from ui.desk import Focus
+from ui.room.view import RoomView
+from ui.stages.rehearsal.words import (
+    checked_in,
+    counted,
+    decision_at,
+    in_hand,
+    in_quotes,
+    inject_of,
+    paused,
+    people_expected,
+    point_in_focus,
+    questions,
+    target_words,
+    touches_on,
+)
+
+_OUTCOMES: dict[Outcome, str] = {
+    "agreed": "Agreed",
+    "agreed_with_reservations": "Agreed, with reservations",
+    "not_adopted_quorum": "Not decided: too few of us are here",
+    "not_adopted_objection": "Not decided: an objection is open",
+    "not_adopted_question": "Not decided: a question is open",
+    "not_adopted_stand_aside": "Not decided: too many stand aside",
+}
+
+
+def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> RoomView:
+    """The view of a step. What goes to one part, and who felt what, never gets in."""
+    about = workshop.about
+    prompt = guide.in_words(step.prompt, place=about.place_in_prompts, group=about.group)
+    found = in_hand(workshop, focus)
+    if found is None:
+        return RoomView("Rehearsal", prompt)
+    eyebrow = f"Rehearsal · {found.pack.title}"
+    match step.activity:
+        case "brief":
+            return _brief(found)
+        case "check-in-before":
+            return _check_in(workshop, found, "before", prompt)
+        case "check-in-after":
+            return _check_in(workshop, found, "after", prompt)
+        case "read-in":
+            return RoomView(eyebrow, prompt, found.pack.situation)
+        case "play":
+            return _play(workshop, found, focus)
+        case "debrief":
+            return _debrief(found, focus, prompt)
+        case "change":
+            return _changes(workshop, found, prompt)
+        case _:
+            return RoomView(eyebrow, prompt)
+
+
+def _brief(found: Rehearsal) -> RoomView:
+    pack = found.pack
+    stop = f"Anyone may say: {found.stop_word}"
+    return RoomView(pack.title, pack.situation, touches_on(pack), summary=stop)
+
+
+def _check_in(workshop: Workshop, found: Rehearsal, when: When, prompt: str) -> RoomView:
+    people = people_expected(workshop, found, when)
+    done = checked_in(found, when)
+    have = "has" if done == 1 else "have"
+    said = f"{done} of {people} {have} checked in" if people else f"{done} {have} checked in"
+    return RoomView("Check-in", prompt, summary=said)
+
+
+def _play(workshop: Workshop, found: Rehearsal, focus: Focus) -> RoomView:
+    eyebrow = f"Rehearsal · {found.pack.title}"
+    if paused(found):
+        words = "Nothing happens until we go on together."
+        return RoomView(eyebrow, "Paused", words, tone="calm", show_clock=False)
+    inject = inject_of(found, focus.inject)
+    played = found.played.get(focus.inject)
+    if inject and played and inject.for_everyone and played.how != "skipped":
+        about = f"Minute {played.minute} · {inject.arrives_as}"
+        return RoomView(about, in_quotes(inject), "to everyone", tone="inject")
+    point = point_in_focus(found, focus)
+    if point is None:
+        stop = f"Anyone may say: {found.stop_word}"
+        return RoomView(eyebrow, found.pack.situation, summary=stop)
+    number = found.pack.decision_points.index(point) + 1
+    about = f"Decision {number} of {len(found.pack.decision_points)}"
+    put = decision_at(found, point.id)
+    if put is None:
+        return RoomView(about, point.question, tone="paper")
+    last = latest_round(workshop, put.id)
+    counts = (
+        tuple((code, count) for code, count in tally(last.standing()).items() if count)
+        if (last)
+        else ()
+    )
+    flag, summary = _result(last)
+    return RoomView(
+        about, put.text, point.question, "paper", positions=counts, flag=flag, summary=summary
+    )
+
+
+def _result(last: Round | None) -> tuple[str, str]:
+    """What stands in the way of a decision, as a flag; or what came of it, quietly."""
+    if last is None:
+        return "", ""
+    outcome = last.outcome()
+    if outcome is not None:
+        words = _OUTCOMES[outcome]
+        return (words, "") if outcome.startswith("not_adopted") else ("", words)
+    standing = tuple(last.standing().values())
+    objections = _open(standing, "object")
+    if objections:
+        return f"{counted(objections, 'objection', 'objections')} to answer", ""
+    asked = _open(standing, "need_more")
+    return (f"{counted(asked, 'question', 'questions')} to answer", "") if asked else ("", "")
+
+
+def _open(standing: Sequence[Position], code: Literal["object", "need_more"]) -> int:
+    return sum(position.code == code and not position.resolved for position in standing)
+
+
+def _debrief(found: Rehearsal, focus: Focus, prompt: str) -> RoomView:
+    asked = [(phase, q) for phase, _, q in questions(found.pack) if q == focus.question]
+    if not asked:
+        return RoomView("Debrief", prompt)
+    phase, question = asked[0]
+    return RoomView(f"Debrief · {phase}", question)
+
+
+def _changes(workshop: Workshop, found: Rehearsal, prompt: str) -> RoomView:
+    rows = tuple(
+        (change.text, target_words(workshop, change), "accepted" if change.accepted else "proposed")
+        for change in found.changes.values()
+    )
+    return RoomView("Rehearsal · what we change", prompt, tone="paper", rows=rows)

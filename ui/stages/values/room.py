@@ -1,0 +1,108 @@
+"""What the room sees of the values stage: counts only, never who stands where."""
+
+from facilitator.decision import tally
+from facilitator.guide import Guide, Step
+from facilitator.rounds import Round, latest_round
+from facilitator.stages.values import Value, charter, on_the_table
+from facilitator.workshop import Workshop
+from ui.desk import Focus
+from ui.room.view import RoomCard, RoomColumn, RoomView
+from ui.stages.values.in_hand import in_hand, standing_words
+
+_MOST_CARDS = 12
+
+
+def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> RoomView:
+    """The room's screen for a step of the values stage, from public fields only."""
+    value = in_hand(workshop, focus.value)
+    if step.activity == "rounds" and value is not None:
+        return _negotiated(workshop, value)
+    if step.activity == "behaviours" and value is not None:
+        return _made_visible(guide, workshop, step, value)
+    if step.activity == "propose":
+        return _asked(workshop, guide, step, focus, _cards(on_the_table(workshop)))
+    if step.activity in ("price-check", "close") and not _captured(workshop, step):
+        return _asked(workshop, guide, step, focus, _agreed(workshop))
+    return _asked(workshop, guide, step, focus, _captured(workshop, step))
+
+
+def _negotiated(workshop: Workshop, value: Value) -> RoomView:
+    """The wording, the behaviours, and how many stand where."""
+    last = latest_round(workshop, value.id)
+    if last is not None and last.wording != value.wording:
+        last = None  # Nobody has taken a position on this wording yet.
+    standing = standing_words(workshop, value.id)
+    step = f"round {last.number}" if last is not None and last.is_open else standing
+    flag = "" if last is None else _to_answer(workshop, last)
+    return RoomView(
+        eyebrow=f"Values · {step}",
+        statement=value.wording,
+        tone="paper",
+        columns=_columns(value),
+        positions=tuple(tally(last.standing()).items()) if last is not None else (),
+        flag=flag,
+    )
+
+
+def _to_answer(workshop: Workshop, last: Round) -> str:
+    """How many objections and questions are not settled, of whichever organisation."""
+    waiting: list[str] = [p.code for p in last.standing().values() if not p.resolved]
+    parts = [
+        f"{count} {word if count == 1 else word + 's'}"
+        for code, word in (("object", "objection"), ("need_more", "question"))
+        if (count := waiting.count(code))
+    ]
+    return f"{' and '.join(parts)} to answer" if parts else ""
+
+
+def _made_visible(guide: Guide, workshop: Workshop, step: Step, value: Value) -> RoomView:
+    return RoomView(
+        eyebrow=f"Values · {value.title}",
+        statement=value.wording,
+        note="" if value.will or value.will_not else _words(guide, workshop, step.prompt),
+        columns=_columns(value),
+    )
+
+
+def _asked(
+    workshop: Workshop, guide: Guide, step: Step, focus: Focus, cards: tuple[RoomCard, ...]
+) -> RoomView:
+    return RoomView(
+        eyebrow=" · ".join(filter(None, ("Values", step.title, step.how))),
+        statement=_words(guide, workshop, step.prompt),
+        cards=cards if focus.revealed else (),
+    )
+
+
+def _words(guide: Guide, workshop: Workshop, text: str) -> str:
+    about = workshop.about
+    return guide.in_words(text, place=about.place_in_prompts, group=about.group)
+
+
+def _columns(value: Value) -> tuple[RoomColumn, ...]:
+    if not value.will and not value.will_not:
+        return ()
+    return (
+        RoomColumn("We will", value.will, "will"),
+        RoomColumn("We will not", value.will_not, "will_not"),
+    )
+
+
+def _cards(values: list[Value]) -> tuple[RoomCard, ...]:
+    """Values as cards, the newest first, with the day that tests each."""
+    newest = values[: -_MOST_CARDS - 1 : -1]
+    return tuple(RoomCard(v.title, v.test_day, lit=at == 0) for at, v in enumerate(newest))
+
+
+def _agreed(workshop: Workshop) -> tuple[RoomCard, ...]:
+    """The agreed values as they are worded, in the order in which they are read."""
+    return tuple(RoomCard(v.wording, v.title) for v in charter(workshop)[:_MOST_CARDS])
+
+
+def _captured(workshop: Workshop, step: Step) -> tuple[RoomCard, ...]:
+    """What was captured in this step, the newest first and lit; nothing that is parked."""
+    if not step.question:
+        return ()
+    cards = workshop.newest_cards("values", step.question, _MOST_CARDS)
+    shown = [c for c in cards if not c.parked]
+    return tuple(RoomCard(c.text, workshop.who_said(c), lit=at == 0) for at, c in enumerate(shown))

@@ -1,0 +1,276 @@
+"""Rounds on a value: its wording and what changed, its behaviours, and where everybody stands."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from facilitator.events import Event
+from facilitator.explain import rule_in_words
+from facilitator.guide import Stage, Step
+from facilitator.rounds import Round, latest_round, rounds_about
+from facilitator.stages.values import (
+    CLOSED,
+    Value,
+    on_the_table,
+    open_value_round,
+    standing,
+)
+from facilitator.workshop import Workshop
+from ui.desk import Desk
+from ui.stages.ledger.actions import Action
+from ui.stages.ledger.ledger import PositionLedger
+from ui.stages.page import Page, SideNote
+from ui.stages.scrolled import scrolled
+from ui.stages.values.columns import BehaviourColumns
+from ui.stages.values.endings import (
+    Intent,
+    amending,
+    can_take,
+    merging,
+    parking,
+    proposing,
+    reopening,
+    withdrawing,
+)
+from ui.stages.values.forms import AskForm
+from ui.stages.values.in_hand import (
+    ending_words,
+    following,
+    how_it_moved,
+    in_hand,
+    mark,
+    next_open,
+    standing_words,
+    wording_before,
+)
+from ui.stages.values.rail import RailItem, ValueRail
+from ui.stages.values.wording import WordingView
+from ui.stages.values.wording_diff import differences
+from ui.theme.tokens import LIGHT
+from ui.widgets.labels import Eyebrow, PlainLabel
+from ui.widgets.notices import EmptyState
+
+
+class RoundsPage(Page):
+    """The negotiation of the value in hand."""
+
+    shows_prompt = False
+
+    def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
+        super().__init__(desk, stage, step, parent)
+        self._intent: Intent | None = None
+        self._rail: ValueRail | None = None
+        self.empty = EmptyState(
+            "No value is on the table yet",
+            "Propose one here, or go back to “Propose”. Then take it round the room.",
+            "Propose a value",
+            parent=self,
+        )
+        self.empty.acted.connect(self._propose)
+        self.eyebrow = Eyebrow("", self)
+        self.wording = WordingView(self)
+        self.ended = PlainLabel("", self, colour=LIGHT.mute)
+        self.behaviours = BehaviourColumns(self)
+        self.form = AskForm(self)
+        self.form.kept.connect(self._keep)
+        self.form.left.connect(self._leave)
+        self.ledger = PositionLedger(desk, self._open_round, self, arrange=self._arrange)
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        for part in (
+            self.eyebrow,
+            self.wording,
+            self.ended,
+            self.form,
+            self.behaviours,
+            self.empty,
+        ):
+            inside.addWidget(part)
+        inside.addSpacing(6)
+        inside.addWidget(self.ledger, 1)
+        inside.addStretch(0)
+        self._scroll = scrolled(content, "The value in hand")
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        for keys, by in (("Ctrl+Up", -1), ("Ctrl+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda by=by: self._step(by))
+        desk.refocused.connect(self._refocused)
+
+    def rail(self) -> QWidget | None:
+        """The values on the table, to take one in hand."""
+        if self._rail is None:
+            self._rail = ValueRail()
+            self._rail.chosen.connect(self._choose)
+            self._rail.entered.connect(self.ledger.begin)
+            self._rail.propose_asked.connect(self._propose)
+            self.show_workshop(self.desk.workshop)
+        return self._rail
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show the value in hand as it stands."""
+        value = in_hand(workshop, self.desk.focus.value)
+        self.empty.setVisible(value is None and self.form.isHidden())
+        for part in (self.eyebrow, self.wording, self.ended, self.behaviours, self.ledger):
+            part.setVisible(value is not None)
+        if self._rail is not None:
+            self._rail.show_values(rail_items(workshop), value.id if value else "")
+        if value is None:
+            return
+        if self.desk.focus.value != value.id:
+            # From now on it stays in hand, also when it is agreed and others are not.
+            self.desk.focus_on(value=value.id)
+            return
+        self.eyebrow.setText(_eyebrow(workshop, value))
+        before = wording_before(workshop, value)
+        self.wording.show_pieces(differences(before or value.wording, value.wording))
+        ended = ending_words(workshop, value)
+        self.ended.setText(ended[:1].upper() + ended[1:])
+        self.ended.setVisible(value.ending is not None)
+        self.behaviours.show_behaviours(value.will, value.will_not)
+        named = bool(value.will or value.will_not)
+        self.behaviours.setVisible(named and self.form.isHidden())
+        self.ledger.remark = rule_in_words(workshop.rule)
+        self.ledger.show_subject(workshop, value.id)
+
+    def begin(self) -> None:
+        """The keyboard goes to the first organisation without a position."""
+        if in_hand(self.desk.workshop, self.desk.focus.value) is None:
+            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.ledger.begin()
+
+    def side_notes(self, workshop: Workshop) -> tuple[SideNote, ...]:
+        """How the wording of the value in hand moved."""
+        value = in_hand(workshop, self.desk.focus.value)
+        if value is None:
+            return ()
+        return (SideNote("How the wording moved", how_it_moved(workshop, value)),)
+
+    def _refocused(self, _focus: object) -> None:
+        if self.isVisible():
+            self.show_workshop(self.desk.workshop)
+
+    def _choose(self, value: str) -> None:
+        self._put_away()
+        self.desk.focus_on(value=value)
+
+    def _step(self, by: int) -> None:
+        value = following(self.desk.workshop, self.desk.focus.value, by)
+        if value:
+            self._choose(value)
+            self.ledger.begin()
+
+    def _open_round(self) -> Event | None:
+        return self.desk.do(open_value_round, self.desk.focus.value)
+
+    def _arrange(self, workshop: Workshop, own: list[Action]) -> list[Action]:
+        """The ledger's actions and the value's own; the one that the state asks for is filled."""
+        value = in_hand(workshop, self.desk.focus.value)
+        if value is None:
+            return own
+        last = latest_round(workshop, value.id)
+        if standing(workshop, value.id) in CLOSED:
+            return self._closed_actions(workshop, value)
+        park = Action("Park", lambda: self._ask(parking(self.desk, value)))
+        if last is not None and last.is_open:
+            return [*own, park]
+        amend = Action("Amend the wording", lambda: self._ask(amending(self.desk, value)))
+        made = self._round_actions(workshop, value, own, amend, park)
+        if can_take(workshop, value):
+            made.append(Action("Merge", lambda: self._ask(merging(self.desk, value))))
+        made.append(Action("Withdraw", lambda: self._ask(withdrawing(self.desk, value))))
+        return made
+
+    def _round_actions(
+        self, workshop: Workshop, value: Value, own: list[Action], amend: Action, park: Action
+    ) -> list[Action]:
+        """Open the next round, amend, or park: whichever comes next stands first."""
+        last = latest_round(workshop, value.id)
+        if last is None:
+            return [*own, amend, park]
+        if _rounds_are_done(workshop, value):
+            reopen = Action("Reopen", lambda: self._ask(reopening(self.desk, value)))
+            answer = [Action(a.label, a.act, a.keys) for a in own if a.keys]
+            return [Action(park.label, park.act, primary=True), *answer, amend, reopen]
+        label = f"Open round {last.number + 1}"
+        answer = [a for a in own if a.keys]
+        amend_first = not answer and _wording_is_in_the_way(workshop, value, last)
+        next_round = Action(label, self.ledger.open_next, primary=not answer and not amend_first)
+        amend = Action(amend.label, amend.act, primary=amend_first)
+        both = [amend, next_round] if amend_first or answer else [next_round, amend]
+        return [*answer, *both, park]
+
+    def _closed_actions(self, workshop: Workshop, value: Value) -> list[Action]:
+        made = []
+        if coming := next_open(workshop, value.id):
+            title = coming.title if len(coming.title) <= 40 else f"{coming.title[:39]}…"
+            made.append(Action(f"Next: {title}", lambda: self._go_to(coming.id), primary=True))
+        made.append(Action("Reopen", lambda: self._ask(reopening(self.desk, value))))
+        return made
+
+    def _go_to(self, value: str) -> None:
+        self._choose(value)
+        self.ledger.begin()
+
+    def _propose(self) -> None:
+        self._ask(proposing(self.desk))
+
+    def _ask(self, intent: Intent) -> None:
+        self._intent = intent
+        self.empty.hide()
+        self.behaviours.hide()
+        self.ledger.rest(True)
+        self.form.ask(intent.question, intent.fields, intent.keep)
+        self._scroll.ensureWidgetVisible(self.form)
+
+    def _keep(self, said: dict[str, str]) -> None:
+        if self._intent is not None and self._intent.act(said) is not None:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._put_away()
+        self.show_workshop(self.desk.workshop)
+        self.begin()
+
+    def _put_away(self) -> None:
+        self._intent = None
+        self.form.close_up()
+        self.ledger.rest(False)
+
+
+def rail_items(workshop: Workshop) -> list[RailItem]:
+    """Every value as the list in the left column shows it."""
+    return [
+        RailItem(v.id, v.title, standing_words(workshop, v.id), mark(workshop, v.id))
+        for v in on_the_table(workshop)
+    ]
+
+
+def _eyebrow(workshop: Workshop, value: Value) -> str:
+    parts = ["Negotiate", value.title]
+    name = workshop.organisation_name
+    history = [f"proposed by {name(value.proposed_by)}"] if value.proposed_by else []
+    if value.amendments:
+        by = value.amendments[-1].by
+        history.append(f"amended by {name(by)}" if by else "amended")
+    if history:
+        parts.append(", ".join(history))
+    return " · ".join(parts)
+
+
+def _rounds_are_done(workshop: Workshop, value: Value) -> bool:
+    locked = [r for r in rounds_about(workshop, value.id) if not r.is_open]
+    return len(locked) >= workshop.rule.most_rounds and not value.reopened
+
+
+def _wording_is_in_the_way(workshop: Workshop, value: Value, last: Round) -> bool:
+    """Whether another wording, rather than another round on the same one, should come next."""
+    if standing(workshop, value.id) != "not_agreed":
+        return False
+    return last.result is not None and last.result.outcome != "not_adopted_quorum"
