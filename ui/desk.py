@@ -20,9 +20,10 @@ _Event = TypeVar("_Event", bound=Event)
 class Focus:
     """What the facilitator has in hand on a page: ids, or empty. Window state, never an event.
 
-    `revealed` says whether what was captured out of sight may show on the room's screen;
-    `inject` is the inject that fills it. `decision` is a decision's id, or that of a decision point
-    for which nothing is proposed yet; `question` one of the debrief's questions, in its own words.
+    `decision` is a decision's id, or that of a decision point for which nothing is proposed yet;
+    `question` one of the debrief's questions, in its own words; `inject` the inject that fills the
+    room's screen. `minute` is the local minute (ISO 8601) at which the room looks, and `revealed`
+    whether it may see what was captured out of its sight.
     """
 
     theme: str = ""
@@ -32,6 +33,7 @@ class Focus:
     decision: str = ""
     inject: str = ""
     question: str = ""
+    minute: str = ""
     revealed: bool = True
 
 

@@ -36,8 +36,8 @@ def membership(workshop: Workshop) -> list[Block]:
 
 
 def attendance(workshop: Workshop) -> list[Block]:
-    """Who was at each sitting, by organisation, with apologies and the minutes of leaving."""
-    sittings = sorted(workshop.sittings.values(), key=lambda s: (s.date, s.start))
+    """Who was at each sitting, by organisation, with apologies and minutes of coming and going."""
+    sittings = _sittings(workshop)
     if not sittings or not workshop.organisations:
         return []
     columns = (Column("Organisation", 2.4), *(Column(_sitting(s), 2) for s in sittings))
@@ -57,8 +57,22 @@ def attendance(workshop: Workshop) -> list[Block]:
     return blocks
 
 
+def _sittings(workshop: Workshop) -> list[Sitting]:
+    """The sittings in order, with a day on which people came that was never put in the diary."""
+    known = list(workshop.sittings.values())
+    arrivals = sorted(s.arrived for stays in workshop.stays.values() for s in stays)
+    days = {a[:10]: a[11:16] for a in reversed(arrivals)}
+    known += [
+        Sitting(day, "", day, first, "24:00")
+        for day, first in days.items()
+        if all(s.date != day for s in workshop.sittings.values())
+    ]
+    return sorted(known, key=lambda s: (s.date, s.start))
+
+
 def _sitting(sitting: Sitting) -> str:
-    return f"{sitting.title}, {day_in_words(sitting.date, short=True)}"
+    day = day_in_words(sitting.date, short=True)
+    return f"{sitting.title}, {day}" if sitting.title else day
 
 
 def _presence(workshop: Workshop, organisation: str, sitting: Sitting) -> str:

@@ -1,6 +1,7 @@
 """The console: the facilitator's window. Three columns, always the same three."""
 
 import gc
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPalette
@@ -245,7 +246,8 @@ class Console(QWidget):
         return " · ".join(part for part in parts if part)
 
     def _show_room(self, workshop: Workshop, stage: Stage, step: Step) -> None:
-        view = ROOMS[stage.id](workshop, self.desk.guide, step, self.desk.focus)
+        focus = replace(self.desk.focus, minute=self.desk.minute())
+        view = ROOMS[stage.id](workshop, self.desk.guide, step, focus)
         left, total, running = self.navigator.clock()
         clock = RoomClock(left, total, running, step.how)
         self._room_has_clock = view.show_clock

@@ -114,6 +114,24 @@ def test_quorum_and_attendance_are_in_it(agreed: Workshop, do: Do) -> None:
     assert "Present until 10:35" in words
 
 
+def test_a_day_that_was_never_put_in_the_diary_has_its_attendance_too(
+    agreed: Workshop, do: Do
+) -> None:
+    from facilitator import attendance
+
+    do(attendance.leave, "mVoice", "2026-11-23T10:35")
+    lines = said(agreement(agreed, MADE))
+    at = lines.index("23 Nov 2026")
+    assert lines[at + 1 : at + 7] == [
+        "Council",
+        "Present",
+        "Hospital",
+        "Present",
+        "Voice",
+        "Present until 10:35",
+    ]
+
+
 def test_a_check_in_is_in_no_document(agreed: Workshop, do: Do) -> None:
     from facilitator.guide import load_guide
     from facilitator.stages.rehearsal import debriefing, playing

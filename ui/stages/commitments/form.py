@@ -117,11 +117,14 @@ class BudgetForm(InlineForm):
         )
         self.organisation = ChoiceField("Who puts money in")
         self.amount = LineField("Pounds", "40,000, then Enter")
+        self.host = ChoiceField("Who hosts it")
+        self.legal_basis = LineField("On what legal basis", "Section 75 agreement")
         self.shares = PlainLabel("", self, colour=LIGHT.deep, weight=600)
         self.say("A joint budget line")
         self.add_line((self.name, 3), (self.sharing, 3))
         self._column.addWidget(self.shares)
-        self.end_line((self.organisation, 3), (self.amount, 2))
+        self.add_line((self.organisation, 3), (self.amount, 2))
+        self.end_line((self.host, 3), (self.legal_basis, 3))
         self.setFocusProxy(self.name)
         self.kept.connect(self._enter)
         self.left.connect(self._leave)
@@ -130,6 +133,8 @@ class BudgetForm(InlineForm):
         """Empty, for a new line."""
         self.organisation.offer(organisation_choices(workshop))
         self.organisation.choose("")
+        self.host.offer([("", "Nobody yet"), *organisation_choices(workshop)])
+        self.legal_basis.clear()
         self.name.clear()
         self.amount.clear()
         self._show_shares({})
@@ -141,7 +146,15 @@ class BudgetForm(InlineForm):
         sharing: Literal["aligned", "pooled"] = (
             "pooled" if self.sharing.chosen() == "pooled" else "aligned"
         )
-        if self._desk.do(name_budget, self.name.text(), sharing, dict(self._shares)) is not None:
+        named = self._desk.do(
+            name_budget,
+            self.name.text(),
+            sharing,
+            dict(self._shares),
+            self.host.chosen(),
+            self.legal_basis.text(),
+        )
+        if named is not None:
             self.done.emit()
 
     def _add_share(self) -> None:

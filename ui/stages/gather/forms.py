@@ -35,13 +35,13 @@ class OrganisationForm(InlineForm):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Keep the organisation", parent)
         self.editing = ""
-        self._accountable_to = ""
         self.name = NameField("Name", "Several lines at once are several organisations")
         self.short = LineField("Short name")
         self.org_class = ChoiceField("Class")
         self.voting = TickField("Votes")
+        self.accountable_to = LineField("Answers to", "Its board, a regulator")
         self.add_line((self.name, 3), (self.short, 1))
-        self.end_line((self.org_class, 2), (self.voting, 1))
+        self.end_line((self.org_class, 2), (self.voting, 0), (self.accountable_to, 2))
         self.setFocusProxy(self.name)
 
     def open_new(self, workshop: Workshop) -> None:
@@ -51,15 +51,17 @@ class OrganisationForm(InlineForm):
         if first:
             self.org_class.choose("council")
             self.voting.setChecked(True)
-        self.editing = self._accountable_to = ""
+        self.editing = ""
         self.say("Add an organisation")
         self.name.put("")
         self.short.put("")
+        self.accountable_to.put("")
 
     def open_for(self, workshop: Workshop, organisation: Organisation) -> None:
         """With what is kept of an organisation, to correct it."""
         self._offer_classes(workshop)
-        self.editing, self._accountable_to = organisation.id, organisation.accountable_to
+        self.editing = organisation.id
+        self.accountable_to.put(organisation.accountable_to)
         self.say("Correct the organisation")
         self.name.put(organisation.name)
         self.short.put("" if organisation.short == organisation.name else organisation.short)
@@ -74,7 +76,7 @@ class OrganisationForm(InlineForm):
             self.short.text(),
             self.org_class.chosen(),
             self.voting.isChecked(),
-            self._accountable_to,
+            self.accountable_to.text(),
             self.editing,
         )
 

@@ -18,7 +18,7 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
     if step.activity == "rule":
         rows = tuple((said,) for said in rule_sentences(workshop.rule))
         return RoomView(eyebrow, prompt, tone="paper", rows=rows)
-    names = [organisation.short for organisation in here_now(workshop)]
+    names = [organisation.short for organisation in here_now(workshop, focus.minute)]
     summary = f"{counted(len(names), 'organisation is', 'organisations are')} here" if names else ""
     return RoomView(eyebrow, prompt, columns=_columns(names), summary=summary)
 

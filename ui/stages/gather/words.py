@@ -51,18 +51,9 @@ def member_words(member: Member) -> str:
     return " · ".join(parts)
 
 
-def here_now(workshop: Workshop) -> list[Organisation]:
-    """The organisations with somebody who came on the newest day and has not left.
-
-    The room's screen has no clock of its own to ask, so the newest day of attendance is today.
-    """
-    days = [stay.arrived[:10] for stays in workshop.stays.values() for stay in stays]
-    today = max(days, default="")
-    here = {
-        workshop.members[member].organisation
-        for member, stays in workshop.stays.items()
-        if member in workshop.members and any(s.arrived[:10] == today and not s.left for s in stays)
-    }
+def here_now(workshop: Workshop, minute: str) -> list[Organisation]:
+    """The organisations with somebody here at a minute (ISO 8601, local)."""
+    here = workshop.present_at(minute) or set()
     return [o for o in workshop.organisations.values() if o.id in here]
 
 

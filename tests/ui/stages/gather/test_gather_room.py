@@ -8,7 +8,8 @@ from ui.stages.gather.room import room_view
 
 
 def seen(session, guide: Guide, step: str):
-    return room_view(session.workshop, guide, guide.step("gather", step), Focus())
+    looked = Focus(minute=session.minute())
+    return room_view(session.workshop, guide, guide.step("gather", step), looked)
 
 
 def test_the_room_sees_the_organisations_that_are_here(session, guide, a_board, clock):
@@ -24,6 +25,7 @@ def test_the_room_sees_the_organisations_that_are_here(session, guide, a_board, 
 def test_yesterday_s_attendance_is_not_shown_today(session, guide, a_board, clock):
     a_board(session, voting=3, here=2)
     clock.forward(24 * 3600)
+    assert seen(session, guide, "welcome").columns == ()
     session.do(arrive, "org-3-lead", session.minute())
     assert seen(session, guide, "welcome").columns[0].lines == ("Org 3",)
 
