@@ -65,9 +65,10 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
 
 
 def _settle_in(app: QApplication) -> None:
-    from ui.crash import catch_crashes
+    from ui.crash import catch_crashes, hear_qt
 
     catch_crashes()
+    hear_qt()
     take_text_size(app)
 
 

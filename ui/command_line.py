@@ -209,8 +209,10 @@ def _tell_what_is_left(played: Played) -> None:
 
 
 def _play_windows(out: Path, sample: Sample) -> None:
+    from ui.crash import hear_qt
     from ui.demo.windows import play_windows
 
+    hear_qt()
     play_windows(out, sample)
     click.echo(f"Pictures of the console and the room's screen are in {out}.")
 
@@ -321,8 +323,10 @@ def import_comments(csv: Path, session: Path, accepted_only: bool) -> None:
 )
 def pictures(out: Path) -> None:
     """Take pictures of every page, with the sample workshop."""
+    from ui.crash import hear_qt
     from ui.demo.pictures import take
 
+    hear_qt()
     take(_folder(out))
     click.echo(f"The pictures are in {out}.")
 

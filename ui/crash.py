@@ -57,3 +57,14 @@ def catch_crashes(folder: Path | None = None) -> None:
     threading.excepthook = told_in_thread
     if sys.stderr is not None:
         faulthandler.enable()
+
+
+def hear_qt() -> None:
+    """Pass on what Qt says, but for one remark about windows that nobody sees."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    def heard(_kind: QtMsgType, _where: QMessageLogContext, words: str | None) -> None:
+        if words and "propagateSizeHints" not in words:
+            print(words, file=sys.stderr)
+
+    qInstallMessageHandler(heard)
