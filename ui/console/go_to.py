@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.theme.fonts import Typography
+from ui.widgets.scroll_bar import CalmScrollBar
 
 MOST = 200
 
@@ -38,6 +39,7 @@ class GoToDialog(QDialog):
         self.field.installEventFilter(self)
         self.list = QListWidget(self)
         self.list.setAccessibleName("Where to")
+        self.list.setVerticalScrollBar(CalmScrollBar(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self.go)
         column = QVBoxLayout(self)
