@@ -147,8 +147,10 @@ def draft(
 def close_draft(
     workshop: Workshop, draft_id: str, verdict: Literal["rejected", "amended"], why: str = ""
 ) -> DraftClosed:
-    """Put a draft aside, and say why."""
-    _draft(workshop, draft_id)
+    """Put a draft aside, and say why; not the one that is the group's purpose."""
+    found = _draft(workshop, draft_id)
+    if found.verdict == "adopted":
+        raise Refused(f"{found.label} is the group's purpose. Adopt another draft in its place.")
     return DraftClosed(draft_id, verdict, tidy(why))
 
 

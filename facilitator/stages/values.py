@@ -228,8 +228,11 @@ def amend(workshop: Workshop, value: str, text: str, by: str = "", why: str = ""
     if text == found.wording:
         raise Refused("The wording has not changed.")
     last = latest_round(workshop, value)
-    if last is not None and last.is_open and last.positions:
-        raise Refused(f"Round {last.number} is open. Lock it before the wording changes.")
+    if last is not None and last.is_open:
+        raise Refused(
+            f"Round {last.number} is open on this wording. Lock it, or take it back, before the "
+            "wording changes."
+        )
     return ValueAmended(new_id(), value, text, last.id if last else "", by, tidy(why))
 
 

@@ -3,6 +3,7 @@
 They are values: two pictures are compared by their blocks, and only what differs is painted again.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -21,7 +22,7 @@ Place = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
-class Block:
+class Block(ABC):
     """Something at a place."""
 
     place: Place
@@ -30,9 +31,9 @@ class Block:
         """Where it stands."""
         return QRect(*self.place)
 
+    @abstractmethod
     def paint(self, painter: QPainter, tokens: Tokens, fitter: Fitter) -> None:
         """Paint it in these colours."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

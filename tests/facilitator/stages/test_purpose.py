@@ -5,6 +5,7 @@ import pytest
 from facilitator.board import capture, name_theme
 from facilitator.rounds import lock_round, open_round
 from facilitator.stages.purpose import (
+    PurposeAdopted,
     adopt,
     adopted,
     adopting_round,
@@ -182,3 +183,14 @@ def test_a_single_card_may_be_put_to_the_test(room) -> None:
     room.do(put_to_only_we_test, card, False, True, True)
 
     assert fate(room.workshop, card) == "kept"
+
+
+def test_the_adopted_purpose_is_not_put_aside(room) -> None:
+    made = room.do(draft, "We move money together.").id
+    drafts = room.workshop.drafts
+    PurposeAdopted(made).apply(room.workshop)
+
+    assert room.refused(close_draft, made, "rejected") == (
+        "v1 is the group's purpose. Adopt another draft in its place."
+    )
+    assert drafts[made].verdict == "adopted"

@@ -333,7 +333,7 @@ def test_the_wording_stays_while_a_round_is_open(table) -> None:
     table.stand(opened, alder="agree")
 
     assert table.refused(amend, value, "New words") == (
-        "Round 1 is open. Lock it before the wording changes."
+        "Round 1 is open on this wording. Lock it, or take it back, before the wording changes."
     )
 
 
