@@ -2,7 +2,8 @@
 
 window.py        the three columns, and what is shown when
 timer_bar.py     group, clock, badge
-journey_rail.py  the left column; rail_list.py is the list in it
+left_column.py   the left column: the journey, or the page's own list
+journey_rail.py  the journey; rail_list.py is the list in it
 step_header.py   eyebrow, prompt and script
 side_rail.py     the right column
 navigator.py     where we are in the journey, and how to move

@@ -54,6 +54,7 @@ class _Section(QWidget):
 class SideRail(QScrollArea):
     """Given what to show by the console; sends what is asked of the room's screen and the step."""
 
+    open_asked = Signal()
     freeze_asked = Signal()
     blank_asked = Signal()
     next_asked = Signal()
@@ -73,8 +74,11 @@ class SideRail(QScrollArea):
         inside.setAutoFillBackground(True)
         self._screen_label = SectionLabel("On the screen", parent=inside)
         self.preview = RoomPreview(inside)
+        self.open = QuietButton("Show it to the room", inside)
+        self.open.setToolTip("Start the room's screen, F5")
         self.freeze = QuietButton("Freeze", inside)
         self.blank = QuietButton("Blank", inside)
+        self.open.clicked.connect(self.open_asked)
         self.freeze.clicked.connect(self.freeze_asked)
         self.blank.clicked.connect(self.blank_asked)
         self._next_label = SectionLabel("Next", parent=inside)
@@ -92,6 +96,7 @@ class SideRail(QScrollArea):
         self._room = _Section(inside)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.addWidget(self.open)
         buttons.addWidget(self.freeze)
         buttons.addWidget(self.blank)
         buttons.addStretch(1)
@@ -116,6 +121,9 @@ class SideRail(QScrollArea):
         """Show what the room's screen does, and on which display."""
         self._screen_label.show_text("On the screen", where)
         self.preview.show_state(state)
+        self.open.setVisible(state == "off")
+        self.freeze.setVisible(state != "off")
+        self.blank.setVisible(state != "off")
         self.blank.setText("Show again" if state == "blank" else "Blank")
         self.freeze.setText("Let go" if state == "frozen" else "Freeze")
 

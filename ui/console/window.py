@@ -15,8 +15,8 @@ from ui.console import destinations
 from ui.console.all_keys import AllKeysDialog
 from ui.console.car_park import CarParkDialog, parked_line, still_parked
 from ui.console.go_to import GoToDialog
-from ui.console.journey_rail import JourneyRail
 from ui.console.keyboard import Keyboard
+from ui.console.left_column import LeftColumn
 from ui.console.navigator import Navigator
 from ui.console.room_link import RoomLink
 from ui.console.side_rail import SideRail
@@ -79,27 +79,25 @@ class Console(QWidget):
     def _lay_out(self) -> None:
         self.setMinimumSize(960, 600)
         self.bar = TimerBar(self)
-        self.journey = JourneyRail(self.desk.guide, self)
-        self.rails = QStackedWidget(self)
-        self.rails.addWidget(self.journey)
+        self.left = LeftColumn(self.desk.guide, self)
+        self.journey = self.left.journey
         self.header = StepHeader(self)
         self.notice = Notice(self)
         self.pages = QStackedWidget(self)
         self.status = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         self.side = SideRail(self)
-        self.rails.setFixedWidth(232)
+        self.left.setFixedWidth(232)
         self.side.setFixedWidth(268)
         self.bar.pause_asked.connect(self.navigator.toggle_timer)
         self.bar.minute_asked.connect(self.navigator.one_more_minute)
         self.journey.chosen.connect(self.navigator.go)
+        self.left.home_asked.connect(self.home_asked)
+        self.left.keys_asked.connect(self.show_keys)
+        self.side.open_asked.connect(self.room.open)
         self.side.freeze_asked.connect(self.room.toggle_freeze)
         self.side.blank_asked.connect(self.room.toggle_blank)
         self.side.next_asked.connect(lambda: self.navigator.move(1))
         self.side.park_asked.connect(self.park)
-        palette = self.rails.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(LIGHT.rail))
-        self.rails.setPalette(palette)
-        self.rails.setAutoFillBackground(True)
         middle = QVBoxLayout()
         middle.setContentsMargins(26, 18, 26, 8)
         middle.setSpacing(14)
@@ -109,7 +107,7 @@ class Console(QWidget):
         middle.addWidget(self.status)
         columns = QHBoxLayout()
         columns.setSpacing(0)
-        columns.addWidget(self.rails)
+        columns.addWidget(self.left)
         columns.addWidget(_Hairline(self))
         columns.addLayout(middle, 1)
         columns.addWidget(_Hairline(self))
@@ -153,13 +151,7 @@ class Console(QWidget):
 
     def flip_rail(self) -> None:
         """Show the journey in the left column in place of the page's own list, or the reverse."""
-        own = self._rails.get(self._page) if self._page else None
-        if own is not None:
-            shown = self.journey if self.rails.currentWidget() is own else own
-            self.rails.setCurrentWidget(shown)
-            shown.setFocus()
-        else:
-            self.journey.setFocus()
+        self.left.flip()
 
     def tick(self) -> None:
         """Look at the clock: let injects arrive whose time has come, and show what is left."""
@@ -214,8 +206,7 @@ class Console(QWidget):
             self.header.show_step(self.desk, stage, step)
         page.show_workshop(workshop)
         self.pages.setCurrentWidget(page)
-        own = self._rails.get(page)
-        self.rails.setCurrentWidget(own if own is not None else self.journey)
+        self.left.show_list(self._rails.get(page))
         coming = self.navigator.beside(1)
         self.side.show_next(coming[1] if coming else None)
         self.side.show_step(self.desk.words(step.if_stuck), self.desk.words(step.done_when))
@@ -235,7 +226,6 @@ class Console(QWidget):
         rail = page.rail()
         if rail is not None:
             self._rails[page] = rail
-            self.rails.addWidget(rail)
         asked = getattr(page, "export_asked", None)
         if asked is not None:
             asked.connect(self.export_asked)
