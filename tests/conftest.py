@@ -11,12 +11,17 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from facilitator.attendance import arrive
 from facilitator.decision import Rule
 from facilitator.stages.gather import choose_rule, join_member, join_organisation, name_workshop
 from sessions.clock import SetClock
 from sessions.session import Session
+
+# Nothing here is timed: a busy machine is slow, and that is no fault of the code.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 MORNING = datetime(2026, 3, 18, 9, 30)
 CLASSES = ("council", "nhs", "elected", "public_health", "public_voice", "vcs")
