@@ -202,6 +202,7 @@ class Facilitator(QObject):
         self.console.gone.connect(self._console_gone)
         self.console.resize(1366, 768)
         self.console.show()
+        self.console.activateWindow()
         self.start.hide()
 
     def go_home(self) -> None:

@@ -160,6 +160,8 @@ def demo(workshop: Path | None, out: Path, results_file: Path | None, windows: b
 
     sample = read_sample(workshop or ELLERPORT)
     folder = _folder(out)
+    if results_file:
+        _folder(results_file.absolute().parent)
     path = folder / session_name(sample)
     played = play_into(path, sample)
     paper = _tell_of(path, played, results_file)

@@ -80,17 +80,13 @@ def _in_full(workshop: Workshop, value: Value) -> list[Block]:
         if behaviours:
             head_line = Paragraph(Run(words, bold=True))
             blocks.append(KeepTogether((head_line, BulletList(behaviours))))
-    blocks.append(
-        KeepTogether(
-            (
-                Spacer(0.5),
-                bar_of(last),
-                Paragraph(by_organisation(workshop, last), "small"),
-                Paragraph(_journey(workshop, value), "small"),
-            )
-        )
-    )
-    return blocks
+    return [
+        *blocks,
+        Spacer(0.5),
+        bar_of(last),
+        Paragraph(by_organisation(workshop, last), "small"),
+        Paragraph(_journey(workshop, value), "small"),
+    ]
 
 
 def _journey(workshop: Workshop, value: Value) -> str:
@@ -124,4 +120,4 @@ def _became(workshop: Workshop, value: Value) -> str:
         into = workshop.values.get(ending.into)
         return f"Merged into {into.title if into else 'another value'}."
     who = workshop.organisation_name(ending.by)
-    return f"Withdrawn by {who}: {ending.reason}."
+    return f"Withdrawn by {who}: {ending.reason.rstrip('.')}."

@@ -42,7 +42,8 @@ def everywhere(console: Console) -> list[Destination]:
         stage = desk.guide.stage(stage_id)
         for step in stage.steps:
             go = partial(navigator.go, stage_id, step.id)
-            found.append(Destination(f"{stage.title}: {step.title}", go))
+            also = f"{step.id.replace('-', ' ')} {desk.words(step.prompt)}"
+            found.append(Destination(f"{stage.title}: {step.title}", go, also=also))
     for value in desk.workshop.values.values():
         found.append(Destination(f"Value: {value.title}", partial(_to_value, console, value.id)))
     acts = [k for k in console.keyboard.keys if k.words != "Go to anything"]

@@ -15,11 +15,15 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Destination:
-    """Somewhere to go or something to do, and the keys that do it without this list."""
+    """Somewhere to go or something to do, and the keys that do it without this list.
+
+    `also` are words that find it and are not shown.
+    """
 
     words: str
     act: Callable[[], object]
     keys: str = ""
+    also: str = ""
 
 
 class GoToDialog(QDialog):
@@ -70,7 +74,7 @@ class GoToDialog(QDialog):
         wanted = typed.casefold().split()
         self.list.clear()
         for at, destination in enumerate(self._destinations):
-            words = destination.words.casefold()
+            words = f"{destination.words} {destination.also}".casefold()
             if all(word in words for word in wanted) and self.list.count() < MOST:
                 keys = f"      {destination.keys}" if destination.keys else ""
                 item = QListWidgetItem(destination.words + keys)

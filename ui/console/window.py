@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.decision import quorum_gaps
 from facilitator.events import Event
@@ -139,15 +139,21 @@ class Console(QWidget):
 
     def park(self) -> None:
         """Open the car park."""
-        CarParkDialog(self.desk, self).open()
+        self._open(CarParkDialog(self.desk, self))
 
     def go_to_anything(self) -> None:
         """Open the list of everywhere to go."""
-        GoToDialog(destinations.everywhere(self), self).open()
+        self._open(GoToDialog(destinations.everywhere(self), self))
 
     def show_keys(self) -> None:
         """Open the list of all keys."""
-        AllKeysDialog(self.keyboard.keys, self).open()
+        self._open(AllKeysDialog(self.keyboard.keys, self))
+
+    def _open(self, dialog: QDialog) -> None:
+        """Open a dialog; the keyboard comes back to the console when it closes."""
+        # Not every desktop gives the window below the keyboard by itself.
+        dialog.finished.connect(self.activateWindow)
+        dialog.open()
 
     def flip_rail(self) -> None:
         """Show the journey in the left column in place of the page's own list, or the reverse."""

@@ -93,12 +93,21 @@ def _rule(player: Player) -> None:
         return
     if said.id != "consent":
         player.assume("The rule", f"“{said.id}” is not there yet, so consent was used.")
-    share = said.stand_aside_limit
+    share = said.stand_aside_limit / 100 if said.stand_aside_limit > 1 else said.stand_aside_limit
+    # One odd number must not cost the rest of the rule.
+    least, most = max(1, said.quorum.min_voting_orgs), max(1, said.max_rounds)
+    limit = share if 0 <= share <= 1 else Rule().stand_aside_limit
+    if (least, most, limit) != (said.quorum.min_voting_orgs, said.max_rounds, share):
+        player.assume(
+            "The rule",
+            f"a quorum of {least}, {most} rounds at most and a limit of {limit:.0%} on standing "
+            "aside, where the file's numbers cannot be.",
+        )
     rule = Rule(
-        least_voting=said.quorum.min_voting_orgs,
+        least_voting=least,
         classes=said.quorum.must_include,
-        stand_aside_limit=share / 100 if share > 1 else share,
-        most_rounds=said.max_rounds,
+        stand_aside_limit=limit,
+        most_rounds=most,
         text=said.text,
     )
     player.ask("The rule", choose_rule, rule)

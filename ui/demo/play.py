@@ -48,6 +48,8 @@ def play(
 def _first(sample: Sample, clock: SetClock) -> datetime.datetime:
     """When the workshop begins: at its first sitting, or before its first round, or now."""
     rounds = [each for value in sample.values for each in value.rounds]
+    if sample.purpose and sample.purpose.final_round:
+        rounds.append(sample.purpose.final_round)
     locked = [each.locked for each in rounds if each.locked]
     begins = [sitting.starts for sitting in sample.sessions]
     if not begins and locked:

@@ -35,7 +35,8 @@ def play_purpose(player: Player, said: PurposeSaid) -> None:
     _park(player, said, times, ready)
     final = _draft(player, said, times)
     if said.final_round and final:
-        _decide(player, said.final_round, final, locked or times["positions"] + _OPEN_FOR)
+        begins = times["positions"]
+        _decide(player, said.final_round, final, begins, locked or begins + _OPEN_FOR)
 
 
 def card_id(number: int, card: Card) -> str:
@@ -203,7 +204,13 @@ def _write(player: Player, name: str, text: str, before: str) -> None:
     player.ask(name, draft, text, revises, draft_id=name)
 
 
-def _decide(player: Player, said: RoundSaid, final: str, locked: datetime.datetime) -> None:
+def _decide(
+    player: Player,
+    said: RoundSaid,
+    final: str,
+    begins: datetime.datetime,
+    locked: datetime.datetime,
+) -> None:
     about = "Purpose"
 
     def open_it() -> None:
@@ -216,7 +223,8 @@ def _decide(player: Player, said: RoundSaid, final: str, locked: datetime.dateti
         if last and last.result and last.result.outcome.startswith("agreed"):
             player.ask(about, adopt, final)
 
-    thread = Thread(player.schedule, locked - _OPEN_FOR)
+    # The drafts are written before the step begins; a round waits for them, whatever its minute.
+    thread = Thread(player.schedule, begins)
     thread.at(locked - _OPEN_FOR, open_it)
     thread.at(locked, take_round, player, about, ROUND, said, locked)
     thread.at(locked, adopt_it)

@@ -2,7 +2,14 @@
 
 import datetime
 
-from ui.demo.form.words import Section, check_clock, time_after
+from ui.demo.form.words import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    LONGEST_SITTING,
+    Section,
+    check_clock,
+    time_after,
+)
 
 
 class OrganisationSaid(Section, frozen=True, kw_only=True):
@@ -108,6 +115,10 @@ class SittingSaid(Section, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         check_clock("start", self.start)
         check_clock("end", self.end)
+        if not 1 <= self.minutes <= LONGEST_SITTING:
+            raise ValueError(f"minutes must be from 1 to {LONGEST_SITTING}")
+        if not FIRST_YEAR <= self.date.year <= LAST_YEAR:
+            raise ValueError(f"the year must be from {FIRST_YEAR} to {LAST_YEAR}")
 
     def minute(self, time: str) -> datetime.datetime:
         """A time of its day."""

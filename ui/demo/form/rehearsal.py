@@ -1,9 +1,12 @@
 """Rehearsal in a workshop file: one playing of a scenario."""
 
 import datetime
+from typing import Annotated
+
+import msgspec
 
 from ui.demo.form.rounds import RoundSaid
-from ui.demo.form.words import Section, verdict_of
+from ui.demo.form.words import LONGEST_SITTING, Section, verdict_of
 
 
 class RolePlayed(Section, frozen=True, kw_only=True):
@@ -21,11 +24,15 @@ class CheckIn(Section, frozen=True, kw_only=True):
     tension_1to5: int
 
 
+Minute = Annotated[int, msgspec.Meta(ge=0, le=LONGEST_SITTING)]
+"""A minute of a sitting."""
+
+
 class InjectSaid(Section, frozen=True, kw_only=True):
     """An inject, the minute at which it came, and what the group did."""
 
     inject: str
-    at_min: int
+    at_min: Minute
     response: str = ""
 
 
@@ -33,7 +40,7 @@ class DecisionSaid(RoundSaid, frozen=True, kw_only=True):
     """A decision at a decision point, with the positions on it."""
 
     point: str
-    at_min: int
+    at_min: Minute
     text: str
     reasons: str = ""
 
@@ -44,7 +51,7 @@ class StrainSaid(Section, frozen=True, kw_only=True):
     value: str
     verdict: str
     moment: str = ""
-    at_min: int | None = None
+    at_min: Minute | None = None
 
     def __post_init__(self) -> None:
         verdict_of(self.verdict)

@@ -9,6 +9,11 @@ from facilitator.decision import CATEGORIES, CODES, Category, Code
 from facilitator.stages.commitments import Progress
 from facilitator.stages.rehearsal.state import Verdict
 
+LONGEST_SITTING = 1_440
+"""Minutes of a day: no sitting is longer."""
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Years a workshop can be in; beyond them a date is a slip of the pen."""
+
 _CODES: dict[str, Code] = {
     **{code: code for code in CODES},
     "agreed": "agree",

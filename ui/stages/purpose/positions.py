@@ -44,7 +44,7 @@ class _Statement(QScrollArea):
     def fit(self) -> None:
         """Take the height that the words need, up to a few lines."""
         words = self._label.heightForWidth(max(self.viewport().width(), 200))
-        self.setFixedHeight(min(words, Typography.current().px(_TALLEST)))
+        self.setFixedHeight(max(0, min(words, Typography.current().px(_TALLEST))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Other widths need other heights."""
