@@ -221,11 +221,17 @@ class Facilitator(QObject):
             return
         desk = self.console.desk
         try:
-            written = write_agreement(desk.workshop, desk.session.path, desk.session.clock.now())
+            written, unset = write_agreement(
+                desk.workshop, desk.session.path, desk.session.clock.now()
+            )
         except ExportProblem as problem:
             self.say(str(problem), "")
             return
         self.console.say(f"The agreement is in {written}")
+        if unset:
+            self.say(
+                "The agreement is written, but some signs could not be drawn.", "\n".join(unset)
+            )
 
     def show_settings(self) -> None:
         """Show the settings; each takes effect at once."""

@@ -185,11 +185,12 @@ def _tell_of(path: Path, played: Played, results_file: Path | None) -> Path:
 
     with Session.open(path) as session:
         found = results(session.workshop, played)
-        paper = write_agreement(session.workshop, path, datetime.now().astimezone())
+        paper, unset = write_agreement(session.workshop, path, datetime.now().astimezone())
         group = session.workshop.about.group
     if results_file:
         words = json.dumps(found, ensure_ascii=False, indent=2)
         replace_file(results_file.absolute(), f"{words}\n".encode())
+    _tell_unset(unset)
     agreed, values = len(found["charter_values"]), len(found["values"])
     promises = sum(found["commitment_status"].values())
     click.echo(
@@ -197,6 +198,12 @@ def _tell_of(path: Path, played: Played, results_file: Path | None) -> Path:
         f"{_count(values, 'value')} agreed, {_count(promises, 'commitment')}."
     )
     return paper
+
+
+def _tell_unset(sentences: list[str]) -> None:
+    """Say which signs a document could not draw."""
+    for sentence in sentences:
+        click.echo(sentence, err=True)
 
 
 def _tell_what_is_left(played: Played) -> None:
@@ -237,7 +244,8 @@ def export(session: Path, out: Path | None) -> None:
     with Session.open(session) as opened:
         folder = _folder(out) if out else None
         made = datetime.now().astimezone()
-        paper = write_agreement(opened.workshop, session, made, folder)
+        paper, unset = write_agreement(opened.workshop, session, made, folder)
+    _tell_unset(unset)
     click.echo(f"The agreement is in {paper}.")
 
 

@@ -5,7 +5,7 @@ Who came and went is in `facilitator.attendance`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,10 +15,6 @@ from facilitator.wording import tidy, wording
 
 if TYPE_CHECKING:
     from facilitator.workshop import Workshop
-
-OrgClass = Literal[
-    "elected", "council", "public_health", "nhs", "public_voice", "vcs", "partner", "other"
-]
 
 
 class About(msgspec.Struct, frozen=True):

@@ -7,8 +7,6 @@ is the console's ground; `DARK`, `PAPER`, `INJECT` and `CALM` are the room's, wh
 
 from typing import NamedTuple
 
-SPACE = 4
-"""The step of every gap, in pixels."""
 CORNER = 8
 """Corner radius of buttons and fields."""
 CARD_CORNER = 10

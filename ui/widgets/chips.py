@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.fonts import Typography
-from ui.theme.tokens import LIGHT, position_look
+from ui.theme.tokens import LIGHT
 from ui.widgets.marks import paint_pill, pill_height, pill_width
 
 ChipKind = Literal["soft", "gold", "rail"]
@@ -56,18 +56,3 @@ class Chip(QWidget):
 
     def _font(self) -> QFont:
         return Typography.current().font(12, 600)
-
-
-class PositionPill(Chip):
-    """Where somebody stands: symbol, word and soft colour."""
-
-    def __init__(self, code: str = "absent", parent: QWidget | None = None) -> None:
-        super().__init__("", "rail", parent)
-        self.show_position(code)
-
-    def show_position(self, code: str) -> None:
-        """Show the position with this code."""
-        look = position_look(code)
-        self._symbol, self._fill, self._ink = look.symbol, look.soft, look.on_soft
-        self.show_text(look.word)
-        self.setAccessibleDescription(look.says)

@@ -84,9 +84,3 @@ class EmptyState(QWidget):
             self.button = QuietButton(action, self)
             self.button.clicked.connect(self.acted)
             lines.addWidget(self.button)
-
-    def show_words(self, heading: str, sentence: str) -> None:
-        """Say something else."""
-        self.setAccessibleName(heading)
-        self._heading.setText(heading)
-        self._sentence.setText(sentence)

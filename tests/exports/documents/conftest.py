@@ -41,8 +41,8 @@ def agreed(workshop: Workshop, do: Do) -> Workshop:
         do(attendance.arrive, f"m{name}", "2026-11-23T09:00")
     do(gather.choose_rule, Rule(least_voting=2))
     theme = do(board.name_theme, "One purse").id
-    do(board.capture, "Share the numbers", "purpose", "only-us", member="mVoice", theme=theme)
     do(board.capture, "A secret kept by nobody", "purpose", "only-us", theme=theme)
+    do(board.capture, "Share the numbers", "purpose", "only-us", member="mVoice", theme=theme)
     do(purpose.draft, "We move money together.", draft_id="d1")
     _round(do, "d1", "We move money together.", {})
     do(purpose.adopt, "d1")

@@ -179,3 +179,12 @@ def test_larger_words_are_remembered_for_the_next_start(
     take_text_size(qapp)
     assert qapp.font().pixelSize() == ARMS_LENGTH
     apply_theme(qapp)
+
+
+def test_signs_that_cannot_be_drawn_are_told_when_the_agreement_is_written(
+    app: Facilitator,
+) -> None:
+    app.begin(new("Ashby \u05e9\u05dc\u05d5\u05dd"))
+    app.write_agreement()
+
+    assert any("some signs could not be drawn" in words for words in boxes())

@@ -9,7 +9,7 @@ from ui.theme.fonts import font
 from ui.theme.palette import apply_theme
 from ui.widgets.badge import LiveBadge
 from ui.widgets.buttons import PrimaryButton, QuietButton
-from ui.widgets.chips import Chip, PositionPill
+from ui.widgets.chips import Chip
 from ui.widgets.clock_ring import ClockRing, clock_words
 from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
 from ui.widgets.key_hint import KeyHint
@@ -113,13 +113,6 @@ def test_the_bar_has_a_name_with_and_without_positions(qtbot) -> None:
     bar.show_counts([("agree", 6)])
     assert bar.accessibleName() == "6 agree"
     assert not bar.grab().isNull()
-
-
-def test_a_pill_shows_the_word_and_says_the_sentence(qtbot) -> None:
-    pill = PositionPill("need_more")
-    qtbot.addWidget(pill)
-    assert pill.accessibleName() == "need an answer"
-    assert pill.accessibleDescription() == "I need an answer first"
 
 
 def test_a_notice_goes_away_with_escape(qtbot, qapp) -> None:

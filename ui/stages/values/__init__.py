@@ -1,6 +1,7 @@
 """Values on the console and in the room.
 
 page.py          which page belongs to a step
+value_page.py    what the pages about one value share
 propose.py       a value, its meaning and the day that would test it
 behaviours.py    we will, we will not
 rounds.py        the negotiation

@@ -1,7 +1,7 @@
 """Making values visible: for the value in hand, what we will do and what we will not."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
@@ -9,9 +9,9 @@ from facilitator.stages.values import Value, name_behaviours, on_the_table
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.form_row import LineField
-from ui.stages.page import Page
-from ui.stages.values.in_hand import following, in_hand, mark
+from ui.stages.values.in_hand import in_hand, mark
 from ui.stages.values.rail import RailItem, ValueRail
+from ui.stages.values.value_page import ValuePage
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
@@ -106,7 +106,7 @@ class BehaviourColumn(QWidget):
         self.changed.emit((*self._lines[:at], *self._lines[at + 1 :]))
 
 
-class BehavioursPage(Page):
+class BehavioursPage(ValuePage):
     """The value in hand with its meaning and test day, and two columns of behaviours."""
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
@@ -143,18 +143,13 @@ class BehavioursPage(Page):
         QWidget.setTabOrder(self.will.field, self.will_not.field)
         QWidget.setTabOrder(self.will_not.field, self.will.lines)
         QWidget.setTabOrder(self.will.lines, self.will_not.lines)
-        for keys, by in (("Ctrl+Up", -1), ("Ctrl+Down", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda by=by: self._step(by))
-        desk.refocused.connect(self._refocused)
 
     def rail(self) -> QWidget | None:
         """The values on the table, to take one in hand."""
         if self._rail is None:
             self._rail = ValueRail()
             self._rail.propose_button.hide()
-            self._rail.chosen.connect(lambda value: self.desk.focus_on(value=value))
+            self._rail.chosen.connect(self.take_in_hand)
             self._rail.entered.connect(self.begin)
             self.show_workshop(self.desk.workshop)
         return self._rail
@@ -186,16 +181,6 @@ class BehavioursPage(Page):
     def begin(self) -> None:
         """Typing goes into the first column."""
         self.will.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _refocused(self, _focus: object) -> None:
-        if self.isVisible():
-            self.show_workshop(self.desk.workshop)
-
-    def _step(self, by: int) -> None:
-        value = following(self.desk.workshop, self.desk.focus.value, by)
-        if value:
-            self.desk.focus_on(value=value)
-            self.begin()
 
     def _keep(self, column: BehaviourColumn, lines: tuple[str, ...]) -> None:
         if self._value is None:

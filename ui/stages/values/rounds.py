@@ -1,7 +1,6 @@
 """Rounds on a value: its wording and what changed, its behaviours, and where everybody stands."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.events import Event
@@ -19,7 +18,7 @@ from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.ledger.actions import Action
 from ui.stages.ledger.ledger import PositionLedger
-from ui.stages.page import Page, SideNote
+from ui.stages.page import SideNote
 from ui.stages.scrolled import scrolled
 from ui.stages.values.columns import BehaviourColumns
 from ui.stages.values.endings import (
@@ -35,7 +34,6 @@ from ui.stages.values.endings import (
 from ui.stages.values.forms import AskForm
 from ui.stages.values.in_hand import (
     ending_words,
-    following,
     how_it_moved,
     in_hand,
     mark,
@@ -44,6 +42,7 @@ from ui.stages.values.in_hand import (
     wording_before,
 )
 from ui.stages.values.rail import RailItem, ValueRail
+from ui.stages.values.value_page import ValuePage
 from ui.stages.values.wording import WordingView
 from ui.stages.values.wording_diff import differences
 from ui.theme.tokens import LIGHT
@@ -51,7 +50,7 @@ from ui.widgets.labels import Eyebrow, PlainLabel
 from ui.widgets.notices import EmptyState
 
 
-class RoundsPage(Page):
+class RoundsPage(ValuePage):
     """The negotiation of the value in hand."""
 
     shows_prompt = False
@@ -96,17 +95,12 @@ class RoundsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
-        for keys, by in (("Ctrl+Up", -1), ("Ctrl+Down", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda by=by: self._step(by))
-        desk.refocused.connect(self._refocused)
 
     def rail(self) -> QWidget | None:
         """The values on the table, to take one in hand."""
         if self._rail is None:
             self._rail = ValueRail()
-            self._rail.chosen.connect(self._choose)
+            self._rail.chosen.connect(self.take_in_hand)
             self._rail.entered.connect(self.ledger.begin)
             self._rail.propose_asked.connect(self._propose)
             self.show_workshop(self.desk.workshop)
@@ -152,19 +146,10 @@ class RoundsPage(Page):
             return ()
         return (SideNote("How the wording moved", how_it_moved(workshop, value)),)
 
-    def _refocused(self, _focus: object) -> None:
-        if self.isVisible():
-            self.show_workshop(self.desk.workshop)
-
-    def _choose(self, value: str) -> None:
+    def take_in_hand(self, value: str) -> None:
+        """Take another value in hand; an open form is left."""
         self._put_away()
         self.desk.focus_on(value=value)
-
-    def _step(self, by: int) -> None:
-        value = following(self.desk.workshop, self.desk.focus.value, by)
-        if value:
-            self._choose(value)
-            self.ledger.begin()
 
     def _open_round(self) -> Event | None:
         return self.desk.do(open_value_round, self.desk.focus.value)
@@ -215,7 +200,7 @@ class RoundsPage(Page):
         return made
 
     def _go_to(self, value: str) -> None:
-        self._choose(value)
+        self.take_in_hand(value)
         self.ledger.begin()
 
     def _propose(self) -> None:
