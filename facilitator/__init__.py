@@ -11,7 +11,13 @@ wording.py     words as the room gave them
 attendance.py  who was here at any minute
 board.py       contributions, themes, the car park
 decision.py    positions, the rule, quorum, result
+gradients.py   Kaner's eight gradients, another scale for positions
 rounds.py      one asking of every organisation on one wording
+hands.py       a show of hands: counts first, then who differs
+answering.py   how an objection or a question is answered
+afterwards.py  what may still happen to a locked round
+trio.py        three sent off for four minutes when a round is stuck
+explain.py     the result in one sentence
 progress.py    the step in hand, its clock, ahead or behind plan
 stages/        what each stage keeps, and its commands
 guide/         the scripts and scenario packs, loaded from TOML and checked

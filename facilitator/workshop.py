@@ -13,7 +13,8 @@ from facilitator.stages.commitments import BudgetLine, Commitment
 from facilitator.stages.gather import About, Interest, Member, Organisation
 from facilitator.stages.purpose import Draft, OnlyWe
 from facilitator.stages.rehearsal.state import Rehearsal
-from facilitator.stages.values import Value
+from facilitator.stages.values.state import Value
+from facilitator.trio import Trio
 
 
 @dataclass
@@ -45,6 +46,7 @@ class Workshop:
     values: dict[str, Value] = field(default_factory=dict)
     rounds: dict[str, Round] = field(default_factory=dict)
     rounds_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    trios: dict[str, Trio] = field(default_factory=dict)
     rehearsals: dict[str, Rehearsal] = field(default_factory=dict)
     commitments: dict[str, Commitment] = field(default_factory=dict)
     budgets: dict[str, BudgetLine] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from facilitator.decision import AGREED
 from facilitator.events import Event, Refused, new_id
 from facilitator.rounds import Round, latest_round
 from facilitator.wording import tidy, wording
@@ -162,7 +163,7 @@ def adopt(workshop: Workshop, draft_id: str) -> PurposeAdopted:
     last = latest_round(workshop, draft_id)
     if last is None or last.result is None:
         raise Refused(f"Take a round of positions on {found.label} first, and lock it.")
-    if not last.result.outcome.startswith("agreed"):
+    if last.result.outcome not in AGREED:
         raise Refused(f"The round on {found.label} did not end in agreement.")
     return PurposeAdopted(draft_id)
 

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator import attendance, board, progress, rounds
+from facilitator import afterwards, answering, attendance, board, progress, rounds
 from facilitator.decision import CODES, Rule
 from facilitator.events import Refused
 from facilitator.history import History, replay
@@ -85,7 +85,7 @@ CHOICES: list[Choice] = [
     lambda w, a, b, c: (rounds.lock_round, _pick(w.rounds, a), _minute(b)),
     lambda w, a, b, c: (rounds.lock_round, _pick(w.rounds, a), _minute(b)),
     lambda w, a, b, c: (
-        rounds.take_late_position,
+        afterwards.take_late_position,
         _pick(w.rounds, a),
         _pick(w.organisations, b),
         CODES[c % 6],
@@ -93,9 +93,9 @@ CHOICES: list[Choice] = [
         "Words",
         "harm",
     ),
-    lambda w, a, b, c: (rounds.settle, _pick(w.rounds, a), _pick(w.organisations, b), "Settled"),
+    lambda w, a, b, c: (answering.settle, _pick(w.rounds, a), _pick(w.organisations, b), "Settled"),
     lambda w, a, b, c: (
-        rounds.confirm_mandate,
+        afterwards.confirm_mandate,
         _pick(w.rounds, a),
         _pick(w.organisations, b),
         "2026-03-20",

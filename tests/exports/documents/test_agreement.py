@@ -73,7 +73,7 @@ def test_positions_stand_by_organisation(agreed: Workshop) -> None:
 def test_a_late_position_stands_in_place_of_the_absence_and_says_so(
     agreed: Workshop, do: Do
 ) -> None:
-    from facilitator import attendance, rounds
+    from facilitator import afterwards, attendance, rounds
 
     do(values.propose, "Care", value_id="v3")
     do(attendance.leave, "mVoice", "2026-11-23T10:30")
@@ -82,7 +82,7 @@ def test_a_late_position_stands_in_place_of_the_absence_and_says_so(
     do(rounds.take_position, opened, "Hospital", "agree")
     do(rounds.lock_round, opened, "2026-11-23T11:00")
     assert "Not here: Voice." in _words(agreement(agreed, MADE))
-    do(rounds.take_late_position, opened, "Voice", "agree", "2026-11-26")
+    do(afterwards.take_late_position, opened, "Voice", "agree", "2026-11-26")
     assert "Supporting it: Council, Hospital and Voice (late)." in _words(agreement(agreed, MADE))
 
 

@@ -5,16 +5,16 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from facilitator.afterwards import take_late_position
+from facilitator.answering import settle
 from facilitator.attendance import arrive
-from facilitator.decision import CODES, Category, Code, Position, tally
+from facilitator.decision import AGREED, CODES, Category, Code, Position, tally
 from facilitator.events import Event, Refused
 from facilitator.rounds import (
     Round,
     latest_round,
     lock_round,
     rounds_about,
-    settle,
-    take_late_position,
     take_position,
     take_positions,
 )
@@ -28,7 +28,6 @@ from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import PlainLabel
 from ui.widgets.position_bar import PositionBar
 
-AGREED = ("agreed", "agreed_with_reservations")
 _NEED_WORDS: frozenset[Code] = frozenset({"reservation", "stand_aside", "need_more", "object"})
 _HINTS = (
     ("1–7", "position"),

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator import rounds
+from facilitator.decision import AGREED
 from facilitator.events import Event
 from facilitator.guide import Stage, Step
 from facilitator.rounds import latest_round
@@ -13,7 +14,7 @@ from facilitator.stages.purpose import Draft
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.ledger.actions import Action
-from ui.stages.ledger.ledger import AGREED, PositionLedger
+from ui.stages.ledger.ledger import PositionLedger
 from ui.stages.page import Page
 from ui.stages.purpose.words import draft_in_hand, standing, words_of
 from ui.theme.fonts import Typography

@@ -218,7 +218,7 @@ def test_a_position_taken_in_the_room_is_not_changed_after_the_lock(hand: Hand) 
     hand.ledger.table.go_to("org-1")
     hand.press("2")
 
-    assert "a locked round is not changed" in hand.refusals[-1][0]
+    assert "A locked round changes only with a reason" in hand.refusals[-1][0]
     assert hand.ledger.editor.isHidden()
 
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from facilitator import board, rounds
+from facilitator import answering, board, rounds
 from facilitator.guide import Guide, load_guide
 from facilitator.stages import purpose
 from sessions.session import Session
@@ -151,7 +151,7 @@ def test_a_resolved_objection_is_no_longer_flagged(room: Room) -> None:
     room.session.do(purpose.draft, "One purse", draft_id="d1")
     room.session.do(rounds.open_round, "d1", "One purse", round_id="r1")
     room.session.do(rounds.take_position, "r1", "org-2", "object", "No lever", "cannot_deliver")
-    room.session.do(rounds.settle, "r1", "org-2", "We changed the verb")
+    room.session.do(answering.settle, "r1", "org-2", "We changed the verb")
 
     assert room("positions").flag == ""
 

@@ -2,9 +2,10 @@ from collections.abc import Callable
 
 import pytest
 
+from facilitator.answering import settle
 from facilitator.board import capture, park
 from facilitator.guide import Guide, load_guide
-from facilitator.rounds import lock_round, settle, take_position
+from facilitator.rounds import lock_round, take_position
 from facilitator.stages.values import (
     amend,
     clarify,
