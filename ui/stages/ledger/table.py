@@ -17,14 +17,14 @@ _LEAST_ROWS = 5
 class LedgerTable(KeyedTable):
     """A row for each organisation; as tall as its rows, and scrolling where there is less room.
 
-    `asked` carries a key (`1` to `7`, `A`, `L`, `R`) and the organisation it was pressed on;
+    `asked` carries a key (`1` to `9`, `A`, `L`, `R` …) and the organisation it was pressed on;
     `chosen` a position's code from the menu that a click into the newest round's column opens.
     """
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Where every organisation stands", "1234567ALR", parent)
+        super().__init__("Where every organisation stands", "123456789AGHILMRVW", parent)
         self.clicked.connect(self._clicked)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
