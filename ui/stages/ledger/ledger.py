@@ -139,7 +139,8 @@ class PositionLedger(QWidget):
         self._put_away()
         current = self._round()
         waiting = unheard(self._desk.workshop, current, self._here())
-        if not waiting and current is not None and (open_point := to_settle(current)):
+        open_point = to_settle(self._desk.workshop, current) if current else None
+        if not waiting and open_point is not None:
             waiting = [open_point.organisation]
         self.table.go_to(next(iter(waiting), self.table.current_id()))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -195,7 +196,7 @@ class PositionLedger(QWidget):
         said = current.standing() if current else {}
         in_hand = said.get(self.table.current_id())
         if current is not None and (in_hand is None or not in_hand.waits):
-            first = to_settle(current)
+            first = to_settle(self._desk.workshop, current)
             self.table.go_to(first.organisation if first else "")
         self._ask_about(matters.remedy, frozenset(NEEDED))
 
@@ -367,7 +368,7 @@ class PositionLedger(QWidget):
 
     def _answer_first(self) -> None:
         current = self._round()
-        waiting = to_settle(current) if current else None
+        waiting = to_settle(self._desk.workshop, current) if current else None
         if waiting is not None:
             self.table.go_to(waiting.organisation)
             self.settle_point()

@@ -57,7 +57,7 @@ def own_actions(
     if last.outcome() in AGREED and not last.late:
         return []
     label = f"Open round {last.number + 1}"
-    waiting = to_settle(last)
+    waiting = to_settle(workshop, last)
     if waiting is None:
         return [Action(label, does.open_next, primary=True)]
     matter = "objection" if waiting.code == "object" else "question"
@@ -81,7 +81,8 @@ def _while_open(
     others = "Everyone here agrees" if not last.positions else f"The other {silent} agree"
     if most is None:
         return [replace(lock, primary=True), Action(others, does.everyone_agrees, "A"), hands, wall]
-    rest = Action(f"The other {silent}: {_word(most)}", does.everyone_agrees, "A", primary=not left)
+    others = f"The other {silent - sum(left.values())}: {_word(most)}"
+    rest = Action(others, does.everyone_agrees, "A", primary=not left)
     return [rest, replace(lock, primary=bool(left)), hands, wall]
 
 

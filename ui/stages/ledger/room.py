@@ -25,10 +25,10 @@ def where_we_stand(workshop: Workshop, last: Round | None, focus: Focus) -> Wher
     heard = f"{len(last.positions)} of {len(last.positions) + silent} heard"
     if last.is_open and focus.concealed:
         return WhereWeStand(heard=heard)
+    if silent and last.hands:
+        heard = "a show of hands"
     return WhereWeStand(
-        tuple(counts(workshop, last, focus.minute)),
-        _to_answer(last),
-        heard if silent else "",
+        tuple(counts(workshop, last, focus.minute)), _to_answer(last), heard if silent else ""
     )
 
 

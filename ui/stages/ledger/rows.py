@@ -86,9 +86,12 @@ def unheard(workshop: Workshop, current: Round | None, here: frozenset[str] | No
     return [o for o in workshop.organisations if o not in heard and (here is None or o in here)]
 
 
-def to_settle(last: Round) -> Position | None:
-    """The first objection or question of a round that is not settled, or None."""
-    return next((p for p in last.standing().values() if p.waits), None)
+def to_settle(workshop: Workshop, last: Round) -> Position | None:
+    """The first objection or question that is not settled, those that block first; or None."""
+    waiting = [p for p in last.standing().values() if p.waits]
+    voters = {e.organisation for e in workshop.electors() if e.voting}
+    blocking = [p for p in waiting if p.organisation in voters]
+    return next(iter([*blocking, *waiting]), None)
 
 
 def sentence(workshop: Workshop, last: Round | None, here: frozenset[str] | None) -> str:

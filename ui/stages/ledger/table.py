@@ -11,7 +11,7 @@ from ui.stages.keyed_table import KeyedTable
 from ui.theme.tokens import position_look
 from ui.widgets.hairline_table import Column, TableRow
 
-_LEAST_ROWS = 5
+_LEAST_ROWS = 4
 
 
 class LedgerTable(KeyedTable):
@@ -67,6 +67,8 @@ class LedgerTable(KeyedTable):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.setMaximumHeight(self._height_of_all())
+        # Where words are asked for, the row they are about stays in view.
+        self.scrollTo(self.currentIndex())
 
     def _clicked(self, index: QModelIndex) -> None:
         """Offer the positions on a click into the newest round's column, the last but one."""

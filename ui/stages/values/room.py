@@ -66,7 +66,7 @@ def _away(workshop: Workshop, value: Value, trio: Trio) -> RoomView:
         statement=value.wording,
         note=f"{names} look for the smallest change that would work.",
         tone="paper",
-        caption=f"{MINUTES} minutes",
+        caption="until they are back",
         clock_ends=trio.ends,
         clock_total=MINUTES * 60,
     )

@@ -141,7 +141,8 @@ class RoundsPage(ValuePage):
         self.ended.setVisible(value.ending is not None)
         self.behaviours.show_behaviours(value.will, value.will_not)
         named = bool(value.will or value.will_not)
-        self.behaviours.setVisible(named and self.form.isHidden())
+        # A small laptop has no room for both; the room's screen shows them all the time.
+        self.behaviours.setVisible(named and self.form.isHidden() and self.trio.isHidden())
         self.ledger.remark = rule_in_words(workshop.rule)
         self.ledger.show_subject(workshop, value.id)
 
