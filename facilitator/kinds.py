@@ -6,7 +6,7 @@ from operator import or_
 import msgspec
 
 # The one line that makes every kind of event known: the workshop imports every stage.
-from facilitator import attendance, board, progress, rounds, workshop  # noqa: F401
+from facilitator import attendance, attribution, board, progress, rounds, workshop  # noqa: F401
 from facilitator.events import Event, Unknown
 from facilitator.stages.rehearsal import debriefing, playing  # noqa: F401
 
