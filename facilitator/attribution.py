@@ -143,18 +143,36 @@ def would_forget(
     question: str = "",
     card: str = "",
 ) -> int:
-    """How many cards would lose their author for good if this were chosen."""
+    """How many cards would lose their author for good if this were chosen.
+
+    With a card, its own choice is meant, and `member` is who is said to have said it.
+    """
     if card:
         found = workshop.contributions.get(card)
-        changed = [msgspec.structs.replace(found, choice=attribution)] if found else []
-        return _to_lose(workshop, changed)
+        if found is None or not any(_speaker(found)):
+            return 0
+        speaker = member or found.member
+        held = attribution or choice_for(workshop, speaker, found.stage, found.question)
+        return int(held == "unattributed")
     supposed = dataclasses.replace(
         workshop,
         attribution_of=dict(workshop.attribution_of),
         attribution_in=dict(workshop.attribution_in),
     )
     AttributionChosen(attribution, member, stage, question).apply(supposed)
-    return _to_lose(supposed, list(workshop.contributions.values()))
+    return sum(
+        any(_speaker(each)) and chosen_for(supposed, each) == "unattributed"
+        for each in workshop.contributions.values()
+    )
+
+
+def choices_made(workshop: Workshop) -> tuple[object, ...]:
+    """Every choice but those of single cards: as long as it is the same, nobody reads otherwise."""
+    return (
+        workshop.attribution,
+        tuple(workshop.attribution_of.items()),
+        tuple(workshop.attribution_in.items()),
+    )
 
 
 def choose_for_all(workshop: Workshop, attribution: Attribution) -> AttributionChosen:
@@ -218,6 +236,11 @@ def attribute_card(
     if (attribution, speaker) == (found.choice, _speaker(found)):
         raise Refused("That is how it stands for this card already.")
     held = attribution or choice_for(workshop, speaker[0], found.stage, found.question)
+    if held == "unattributed" and not attribution and not any(_speaker(found)):
+        raise Refused(
+            "Such words are unattributed, so who said this would not be kept. Choose named or "
+            "organisation only for this card as well."
+        )
     if held == "unattributed":
         return ContributionAttributed(card, attribution, afresh)
     return ContributionAttributed(card, attribution, afresh, *(speaker if afresh else ("", "")))
@@ -230,12 +253,6 @@ def _check(attribution: Choice) -> None:
 
 def _speaker(card: Contribution) -> tuple[str, str]:
     return card.member, card.organisation
-
-
-def _to_lose(workshop: Workshop, cards: list[Contribution]) -> int:
-    return sum(
-        any(_speaker(card)) and chosen_for(workshop, card) == "unattributed" for card in cards
-    )
 
 
 def _put(choices: dict[_Key, Attribution], key: _Key, choice: Choice) -> None:

@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.events import Event, Refused
-from facilitator.guide import Guide
+from facilitator.guide import Guide, Step
 from facilitator.workshop import Workshop
 from sessions.problems import SessionProblem
 from sessions.session import Session
@@ -22,8 +22,9 @@ class Focus:
 
     `decision` is a decision's id, or that of a decision point for which nothing is proposed yet;
     `question` one of the debrief's questions, in its own words; `inject` the inject that fills the
-    room's screen. `minute` is the local minute (ISO 8601) at which the room looks, and `revealed`
-    whether it may see what was captured out of its sight.
+    room's screen. `minute` is the local minute (ISO 8601) at which the room looks. `turned` are the
+    steps (stage, step) whose cards are shown to the room although their script is silent, or
+    hidden although it is not.
     """
 
     theme: str = ""
@@ -34,7 +35,15 @@ class Focus:
     inject: str = ""
     question: str = ""
     minute: str = ""
-    revealed: bool = True
+    turned: frozenset[tuple[str, str]] = frozenset()
+
+    def reveals(self, stage: str, step: Step) -> bool:
+        """Whether the room may see what is captured in a step."""
+        return step.silent == ((stage, step.id) in self.turned)
+
+    def turning(self, stage: str, step: Step) -> frozenset[tuple[str, str]]:
+        """`turned`, with one step shown that was hidden, or hidden that was shown."""
+        return self.turned ^ {(stage, step.id)}
 
 
 class Desk(QObject):

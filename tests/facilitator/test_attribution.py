@@ -189,6 +189,16 @@ def test_a_card_whose_author_is_kept_nowhere_needs_the_speaker_named(table, choi
     assert table.refused(attribute_card, made, choice) == KEPT_NOWHERE
 
 
+def test_naming_who_said_it_where_that_is_not_kept_needs_a_choice_for_the_card(table) -> None:
+    table.do(choose_for_step, *STEP, "unattributed")
+    made = card(table)
+
+    assert table.refused(attribute_card, made, "", "alder-lead") == (
+        "Such words are unattributed, so who said this would not be kept. Choose named or "
+        "organisation only for this card as well."
+    )
+
+
 def test_who_parks_an_unattributed_card_is_not_kept(table) -> None:
     table.do(choose_for_step, *STEP, "unattributed")
     made = card(table)

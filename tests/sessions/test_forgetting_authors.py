@@ -3,7 +3,7 @@
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -408,7 +408,7 @@ def test_entries_may_be_changed_within_a_transaction_only(table: Session) -> Non
 
 
 @pytest.fixture
-def rows(table: Session) -> Iterator[list[tuple[Any, ...]]]:
+def rows(table: Session) -> list[tuple[Any, ...]]:
     """What the rows of a file look like after authors were forgotten, once it is closed."""
     captured(table)
     table.do(choose_for_all, "unattributed")
@@ -419,7 +419,7 @@ def rows(table: Session) -> Iterator[list[tuple[Any, ...]]]:
             "SELECT id, writer, seq, at, by, event, hash FROM entries"
         ).fetchall()
     assert [tuple(row) for row in found] == [row_of(entry) for entry in entries]
-    yield found
+    return found
 
 
 def test_a_rewritten_row_keeps_its_place_its_time_and_its_words(
