@@ -21,8 +21,9 @@ from ui.stages.capture.ask_once import AskOnce
 from ui.stages.capture.words import forget_words, go_on_words
 from ui.stages.form_row import ChoiceField
 from ui.theme.fonts import Typography
+from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import OneLine, PlainLabel
 from ui.widgets.words_line import commit_composed
 
 
@@ -107,9 +108,14 @@ class CardEditor(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for field in (self.who, self.quoted):
-            buttons.addWidget(field, 1)
+            cell = QVBoxLayout()
+            cell.setSpacing(2)
+            label = OneLine(field.accessibleName(), self, size=12.5, colour=LIGHT.mute)
+            cell.addWidget(label)
+            cell.addWidget(field)
+            buttons.addLayout(cell, 1)
         for button in (self._keep_button, self._park_button, self._leave_button):
-            buttons.addWidget(button)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
