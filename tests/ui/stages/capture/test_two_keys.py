@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from facilitator import board
+from facilitator.attribution import choose_for_member
 from facilitator.stages.gather import join_organisation
 from ui.desk import Desk
 from ui.stages.capture.field import CaptureField
@@ -146,6 +147,16 @@ def test_at_at_names_whoever_spoke_last(qtbot: QtBot, page: CapturePage, desk: D
         "One door",
         "Another door",
     ]
+
+
+def test_at_at_names_an_unattributed_speaker_whom_only_the_window_remembers(
+    qtbot: QtBot, page: CapturePage, desk: Desk
+) -> None:
+    desk.do(choose_for_member, "m1", "unattributed")
+    keep(qtbot, page, "@a One door")
+    qtbot.keyClicks(page.field.line, "@@")
+
+    assert who(page) == "m1"
 
 
 def test_at_at_and_a_space_leave_no_space_before_the_words(
