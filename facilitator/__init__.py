@@ -9,7 +9,9 @@ history.py     order, undo, redo, replay, extend
 workshop.py    the state: one dict of frozen entities per noun
 wording.py     words as the room gave them
 attendance.py  who was here at any minute
-board.py       contributions, themes, the car park
+board.py       contributions and themes
+car_park.py    what is put aside, where it goes, what became of it
+only_we.py     the only-we test: three questions to a theme, answered by hands or outright
 decision.py    positions, the rule, quorum, result
 rounds.py      one asking of every organisation on one wording
 progress.py    the step in hand, its clock, ahead or behind plan

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from facilitator.board import capture, park
+from facilitator.board import capture
+from facilitator.car_park import park
 from facilitator.stages.values import propose
 from sessions.clock import SetClock
 from tests.ui.walk.hands import Hands, read

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from facilitator import board, rounds
+from facilitator import board, car_park, rounds
 from facilitator.guide import Guide, load_guide
 from facilitator.stages import purpose
 from sessions.session import Session
@@ -84,7 +84,7 @@ def test_before_they_are_revealed_only_the_number_of_cards_is_shown(room: Room) 
 
 def test_a_parked_card_leaves_the_room(room: Room) -> None:
     card = room.capture("Something else")
-    room.session.do(board.park, "", contribution=card)
+    room.session.do(car_park.park, "", contribution=card)
 
     assert room("only-us").cards == ()
 

@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from facilitator.board import capture, park
+from facilitator.board import capture
+from facilitator.car_park import park
 from facilitator.guide import Guide, load_guide
 from facilitator.rounds import lock_round, settle, take_position
 from facilitator.stages.values import (
