@@ -199,10 +199,11 @@ def test_f1_shows_every_key(console: Console, hands: Hands) -> None:
 
 def test_ctrl_p_parks_something_and_takes_it_up(console: Console, hands: Hands) -> None:
     hands.press("Ctrl+P")
-    hands.fill("Parking at the unit", "", "15:00")
+    hands.fill("Parking at the unit", "The estates team", "", "15:00")
     hands.press("Return")
     (item,) = console.desk.workshop.car_park.values()
     assert (item.text, item.back_at, item.outcome) == ("Parking at the unit", "15:00", "")
+    assert item.destination == "The estates team"
 
     hands.tab_to("What is parked")
     hands.press("Down")
