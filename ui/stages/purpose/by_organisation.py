@@ -61,12 +61,23 @@ class Standing:
 class _Delegate(QStyledItemDelegate):
     """Paints an organisation and, at the right, its word."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.cell = QSize(200, 34)
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Every cell has the same size."""
+        return self.cell
+
     def paint(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        """Paint one organisation."""
         item: Standing = index.data(ITEM_ROLE)
         type_ = Typography.current()
         rect = QRectF(option.rect).adjusted(0, 2, -6, -2)
@@ -108,7 +119,8 @@ class _Organisations(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setBackgroundRole(QPalette.ColorRole.NoRole)
         self.viewport().setAutoFillBackground(False)
-        self.setItemDelegate(_Delegate(self))
+        self._delegate = _Delegate(self)
+        self.setItemDelegate(self._delegate)
         self.setModel(self._rows)
         self.clicked.connect(self._turn)
 
@@ -140,10 +152,16 @@ class _Organisations(QListView):
 
     def _fit(self) -> None:
         tall = Typography.current().px(34)
+        rows = -(-self._rows.rowCount() // _COLUMNS)
+        policy = Qt.ScrollBarPolicy
+        more = rows > _MOST_ROWS
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if more else policy.ScrollBarAlwaysOff
+        )
         cell = QSize(max((self.viewport().width() - 1) // _COLUMNS, 60), tall)
         if cell != self.gridSize():
+            self._delegate.cell = cell
             self.setGridSize(cell)
-        rows = -(-self._rows.rowCount() // _COLUMNS)
         self.setFixedHeight(max(1, min(rows, _MOST_ROWS)) * tall + 2)
 
     def _turn(self, index: QModelIndex) -> None:
@@ -175,7 +193,11 @@ class ByOrganisation(QWidget):
     def show_answer(self, title: str, workshop: Workshop, answer: Answer) -> None:
         """Show what each organisation says to the question."""
         self._title.setText(title)
-        if answer.counted is not None:
+        if answer.counted is not None and answer.is_yes is None:
+            self._how.setText(
+                f"Hands: {hands_words(answer.counted)}, no answer. Mark who said what."
+            )
+        elif answer.counted is not None:
             self._how.setText(f"Hands: {hands_words(answer.counted)}. Mark only those that differ.")
         elif answer.outright is not None:
             said = "yes" if answer.outright else "no"
@@ -192,5 +214,6 @@ class ByOrganisation(QWidget):
     def leave(self) -> None:
         """Close the panel."""
         if not self.isHidden():
-            self.hide()
+            # The page takes the keyboard first: of a panel that hides, Qt gives it to anybody.
             self.closed.emit()
+            self.hide()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.stages.purpose.alike import Ear, Group
 from ui.theme.tokens import CORNER, LIGHT
 from ui.widgets.buttons import QuietButton
-from ui.widgets.labels import PlainLabel, as_tip
+from ui.widgets.labels import OneLine, PlainLabel, as_tip
 from ui.widgets.marks import paint_focus, paint_panel
 
 MOST_HINTS = 3
@@ -92,6 +92,7 @@ class HintLine(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._what = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
+        self._in_short = OneLine("", self, size=12.5, colour=LIGHT.mute)
         self._offer = PlainLabel("", self, size=12.5, weight=700, colour=LIGHT.deep)
         self.cross = QuietButton("✕", self)
         self.cross.setAccessibleName("Put this hint aside")
@@ -102,9 +103,10 @@ class HintLine(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._what)
+        words.addWidget(self._in_short)
         words.addWidget(self._offer)
         row = QHBoxLayout(self)
-        row.setContentsMargins(9, 6, 6, 6)
+        row.setContentsMargins(9, 5, 5, 5)
         row.setSpacing(6)
         row.addLayout(words, 1)
         row.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
@@ -112,15 +114,18 @@ class HintLine(QWidget):
     def show_words(self, what: str, offer: str, whole: str) -> None:
         """Show what sounds alike and what is offered; `whole` are the cards' full words."""
         self._what.setText(what)
+        self._in_short.setText(what)
         self._offer.setText(offer)
         self.setToolTip(as_tip(whole))
         self.setAccessibleName(f"{whole} {offer}")
 
     def show_in_hand(self, in_hand: bool) -> None:
-        """Show whether the keys mean this hint."""
-        if in_hand != self._in_hand:
-            self._in_hand = in_hand
-            self.update()
+        """Show whether the keys mean this hint; only then it takes the room for all it says."""
+        self._in_hand = in_hand
+        self._what.setVisible(in_hand)
+        self._offer.setVisible(in_hand)
+        self._in_short.setVisible(not in_hand)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter and Space take the hint."""
@@ -131,7 +136,9 @@ class HintLine(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A click takes the hint."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.taken.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
@@ -241,4 +248,7 @@ def words_of(
 
 def _excerpt(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _EXCERPT else f"{line[:_EXCERPT].rstrip(' ,.;:')}…"
+    if len(line) <= _EXCERPT:
+        return line
+    whole_words = line[: _EXCERPT + 1].rpartition(" ")[0] or line[:_EXCERPT]
+    return f"{whole_words.rstrip(' ,.;:')}…"

@@ -3,7 +3,7 @@
 import re
 from typing import get_args
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -170,6 +170,8 @@ class OnlyWePage(Page):
         self.empty.setVisible(not workshop.themes)
         self.area.setVisible(bool(workshop.themes))
         self._show_organisations(workshop)
+        # A row grows with what is said of it, once it is laid out again.
+        QTimer.singleShot(0, self, self._bring_into_sight)
 
     def _in_hand(self) -> str:
         untested = [t for t in self._rows if only_we.fate(self.desk.workshop, t) == "untested"]
@@ -280,12 +282,18 @@ class OnlyWePage(Page):
             self._leave_parking()
 
     def _leave_parking(self) -> None:
-        self.parking.hide()
+        # The row takes the keyboard first: of a form that hides, Qt gives it to anybody.
         self.begin()
+        self.parking.hide()
 
     def _enter(self, theme: str) -> None:
         self.desk.focus_on(theme=theme)
         self.area.ensureWidgetVisible(self._rows[theme], 0, 4)
+
+    def _bring_into_sight(self) -> None:
+        row = next((row for row in self._rows.values() if row.hasFocus()), None)
+        if row is not None:
+            self.area.ensureWidgetVisible(row, 0, 4)
 
     def _go(self, theme: str, way: int) -> None:
         themes = list(self._rows)

@@ -78,7 +78,11 @@ def _themes(workshop: Workshop, guide: Guide, stage: Stage, step: Step) -> RoomV
         if card.theme in counts:
             counts[card.theme] += 1
     loose = len(cards) - sum(counts.values())
-    named = [(theme.name, _cards(counts[theme.id])) for theme in workshop.themes.values()]
+    aside = parked_notes(workshop)
+    named = [
+        (t.name, "in the car park" if t.id in aside and not counts[t.id] else _cards(counts[t.id]))
+        for t in workshop.themes.values()
+    ]
     many = f"{len(named)} theme{'' if len(named) == 1 else 's'}"
     few = len(named) <= MOST_THEME_CARDS
     lines = [f"{name} · {count}" for name, count in named]

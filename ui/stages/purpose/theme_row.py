@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.only_we import QUESTIONS, Answer, Question
 from ui.stages.purpose.verdict import ASKED, beside, yes_or_no
@@ -16,7 +16,7 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.marks import paint_focus, paint_panel
 
 _ASKED = 140
-_BUTTON = 96
+_BUTTON = 92
 
 
 @dataclass(frozen=True)
@@ -50,25 +50,32 @@ class AnswerCell(QWidget):
         self._in_hand = False
         self._question = ASKED[question]
         words = PlainLabel(f"{number}  {self._question}", self, size=12, colour=LIGHT.mute)
-        words.setMinimumWidth(Typography.current().px(_ASKED))
         self.button = QuietButton("Not asked", self)
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._hands = PlainLabel("", self, size=12.5, weight=600, colour=LIGHT.deep)
         self._who = PlainLabel("", self, size=12, colour=LIGHT.mute)
         for label in (self._hands, self._who):
             label.hide()
+        answer = QHBoxLayout()
+        answer.setSpacing(8)
+        answer.addWidget(self.button)
+        answer.addWidget(self._hands, 1)
+        answer.addStretch(0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 6, 6)
+        column.setContentsMargins(8, 6, 4, 6)
         column.setSpacing(4)
-        for part in (words, self.button, self._hands, self._who):
-            column.addWidget(part)
+        column.addWidget(words)
+        column.addLayout(answer)
+        column.addWidget(self._who)
         column.addStretch(1)
+        # The same share of every row, whatever is said in it.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.fit()
 
     def show_answer(self, answer: Answer, differing: str) -> str:
         """Show the answer; gives it in words, for the row's name."""
         self.button.setText(yes_or_no(answer).capitalize())
-        parts = (beside(answer), differing[:1].upper() + differing[1:])
+        parts = (beside(answer), differing)
         for label, text in zip((self._hands, self._who), parts, strict=True):
             label.setText(text)
             label.setVisible(bool(text))
@@ -86,6 +93,7 @@ class AnswerCell(QWidget):
 
     def fit(self) -> None:
         """Follow the application's type size."""
+        self.setMinimumWidth(Typography.current().px(_ASKED))
         self.button.setFixedWidth(Typography.current().px(_BUTTON))
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -132,15 +140,15 @@ class ThemeRow(QWidget):
         theme.addWidget(self._count)
         theme.addStretch(1)
         row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addLayout(theme, 3)
+        row.setSpacing(4)
+        row.addLayout(theme, 4)
         self.cells: list[AnswerCell] = []
         for at, question in enumerate(QUESTIONS):
             cell = AnswerCell(at + 1, question, self)
             cell.button.clicked.connect(lambda _on=False, at=at: self._toggle(at))
             cell.pressed.connect(lambda at=at: self._put_in_hand(at))
             self.cells.append(cell)
-            row.addWidget(cell, 2)
+            row.addWidget(cell, 5)
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(self._verdict)

@@ -85,7 +85,7 @@ def who_differs(workshop: Workshop, answer: Answer) -> str:
     for organisation, word in answer.positions.items():
         if word != usual:
             said.setdefault(word, []).append(workshop.organisation_name(organisation))
-    return " · ".join(f"{word}: {_few(names)}" for word, names in said.items())
+    return " · ".join(f"{word.capitalize()}: {_few(names)}" for word, names in said.items())
 
 
 def parked_notes(workshop: Workshop) -> dict[str, str]:
