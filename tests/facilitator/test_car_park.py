@@ -151,6 +151,15 @@ def test_a_theme_is_parked_once(room) -> None:
     assert room.refused(park_theme, pile, "Elsewhere") == "“Home” is in the car park already."
 
 
+def test_a_card_that_came_to_a_parked_theme_later_is_parked_after_it(room) -> None:
+    pile = theme(room)
+    card(room, theme=pile)
+    room.do(park_theme, pile, "Housing board")
+    later = card(room, "Two", theme=pile)
+
+    assert room.do(park_theme, pile, "Housing board").contributions == (later,)
+
+
 def test_a_card_among_several_is_parked_once(room) -> None:
     first, second = card(room), card(room, "Two")
     room.do(park, "", contribution=second)

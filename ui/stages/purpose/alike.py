@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 ALIKE = 0.3
-"""From here on two cards sound alike. Of the 47 groups that it finds in 316 real comments of a public
-consultation, some 40 are about one thing; with 0.25 it would be about half."""
+"""From here on two cards sound alike. Of the 47 groups that it finds in 316 real comments of a
+public consultation, some 40 are about one thing; of the pairs just below it, about half."""
 LIKE_A_THEME = 0.26
 """From here on a card sounds like a theme; lower than for two cards, as only one theme may come
 near."""

@@ -131,6 +131,8 @@ class OnlyWePage(Page):
 
     def begin(self) -> None:
         """The keyboard goes to the theme in hand, else to the first that is not tested."""
+        for row in self._rows.values():
+            row.hold(False)
         if wanted := self._in_hand():
             self._rows[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -222,6 +224,7 @@ class OnlyWePage(Page):
 
         self.parking.hide()
         self.by_organisation.leave()
+        self._rows[theme].hold(True)
         self.ask.ask(f"{ASKED[question]} Hands for yes, for no, unsure", answer)
 
     def _count(self, theme: str, question: Question, words: str) -> bool:
@@ -229,15 +232,13 @@ class OnlyWePage(Page):
             self.desk.refused.emit(NO_HANDS, "")
             return False
         yes, no, unsure = (*map(int, re.findall(r"\d+", words)), 0)[:3]
-        if self.desk.do(only_we.count_hands, theme, question, yes, no, unsure) is None:
-            return False
-        self._rows[theme].go_on()
-        return True
+        return self.desk.do(only_we.count_hands, theme, question, yes, no, unsure) is not None
 
     def _ask_organisations(self, theme: str, question: Question) -> None:
         self.ask.leave()
         self.parking.hide()
         self._asked = (theme, question)
+        self._rows[theme].hold(True)
         self._show_organisations(self.desk.workshop)
         self.by_organisation.show()
         self.by_organisation.organisations.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -270,6 +271,7 @@ class OnlyWePage(Page):
         self.ask.leave()
         self.by_organisation.leave()
         self._parking = theme
+        self._rows[theme].hold(True)
         name = self.desk.workshop.themes[theme].name
         self.parking.ask(f"“{name[:60]}” goes to the car park")
 

@@ -125,6 +125,7 @@ class ThemeRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shown: RowShown | None = None
         self._chosen: int | None = None
+        self._held = False
         self._answers: Sequence[Answer] = (Answer(),) * len(QUESTIONS)
         self._name = PlainLabel("", self, size=15, weight=700)
         self._count = PlainLabel("", self, size=12, colour=LIGHT.mute)
@@ -216,9 +217,13 @@ class ThemeRow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def go_on(self) -> None:
-        """The question in hand is answered: the next without an answer is."""
-        self._chosen = None
+    def hold(self, held: bool) -> None:
+        """Keep the question in hand, and show it, while the keyboard answers something about it.
+
+        Afterwards the next without an answer is in hand.
+        """
+        self._chosen = self._at() if held else None
+        self._held = held
         self._mark()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
@@ -244,7 +249,7 @@ class ThemeRow(QWidget):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         paint_panel(painter, rect, LIGHT.card, LIGHT.line, CARD_CORNER)
-        if self.hasFocus():
+        if self.hasFocus() or self._held:
             paint_focus(painter, rect, CARD_CORNER)
 
     def _at(self) -> int:
@@ -273,5 +278,5 @@ class ThemeRow(QWidget):
 
     def _mark(self) -> None:
         for at, cell in enumerate(self.cells):
-            cell.show_in_hand(self.hasFocus() and at == self._at())
+            cell.show_in_hand((self.hasFocus() or self._held) and at == self._at())
         self.update()
