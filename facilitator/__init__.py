@@ -9,10 +9,12 @@ history.py     order, undo, redo, replay, extend
 workshop.py    the state: one dict of frozen entities per noun
 wording.py     words as the room gave them
 attendance.py  who was here at any minute
-board.py       contributions, themes, the car park
 attribution.py whose name goes with a card: by workshop, member, step or card
 forgetting.py  which entries may no longer name an author
 handles.py     the key or two that name an organisation or a member
+board.py       contributions and themes
+car_park.py    what is put aside, where it goes, what became of it
+only_we.py     the only-we test: three questions to a theme, answered by hands or outright
 decision.py    positions, the rule, quorum, result
 gradients.py   Kaner's eight gradients, another scale for positions
 rounds.py      one asking of every organisation on one wording

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 
 from facilitator.attendance import Sitting, Stay, attendance_kept, members_here
 from facilitator.attribution import Attribution, shown_as
-from facilitator.board import Contribution, Parked, Theme
+from facilitator.board import Contribution, Theme
+from facilitator.car_park import Parked
 from facilitator.decision import Elector, Rule
+from facilitator.only_we import OnlyWe
 from facilitator.progress import Progress
 from facilitator.rounds import Round
 from facilitator.stages.agreement import Assent, Paper
 from facilitator.stages.commitments import BudgetLine, Commitment
 from facilitator.stages.gather import About, Interest, Member, Organisation
-from facilitator.stages.purpose import Draft, OnlyWe
+from facilitator.stages.purpose import Draft
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.stages.values.state import Value
 from facilitator.trio import Trio

@@ -1,6 +1,7 @@
-"""Purpose: the only-we test and the statement of what only we can do.
+"""Purpose: the statement of what only we can do.
 
-Contributions and themes are on the board; positions are taken in rounds about a draft.
+Contributions and themes are on the board, and the only-we test is in `only_we`; positions are
+taken in rounds about a draft.
 """
 
 from __future__ import annotations
@@ -21,20 +22,6 @@ MOST_WORDS = 50
 """Words in a purpose statement; a longer one is kept, and the screen says so."""
 
 Verdict = Literal["", "rejected", "amended", "adopted"]
-
-
-class OnlyWe(msgspec.Struct, frozen=True):
-    """The three answers of the only-we test for a theme or a single contribution."""
-
-    subject: str
-    alone_can: bool
-    hold_levers: bool
-    would_be_missed: bool
-
-    @property
-    def passes(self) -> bool:
-        """Nobody could do it alone, we hold the levers, and it would be missed."""
-        return not self.alone_can and self.hold_levers and self.would_be_missed
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -62,20 +49,6 @@ class Draft(msgspec.Struct, frozen=True):
     def words(self) -> int:
         """How many words it has."""
         return len(self.text.split())
-
-
-class OnlyWeTested(Event, frozen=True, tag="purpose.only_we_tested"):
-    """A theme or a contribution was put to the only-we test."""
-
-    subject: str
-    alone_can: bool
-    hold_levers: bool
-    would_be_missed: bool
-
-    def apply(self, workshop: Workshop) -> None:
-        workshop.only_we[self.subject] = OnlyWe(
-            self.subject, self.alone_can, self.hold_levers, self.would_be_missed
-        )
 
 
 class PurposeDrafted(Event, frozen=True, tag="purpose.drafted"):
@@ -122,15 +95,6 @@ class PurposeAdopted(Event, frozen=True, tag="purpose.adopted"):
         workshop.drafts[self.id] = msgspec.structs.replace(
             workshop.drafts[self.id], verdict="adopted"
         )
-
-
-def put_to_only_we_test(
-    workshop: Workshop, subject: str, alone_can: bool, hold_levers: bool, would_be_missed: bool
-) -> OnlyWeTested:
-    """Record the three answers for a theme or a contribution."""
-    if subject not in workshop.themes and subject not in workshop.contributions:
-        raise Refused("Choose a theme to test.")
-    return OnlyWeTested(subject, alone_can, hold_levers, would_be_missed)
 
 
 def draft(
@@ -183,11 +147,3 @@ def adopting_round(workshop: Workshop) -> Round | None:
     """The round in which the purpose was adopted; None before that."""
     found = adopted(workshop)
     return latest_round(workshop, found.id) if found else None
-
-
-def fate(workshop: Workshop, theme: str) -> Literal["untested", "kept", "fails"]:
-    """What the only-we test says of a theme."""
-    verdict = workshop.only_we.get(theme)
-    if verdict is None:
-        return "untested"
-    return "kept" if verdict.passes else "fails"

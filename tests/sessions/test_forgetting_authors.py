@@ -17,7 +17,8 @@ from facilitator.attribution import (
     choose_for_member,
     choose_for_step,
 )
-from facilitator.board import capture, park
+from facilitator.board import capture
+from facilitator.car_park import park
 from facilitator.events import Event
 from facilitator.stages.gather import join_member, join_organisation
 from sessions import looking, schema

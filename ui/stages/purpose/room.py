@@ -1,6 +1,7 @@
 """The purpose stage on the room's screen: the question, the room's words, themes, the statement."""
 
 from facilitator.guide import Guide, Stage, Step
+from facilitator.only_we import fate
 from facilitator.rounds import latest_round
 from facilitator.stages import purpose
 from facilitator.stages.purpose import Draft
@@ -8,15 +9,12 @@ from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomCard, RoomColumn, RoomView
 from ui.stages.capture.room import capture_view
+from ui.stages.purpose.verdict import ASKED, answers_of, in_a_line, parked_notes, verdict
 from ui.stages.purpose.words import (
-    QUESTIONS,
-    answers_of,
     cards_to_sort,
     draft_in_hand,
     standing,
-    verdict,
     words_of,
-    yes_or_no,
 )
 
 MOST_THEME_CARDS = 6
@@ -49,7 +47,11 @@ def _themes(workshop: Workshop, guide: Guide, stage: Stage, step: Step) -> RoomV
         if card.theme in counts:
             counts[card.theme] += 1
     loose = len(cards) - sum(counts.values())
-    named = [(theme.name, _cards(counts[theme.id])) for theme in workshop.themes.values()]
+    aside = parked_notes(workshop)
+    named = [
+        (t.name, "in the car park" if t.id in aside and not counts[t.id] else _cards(counts[t.id]))
+        for t in workshop.themes.values()
+    ]
     many = f"{len(named)} theme{'' if len(named) == 1 else 's'}"
     few = len(named) <= MOST_THEME_CARDS
     lines = [f"{name} · {count}" for name, count in named]
@@ -69,18 +71,21 @@ def _only_we(workshop: Workshop, guide: Guide, stage: Stage, step: Step, focus: 
         return RoomView(
             eyebrow=stage.title, statement=_prompt(workshop, guide, step), caption=step.how
         )
-    answers = answers_of(workshop.only_we.get(theme.id))
-    said = verdict(answers)
-    tested = purpose.fate(workshop, theme.id) != "untested"
+    found = workshop.only_we.get(theme.id)
+    said = verdict(found)
+    tested = fate(workshop, theme.id) != "untested"
+    # Counts only: who raised which hand stays on the console.
     rows = tuple(
-        (question, yes_or_no(answer) if answer is not None else "")
-        for question, answer in zip(QUESTIONS, answers, strict=True)
+        (question, in_a_line(answer))
+        for question, answer in zip(ASKED.values(), answers_of(found), strict=True)
     )
-    fates = [purpose.fate(workshop, each) for each in workshop.themes]
+    fates = [fate(workshop, each) for each in workshop.themes]
+    where = parked_notes(workshop).get(theme.id, "")
+    note = said[0].upper() + said[1:] if tested else ""
     return RoomView(
         eyebrow=f"{stage.title} · {step.title}",
         statement=theme.name,
-        note=said[0].upper() + said[1:] if tested else "",
+        note=". ".join(part for part in (note, where) if part),
         rows=rows,
         summary=f"{sum(f != 'untested' for f in fates)} of {len(fates)} tested",
         caption=step.how,

@@ -1,22 +1,10 @@
-"""What the purpose stage says on the console and in the room: cards, drafts and verdicts."""
+"""What the purpose stage says on the console and in the room: cards to sort, and drafts."""
 
 from facilitator.board import Contribution
 from facilitator.guide import Stage
-from facilitator.stages.purpose import MOST_WORDS, Draft, OnlyWe, PurposeDrafted
+from facilitator.stages.purpose import MOST_WORDS, Draft, PurposeDrafted
 from facilitator.workshop import Workshop
 
-QUESTIONS = (
-    "Could one of us do this alone?",
-    "Do we hold the levers?",
-    "Would anyone miss it?",
-)
-"""The only-we test, in the order of `OnlyWe`."""
-
-Answers = tuple[bool | None, bool | None, bool | None]
-"""The answers to `QUESTIONS`; None where there is none yet."""
-
-_WANTED = (False, True, True)
-_FAILS = ("one of us could do it alone", "we do not hold the levers", "nobody would miss it")
 _STANDING = {"": "", "rejected": "put aside", "amended": "amended", "adopted": "adopted"}
 
 
@@ -29,26 +17,6 @@ def cards_to_sort(workshop: Workshop, stage: Stage) -> list[Contribution]:
     """Every card of those questions that is not in the car park, oldest first in each question."""
     asked = questions(stage)
     return [c for q in asked for c in workshop.cards(stage.id, q) if not c.parked]
-
-
-def answers_of(found: OnlyWe | None) -> Answers:
-    """What was answered about a theme."""
-    return (found.alone_can, found.hold_levers, found.would_be_missed) if found else (None,) * 3
-
-
-def verdict(answers: Answers) -> str:
-    """What the answers come to: "kept: …", "fails: …", or how many are given."""
-    given = sum(answer is not None for answer in answers)
-    if given < len(QUESTIONS):
-        return f"{given} of 3 answered" if given else "not tested yet"
-    wrong = zip(_FAILS, answers, _WANTED, strict=True)
-    why = [words for words, answer, wanted in wrong if answer is not wanted]
-    return f"fails: {'; '.join(why)}" if why else "kept: only we can do it"
-
-
-def yes_or_no(answer: bool | None) -> str:
-    """An answer as a word."""
-    return "not asked" if answer is None else "yes" if answer else "no"
 
 
 def next_label(workshop: Workshop, revises: str) -> str:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from facilitator import answering, board, rounds
+from facilitator import answering, board, car_park, only_we, rounds
 from facilitator.attribution import choose_for_step
 from facilitator.guide import Guide, load_guide
 from facilitator.stages import purpose
@@ -139,7 +139,7 @@ def test_cards_are_attributed_as_the_group_chose_since(room: Room) -> None:
 
 def test_a_parked_card_leaves_the_room(room: Room) -> None:
     card = room.capture("Something else")
-    room.session.do(board.park, "", contribution=card)
+    room.session.do(car_park.park, "", contribution=card)
 
     assert room("only-us").cards == ()
 
@@ -174,12 +174,44 @@ def test_the_theme_in_hand_is_shown_with_the_three_questions(room: Room) -> None
 
 def test_the_answers_and_what_they_come_to_are_shown(room: Room) -> None:
     theme = room.session.do(board.name_theme, "One purse").id
-    room.session.do(purpose.put_to_only_we_test, theme, True, True, False)
+    for question, yes in zip(only_we.QUESTIONS, (True, True, False), strict=True):
+        room.session.do(only_we.answer_only_we, theme, question, yes)
     view = room("only-we-test", theme=theme)
 
     assert [row[1] for row in view.rows] == ["yes", "yes", "no"]
     assert view.note == "Fails: one of us could do it alone; nobody would miss it"
     assert view.summary == "1 of 1 tested"
+
+
+def test_the_room_sees_how_many_hands_and_never_whose(room: Room) -> None:
+    theme = room.session.do(board.name_theme, "One purse").id
+    room.session.do(only_we.count_hands, theme, "alone_can", 2, 9)
+    for organisation, said in (("org-1", "yes"), ("org-2", "yes"), ("org-3", "no")):
+        room.session.do(only_we.stand_only_we, theme, "hold_levers", organisation, said)
+    room.session.do(only_we.count_hands, theme, "would_be_missed", 5, 5, 1)
+    view = room("only-we-test", theme=theme)
+
+    assert [row[1] for row in view.rows] == [
+        "no · 9 of 11",
+        "yes · 2 of 3",
+        "no answer · 5 to 5, 1 unsure",
+    ]
+    assert not [text for text in view.strings() if "Org" in text]
+
+
+def test_a_theme_that_was_put_aside_says_where_it_went_and_not_who_takes_it(room: Room) -> None:
+    theme = room.session.do(board.name_theme, "Leisure").id
+    room.capture("Run the pool", theme=theme)
+    for question in only_we.QUESTIONS:
+        room.session.do(only_we.answer_only_we, theme, question, True)
+    room.session.do(car_park.park_theme, theme, "Sports trust", "Ann Bell")
+    view = room("only-we-test", theme=theme)
+
+    assert view.note == (
+        "Fails: one of us could do it alone. In the car park, for Sports trust · 1 card"
+    )
+    assert [card.meta for card in room("themes").cards] == ["in the car park"]
+    assert "Ann Bell" not in "".join(view.strings())
 
 
 def test_the_draft_in_hand_stands_on_paper_with_its_length(room: Room) -> None:

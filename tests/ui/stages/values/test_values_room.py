@@ -3,7 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from facilitator.answering import settle
-from facilitator.board import capture, park
+from facilitator.board import capture
+from facilitator.car_park import park
 from facilitator.guide import Guide, load_guide
 from facilitator.rounds import lock_round, take_position
 from facilitator.stages.values import (
