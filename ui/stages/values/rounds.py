@@ -43,8 +43,8 @@ from ui.stages.values.in_hand import (
 )
 from ui.stages.values.rail import RailItem, ValueRail
 from ui.stages.values.value_page import ValuePage
-from ui.stages.values.wording import WordingView
-from ui.stages.values.wording_diff import differences
+from ui.widgets.wording import WordingView
+from facilitator.wording_diff import differences
 from ui.theme.tokens import LIGHT
 from ui.widgets.labels import Eyebrow, PlainLabel
 from ui.widgets.notices import EmptyState
