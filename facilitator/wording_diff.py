@@ -99,7 +99,8 @@ def around_changes(pieces: Sequence[Piece], words: int = 12) -> tuple[Piece, ...
         if piece.change != "same" or len(parts) <= 2 * words + 1 or len(pieces) == 1:
             made.append(piece)
             continue
-        head = "" if at == 0 else f" {' '.join(parts[:words])} "
+        space = " " if piece.text[0].isspace() else ""
+        head = "" if at == 0 else f"{space}{' '.join(parts[:words])} "
         tail = "" if at == len(pieces) - 1 else f" {' '.join(parts[-words:])}"
         made.append(Piece(f"{head}…{tail}"))
     return tuple(made)

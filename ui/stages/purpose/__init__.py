@@ -7,7 +7,10 @@ ask.py        one question in a line, with names to complete
 only_we.py    the only-we test, theme by theme
 draft.py      writing the statement
 drafts.py     the list of its versions
+comparing.py  two versions compared, word by word
 positions.py  the round on a draft, and adoption
+asking.py     what is asked before adopting: another board, what to stop
+defending.py  who will defend it outside
 words.py      what the pages say
 room.py       what the room is given
 """

@@ -14,6 +14,7 @@ from facilitator.stages.values import (
     open_value_round,
     standing,
 )
+from facilitator.wording_diff import differences
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.ledger.actions import Action
@@ -43,11 +44,10 @@ from ui.stages.values.in_hand import (
 )
 from ui.stages.values.rail import RailItem, ValueRail
 from ui.stages.values.value_page import ValuePage
-from ui.widgets.wording import WordingView
-from facilitator.wording_diff import differences
 from ui.theme.tokens import LIGHT
 from ui.widgets.labels import Eyebrow, PlainLabel
 from ui.widgets.notices import EmptyState
+from ui.widgets.wording import WordingView
 
 
 class RoundsPage(ValuePage):
