@@ -4,6 +4,7 @@ The history of a value, the drafts of the purpose and the room's screen all show
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,7 +17,8 @@ _CRUMB = 1
 _ANEW = 6
 """Where less than a sixth of the words stayed, the wording was written anew."""
 _MOST_PAIRS = 400_000
-"""Words before times words after: more than these are not matched with each other, to be quick."""
+"""Pairs of equal words, one before and one after, of which the longest runs are looked for. Where
+there are more, as in a text of one word over and over, they are not matched at all, to be quick."""
 _IN_A_WORD = frozenset("’'-_")
 _JOINER = "\u200d"
 _SKIN = range(0x1F3FB, 0x1F400)
@@ -70,8 +72,8 @@ def compare(before: str, after: str) -> Difference:
 def differences(before: str, after: str) -> list[Piece]:
     """The newer wording in pieces, with what went standing after what came in its place.
 
-    All pieces but the removed ones put together are the newer wording. Of two very long texts,
-    what lies between the first and the last change is one change.
+    All pieces but the removed ones put together are the newer wording. Of two very long texts that
+    say one word over and over, what lies between the first and the last change is one change.
     """
     if before == after:
         return [Piece(after)] if after else []
@@ -157,7 +159,7 @@ def _matched(old: list[str], new: list[str]) -> list[_Stretch]:
     last = _alike(old[first:][::-1], new[first:][::-1])
     a, b, c, d = first, len(old) - last, first, len(new) - last
     made: list[_Stretch] = [(True, (0, first), (0, first))] if first else []
-    if (b - a) * (d - c) > _MOST_PAIRS:
+    if _pairs(old[a:b], new[c:d]) > _MOST_PAIRS:
         made.append((False, (a, b), (c, d)))
     else:
         for kind, i, j, k, m in SequenceMatcher(None, old[a:b], new[c:d], False).get_opcodes():
@@ -165,6 +167,12 @@ def _matched(old: list[str], new: list[str]) -> list[_Stretch]:
     if last:
         made.append((True, (b, len(old)), (d, len(new))))
     return made
+
+
+def _pairs(one: list[str], other: list[str]) -> int:
+    """How often a word of the one list is a word of the other."""
+    there = Counter(other)
+    return sum(there[word] for word in one)
 
 
 def _alike(one: list[str], other: list[str]) -> int:

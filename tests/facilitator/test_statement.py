@@ -7,6 +7,7 @@ from facilitator.stages.purpose import draft
 from facilitator.statement import (
     DefencesSaid,
     NothingToStop,
+    StopNamed,
     all_will_defend,
     answer_another_board,
     drop_stop,
@@ -92,6 +93,14 @@ def test_something_named_after_nothing_takes_its_place(table, made) -> None:
 def test_nothing_said_elsewhere_takes_nothing_off_the_list(table, made) -> None:
     table.do(name_stop, made, "The monthly report")
     table.happened(NothingToStop(made))
+
+    assert of(table, made).stops == ("The monthly report",)
+    assert not of(table, made).nothing_to_stop
+
+
+def test_what_two_laptops_named_alike_stands_once(table, made) -> None:
+    table.do(name_stop, made, "The monthly report")
+    table.happened(StopNamed(made, "The monthly report"))
 
     assert of(table, made).stops == ("The monthly report",)
 

@@ -79,13 +79,21 @@ def test_only_what_changed_in_a_very_long_wording_is_marked() -> None:
     ]
 
 
-def test_two_very_long_wordings_are_compared_in_less_than_a_second() -> None:
+def test_both_ends_of_a_long_wording_may_change() -> None:
+    words = [f"w{at % 400}" for at in range(1_500)]
+    found = compare(" ".join(["Old", *words, "end"]), " ".join(["New", *words, "last"]))
+
+    assert (found.came, found.went, found.rewritten) == (2, 2, False)
+
+
+def test_one_word_over_and_over_is_not_compared_for_long() -> None:
     before = "a " * 1_500 + "b"
     after = "c " + "a " * 1_400
     began = time.perf_counter()
-    compare(before, after)
+    found = compare(before, after)
 
     assert time.perf_counter() - began < 1
+    assert (found.came, found.went) == (1_401, 1_501)
 
 
 @pytest.mark.parametrize(

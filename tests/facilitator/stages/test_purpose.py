@@ -184,12 +184,15 @@ def test_a_purpose_of_fifty_words_is_adopted(table) -> None:
     assert adopted(table.workshop).words == 50
 
 
-def test_a_longer_one_is_refused_with_how_many_words_to_cut(table) -> None:
-    made = write(table, " ".join(["word"] * 61))
+@pytest.mark.parametrize(("words", "over"), [(51, 1), (61, 11)])
+def test_a_longer_one_is_refused_with_how_many_words_to_cut(table, words, over) -> None:
+    made = write(table, " ".join(["word"] * words))
     table.round(made)
     answer(table, made)
 
-    assert table.refused(adopt, made) == ("v1 has 61 words. A purpose has fifty or fewer: cut 11.")
+    assert table.refused(adopt, made) == (
+        f"v1 has {words} words. A purpose has fifty or fewer: cut {over}."
+    )
 
 
 @pytest.mark.parametrize(

@@ -219,5 +219,3 @@ class StopsPanel(Panel):
     def _drop(self, row: str) -> None:
         if row:
             self._desk.do(statement.drop_stop, self.draft, self._stops[int(row)])
-        if not self._stops:
-            self.begin()

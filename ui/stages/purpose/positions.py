@@ -255,7 +255,7 @@ class PositionsPage(Page):
         """Take the next draft that is not put aside in hand."""
         choices = self._choices(self.desk.workshop)
         here = choices.index(self._draft.id) if self._draft and self._draft.id in choices else -1
-        self.desk.focus_on(draft=choices[(here + 1) % len(choices)], asking="")
+        self.desk.focus_on(draft=choices[(here + 1) % len(choices)])
         self.show_workshop(self.desk.workshop)
         self.ledger.begin()
 

@@ -323,15 +323,21 @@ def test_a_draft_that_is_too_long_is_not_led_to_adoption(desk, show) -> None:
     )
 
 
-def test_another_draft_in_hand_ends_what_was_asked(desk, show) -> None:
+def test_after_an_answer_the_keyboard_is_on_what_leads_on(desk, page, keys) -> None:
+    press(page, ANOTHER)
+    keys.type("n")
+    keys.press(Key.Key_Return)
+
+    assert keys.at is page.ledger.action_row.button(STOP)
+
+
+def test_while_something_is_asked_no_other_draft_is_offered(desk, show) -> None:
     desk.do(purpose.draft, "One plan", draft_id="d2")
     page = show()
+    assert page.other_button.isVisible()
     page.ask("stops")
-    page.ask("")
-    page.other_button.click()
 
-    assert desk.focus.asking == ""
-    assert page.ledger.isVisible()
+    assert page.other_button.isHidden()
 
 
 @pytest.mark.parametrize("asking", ["another_board", "stops", "defend"])

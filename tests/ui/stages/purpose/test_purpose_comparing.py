@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from facilitator.stages import purpose
 from ui.desk import Desk
@@ -38,6 +38,7 @@ def test_d_compares_a_draft_with_the_one_it_revises(desk, page, keys) -> None:
     keys.type("d")
 
     assert desk.focus.compared == ("d1", "d2")
+    assert not page.words.isVisible()
     assert page.comparison.title.text() == "v1 → v2 · 4 words came, 2 went"
     assert page.comparison.wording.accessibleDescription() == (
         "added: one pound for all. removed: a budget"
@@ -161,7 +162,9 @@ def test_two_very_long_drafts_leave_room_for_the_others(desk, page, qtbot) -> No
     page.compare("l1", "l2")
     qtbot.waitUntil(lambda: page.comparison.height() > 0)
 
-    assert page.comparison.height() < 300
+    [area] = page.comparison.findChildren(QScrollArea)
+    assert area.height() <= 210
+    assert area.focusPolicy() == Qt.FocusPolicy.TabFocus
     assert page.drafts.height() > 60
 
 
