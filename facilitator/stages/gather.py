@@ -240,7 +240,8 @@ def remove_organisation(workshop: Workshop, organisation: str) -> OrganisationLe
         organisation in (c.organisation, *c.supported_by) for c in workshop.commitments.values()
     ) or any(organisation in (b.host, *b.contributors) for b in workshop.budgets.values())
     proposed = any(v.proposed_by == organisation for v in workshop.values.values())
-    if spoken or stood or owes or proposed or organisation in workshop.assents:
+    defended = any(organisation in d.defences for d in workshop.drafts.values())
+    if spoken or stood or owes or proposed or defended or organisation in workshop.assents:
         raise Refused(f"{found.short} has spoken in this workshop, so it stays in the record.")
     return OrganisationLeft(organisation)
 

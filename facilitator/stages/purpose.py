@@ -1,7 +1,9 @@
 """Purpose: the statement of what only we can do.
 
 Contributions and themes are on the board, and the only-we test is in `only_we`; positions are
-taken in rounds about a draft.
+taken in rounds about a draft. Before a draft is adopted the group says whether another board
+would sign it and what it would have to stop; afterwards each organisation says whether it will
+defend it outside.
 """
 
 from __future__ import annotations
@@ -13,22 +15,32 @@ import msgspec
 from facilitator.decision import AGREED
 from facilitator.events import Event, Refused, new_id
 from facilitator.rounds import Round, latest_round
-from facilitator.wording import tidy, wording
+from facilitator.statement import AnotherBoard, Defence
+from facilitator.wording import joined, tidy, wording
+from facilitator.wording_diff import word_count
 
 if TYPE_CHECKING:
     from facilitator.workshop import Workshop
 
 MOST_WORDS = 50
-"""Words in a purpose statement; a longer one is kept, and the screen says so."""
+"""Words in a purpose statement; a longer draft is kept, and cannot be adopted."""
 
 Verdict = Literal["", "rejected", "amended", "adopted"]
+
+QUESTIONS_BEFORE = {
+    "another_board": "“Would another board sign this?”",
+    "stops": "“What would we have to stop?”",
+}
+"""What the room is asked before a draft is adopted, by the word a refusal offers it with."""
 
 
 class Draft(msgspec.Struct, frozen=True):
     """A numbered draft of the statement. `revises` names the draft it started from.
 
     Two that revise the same draft carry the same number and stay side by side: `letter` is empty
-    for the first, then "b", "c".
+    for the first, then "b", "c". `another_board` is None until it was asked; `stops` is what the
+    group would have to stop, and `nothing_to_stop` that it said "nothing". `defences` are by
+    organisation.
     """
 
     id: str
@@ -39,6 +51,15 @@ class Draft(msgspec.Struct, frozen=True):
     by: str = ""
     verdict: Verdict = ""
     why: str = ""
+    another_board: AnotherBoard | None = None
+    stops: tuple[str, ...] = ()
+    nothing_to_stop: bool = False
+    defences: dict[str, Defence] = {}
+
+    @property
+    def stops_answered(self) -> bool:
+        """Whether the group has said what it would have to stop."""
+        return bool(self.stops) or self.nothing_to_stop
 
     @property
     def label(self) -> str:
@@ -48,7 +69,7 @@ class Draft(msgspec.Struct, frozen=True):
     @property
     def words(self) -> int:
         """How many words it has."""
-        return len(self.text.split())
+        return word_count(self.text)
 
 
 class PurposeDrafted(Event, frozen=True, tag="purpose.drafted"):
@@ -120,15 +141,28 @@ def close_draft(
 
 
 def adopt(workshop: Workshop, draft_id: str) -> PurposeAdopted:
-    """Adopt a draft whose last round was locked with agreement."""
+    """Adopt a draft of fifty words or fewer on which the last round agreed.
+
+    Refused until both questions are answered: whether another board would sign it, and what the
+    group would have to stop.
+    """
     found = _draft(workshop, draft_id)
     if found.verdict == "adopted":
         raise Refused(f"{found.label} is adopted already.")
+    if found.words > MOST_WORDS:
+        over = found.words - MOST_WORDS
+        raise Refused(
+            f"{found.label} has {found.words} words. A purpose has fifty or fewer: cut {over}."
+        )
     last = latest_round(workshop, draft_id)
     if last is None or last.result is None:
         raise Refused(f"Take a round of positions on {found.label} first, and lock it.")
-    if last.result.outcome not in AGREED:
+    if last.outcome() not in AGREED:
         raise Refused(f"The round on {found.label} did not end in agreement.")
+    missing = unanswered(found)
+    if missing:
+        asked = joined([QUESTIONS_BEFORE[each] for each in missing])
+        raise Refused(f"Before {found.label} is adopted, ask the room: {asked}", missing[0])
     return PurposeAdopted(draft_id)
 
 
@@ -136,6 +170,12 @@ def _draft(workshop: Workshop, draft_id: str) -> Draft:
     if draft_id not in workshop.drafts:
         raise Refused("That draft is no longer there.")
     return workshop.drafts[draft_id]
+
+
+def unanswered(found: Draft) -> list[str]:
+    """Which of `QUESTIONS_BEFORE` the room has not answered about a draft, in their order."""
+    answered = {"another_board": found.another_board is not None, "stops": found.stops_answered}
+    return [each for each in QUESTIONS_BEFORE if not answered[each]]
 
 
 def adopted(workshop: Workshop) -> Draft | None:

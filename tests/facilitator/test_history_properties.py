@@ -16,6 +16,7 @@ from facilitator import (
     only_we,
     progress,
     rounds,
+    statement,
 )
 from facilitator.decision import CODES, Rule
 from facilitator.events import Refused
@@ -93,6 +94,21 @@ CHOICES: list[Choice] = [
     lambda w, a, b, c: (purpose.draft, f"Text {a}", _pick(w.drafts, b) if w.drafts else ""),
     lambda w, a, b, c: (rounds.open_round, _pick(w.drafts, a), "Text"),
     lambda w, a, b, c: (purpose.adopt, _pick(w.drafts, a)),
+    lambda w, a, b, c: (statement.answer_another_board, _pick(w.drafts, a), b % 2 > 0),
+    lambda w, a, b, c: (
+        statement.name_stop,
+        _pick(w.drafts, a),
+        f"Stop {b}" if c % 3 else "nothing",
+    ),
+    lambda w, a, b, c: (statement.drop_stop, _pick(w.drafts, a), f"Stop {b}"),
+    lambda w, a, b, c: (
+        statement.say_defence,
+        _pick(w.drafts, a),
+        _pick(w.organisations, b),
+        c % 2 > 0,
+        "Members first",
+    ),
+    lambda w, a, b, c: (statement.all_will_defend, _pick(w.drafts, a), _minute(b)),
     lambda w, a, b, c: (values.propose, f"Value {a}"),
     lambda w, a, b, c: (values.clarify, _pick(w.values, a), f"Meaning {b}"),
     lambda w, a, b, c: (values.name_behaviours, _pick(w.values, a), (f"Do {b}",), ()),

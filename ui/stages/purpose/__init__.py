@@ -13,7 +13,10 @@ by_organisation.py   what each organisation says to one of the questions
 verdict.py    what the only-we test says
 draft.py      writing the statement
 drafts.py     the list of its versions
+comparing.py  two versions compared, word by word
 positions.py  the round on a draft, and adoption
+asking.py     what is asked before adopting: another board, what to stop
+defending.py  who will defend it outside
 words.py      what the pages say
 room.py       what the room is given
 """

@@ -10,7 +10,7 @@ from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomCard, RoomColumn, RoomView
 from ui.stages.capture.room import capture_view
-from ui.stages.ledger.room import where_we_stand
+from ui.stages.ledger.room import smallest_change, where_we_stand
 from ui.stages.values.in_hand import in_hand, standing_words
 
 _MOST_CARDS = 12
@@ -34,12 +34,7 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
 def _negotiated(workshop: Workshop, value: Value, focus: Focus) -> RoomView:
     """The wording, the behaviours, and how many stand where."""
     if focus.question == SMALLEST_CHANGE:
-        return RoomView(
-            eyebrow=f"Values · {value.title}",
-            statement=SMALLEST_CHANGE,
-            note=value.wording,
-            tone="paper",
-        )
+        return smallest_change(f"Values · {value.title}", value.wording)
     away = trio_away(workshop, value.id)
     if away is not None:
         return _away(workshop, value, away)
@@ -56,7 +51,7 @@ def _negotiated(workshop: Workshop, value: Value, focus: Focus) -> RoomView:
         columns=_columns(value),
         positions=shown.positions,
         flag=shown.to_answer,
-        summary="" if shown.to_answer else shown.heard,
+        summary=shown.heard,
     )
 
 

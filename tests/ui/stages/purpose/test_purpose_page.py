@@ -9,6 +9,7 @@ from facilitator import only_we, rounds
 from facilitator.guide import load_guide
 from facilitator.rounds import latest_round
 from facilitator.stages import purpose
+from facilitator.statement import AnotherBoard, answer_another_board, name_stop
 from sessions.session import Session
 from ui.desk import Desk
 from ui.stages.capture.page import CapturePage
@@ -120,8 +121,10 @@ def test_a_purpose_stage_runs_by_keyboard_alone(hand: Hand) -> None:
     hand.press("1", "2", "Only from April", Key.Key_Return, "a", "l")
     page = hand.page
     assert isinstance(page, PositionsPage)
-    page.ledger.action_row.button("Adopt v2").setFocus()
-    hand.press(Key.Key_Return)
+    page.ledger.action_row.button("Would another board sign this?").setFocus()
+    hand.press(Key.Key_Return, "n", "Nobody else could", Key.Key_Return)
+    hand.press(Key.Key_Return, "Two meetings", Key.Key_Return, Key.Key_Return)
+    hand.press(Key.Key_Return, Key.Key_Return, "a", Key.Key_Escape)
 
     workshop = hand.desk.workshop
     assert hand.refusals == []
@@ -138,6 +141,9 @@ def test_a_purpose_stage_runs_by_keyboard_alone(hand: Hand) -> None:
     adopted = purpose.adopted(workshop)
     assert adopted is not None
     assert (adopted.label, adopted.text) == ("v2", "We move the money together")
+    assert adopted.another_board == AnotherBoard(False, "Nobody else could")
+    assert adopted.stops == ("Two meetings",)
+    assert [d.will for d in adopted.defences.values()] == [True] * 4
     asked = latest_round(workshop, adopted.id)
     assert asked is not None
     [position] = [p for p in asked.positions.values() if p.text]
@@ -159,6 +165,22 @@ class TestDraft:
         page.words.setPlainText("word " * 63)
 
         assert page.count.text() == "63 words, 13 over fifty"
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("word " * 50, "50 of 50 words"),
+            ("word " * 51, "51 words, 1 over fifty"),
+            ("long-term – end-of-life", "2 of 50 words"),
+            ("Tŷ Ŵyl مجلس 🎉", "3 of 50 words"),
+        ],
+    )
+    def test_words_are_counted_as_people_count_them(
+        self, page: DraftPage, text: str, said: str
+    ) -> None:
+        page.words.setPlainText(text)
+
+        assert page.count.text() == said
 
     def test_a_draft_over_fifty_words_is_kept_all_the_same(
         self, hand: Hand, page: DraftPage
@@ -255,6 +277,8 @@ class TestPositions:
 
     def test_adopting_is_offered_only_after_agreement(self, hand: Hand) -> None:
         hand.desk.do(purpose.draft, "One purse", draft_id="d1")
+        hand.desk.do(answer_another_board, "d1", False)
+        hand.desk.do(name_stop, "d1", "Two meetings")
         page = hand.open("positions")
         assert isinstance(page, PositionsPage)
         hand.press("a")

@@ -1,37 +1,11 @@
-from collections.abc import Callable
-
-import pytest
-
-from facilitator import answering, board, car_park, only_we, rounds
+from facilitator import board, car_park, only_we
 from facilitator.attribution import choose_for_step
-from facilitator.guide import Guide, load_guide
+from facilitator.guide import Guide
 from facilitator.stages import purpose
 from sessions.session import Session
+from tests.ui.stages.purpose.room_seen import Room
 from ui.desk import Focus
-from ui.room.view import RoomView
 from ui.stages.capture.room import MOST_CARDS
-from ui.stages.purpose.room import room_view
-
-
-class Room:
-    """What the room sees of a session in a step of the purpose stage, once cards are shown."""
-
-    def __init__(self, session: Session) -> None:
-        self.session, self.guide = session, load_guide()
-
-    def __call__(self, step: str, **focus: object) -> RoomView:
-        found = self.guide.step("purpose", step)
-        focus.setdefault("turned", Focus().turning("purpose", found) if found.silent else ())
-        return room_view(self.session.workshop, self.guide, found, Focus(**focus))  # type: ignore[arg-type]  # the names are Focus's own
-
-    def capture(self, text: str, question: str = "only-us", **how: str) -> str:
-        return self.session.do(board.capture, text, "purpose", question, **how).id
-
-
-@pytest.fixture
-def room(session: Session, a_board: Callable[..., list[str]]) -> Room:
-    a_board(session, voting=4)
-    return Room(session)
 
 
 def steps(guide: Guide) -> list[str]:
@@ -212,46 +186,6 @@ def test_a_theme_that_was_put_aside_says_where_it_went_and_not_who_takes_it(room
     )
     assert [card.meta for card in room("themes").cards] == ["in the car park"]
     assert "Ann Bell" not in "".join(view.strings())
-
-
-def test_the_draft_in_hand_stands_on_paper_with_its_length(room: Room) -> None:
-    room.session.do(purpose.draft, "One purse", draft_id="d1")
-    room.session.do(purpose.draft, "One plan for all", "d1", draft_id="d2")
-    view = room("draft")
-
-    assert (view.statement, view.note, view.tone) == ("One plan for all", "v2 · 4 words", "paper")
-    assert room("draft", draft="d1").statement == "One purse"
-
-
-def test_positions_are_counted_and_open_objections_flagged(room: Room) -> None:
-    room.session.do(purpose.draft, "One purse", draft_id="d1")
-    room.session.do(rounds.open_round, "d1", "One purse", round_id="r1")
-    room.session.do(rounds.take_position, "r1", "org-1", "agree")
-    room.session.do(rounds.take_position, "r1", "org-2", "object", "No lever", "cannot_deliver")
-    view = room("positions")
-
-    assert dict(view.positions) == {"agree": 1, "object": 1}
-    assert (view.flag, view.summary) == ("1 objection open", "2 of 4 heard")
-
-
-def test_a_resolved_objection_is_no_longer_flagged(room: Room) -> None:
-    room.session.do(purpose.draft, "One purse", draft_id="d1")
-    room.session.do(rounds.open_round, "d1", "One purse", round_id="r1")
-    room.session.do(rounds.take_position, "r1", "org-2", "object", "No lever", "cannot_deliver")
-    room.session.do(answering.settle, "r1", "org-2", "We changed the verb")
-
-    assert room("positions").flag == ""
-
-
-def test_at_the_close_the_adopted_purpose_is_read(room: Room) -> None:
-    room.session.do(purpose.draft, "One purse", draft_id="d1")
-    room.session.do(rounds.open_round, "d1", "One purse", round_id="r1")
-    for organisation in room.session.workshop.organisations:
-        room.session.do(rounds.take_position, "r1", organisation, "agree")
-    room.session.do(rounds.lock_round, "r1", room.session.minute())
-    room.session.do(purpose.adopt, "d1")
-
-    assert (room("close").statement, room("close").tone) == ("One purse", "paper")
 
 
 def test_the_facilitators_script_never_reaches_the_room(room: Room) -> None:
