@@ -27,6 +27,7 @@ from exports.documents.membership import attendance, interests, membership, quor
 from exports.documents.positions import reservations
 from exports.documents.purpose_section import purpose_section
 from exports.documents.values_section import values_in_full, values_in_short
+from facilitator.attribution import shown_as
 from facilitator.board import Contribution
 from facilitator.stages import purpose
 from facilitator.stages.commitments import Commitment
@@ -146,7 +147,7 @@ def _quotes(workshop: Workshop) -> list[Contribution]:
     answers = [c for c in workshop.cards("purpose") if c.theme and not c.parked]
     first: dict[str, Contribution] = {}
     for card in answers:
-        if card.member or card.organisation:
+        if shown_as(workshop, card) != "unattributed":
             first.setdefault(card.theme, card)
     return list(first.values())[:MOST_QUOTES]
 

@@ -1,8 +1,9 @@
-"""Purpose: the only-we test and the statement of what only we can do.
+"""Purpose: the statement of what only we can do.
 
-Contributions and themes are on the board; positions are taken in rounds about a draft. Before a
-draft is adopted the group says whether another board would sign it and what it would have to
-stop; afterwards each organisation says whether it will defend it outside.
+Contributions and themes are on the board, and the only-we test is in `only_we`; positions are
+taken in rounds about a draft. Before a draft is adopted the group says whether another board would
+sign it and what it would have to stop; afterwards each organisation says whether it will defend it
+outside: `facilitator.statement`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from facilitator.decision import AGREED
 from facilitator.events import Event, Refused, new_id
 from facilitator.rounds import Round, latest_round
 from facilitator.statement import AnotherBoard, Defence
@@ -30,20 +32,6 @@ QUESTIONS_BEFORE = {
     "stops": "“What would we have to stop?”",
 }
 """What the room is asked before a draft is adopted, by the word a refusal offers it with."""
-
-
-class OnlyWe(msgspec.Struct, frozen=True):
-    """The three answers of the only-we test for a theme or a single contribution."""
-
-    subject: str
-    alone_can: bool
-    hold_levers: bool
-    would_be_missed: bool
-
-    @property
-    def passes(self) -> bool:
-        """Nobody could do it alone, we hold the levers, and it would be missed."""
-        return not self.alone_can and self.hold_levers and self.would_be_missed
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -82,20 +70,6 @@ class Draft(msgspec.Struct, frozen=True):
     def words(self) -> int:
         """How many words it has."""
         return word_count(self.text)
-
-
-class OnlyWeTested(Event, frozen=True, tag="purpose.only_we_tested"):
-    """A theme or a contribution was put to the only-we test."""
-
-    subject: str
-    alone_can: bool
-    hold_levers: bool
-    would_be_missed: bool
-
-    def apply(self, workshop: Workshop) -> None:
-        workshop.only_we[self.subject] = OnlyWe(
-            self.subject, self.alone_can, self.hold_levers, self.would_be_missed
-        )
 
 
 class PurposeDrafted(Event, frozen=True, tag="purpose.drafted"):
@@ -144,15 +118,6 @@ class PurposeAdopted(Event, frozen=True, tag="purpose.adopted"):
         )
 
 
-def put_to_only_we_test(
-    workshop: Workshop, subject: str, alone_can: bool, hold_levers: bool, would_be_missed: bool
-) -> OnlyWeTested:
-    """Record the three answers for a theme or a contribution."""
-    if subject not in workshop.themes and subject not in workshop.contributions:
-        raise Refused("Choose a theme to test.")
-    return OnlyWeTested(subject, alone_can, hold_levers, would_be_missed)
-
-
 def draft(
     workshop: Workshop, text: str, revises: str = "", by: str = "", draft_id: str = ""
 ) -> PurposeDrafted:
@@ -192,7 +157,7 @@ def adopt(workshop: Workshop, draft_id: str) -> PurposeAdopted:
     last = latest_round(workshop, draft_id)
     if last is None or last.result is None:
         raise Refused(f"Take a round of positions on {found.label} first, and lock it.")
-    if not str(last.outcome()).startswith("agreed"):
+    if last.outcome() not in AGREED:
         raise Refused(f"The round on {found.label} did not end in agreement.")
     missing = unanswered(found)
     if missing:
@@ -222,11 +187,3 @@ def adopting_round(workshop: Workshop) -> Round | None:
     """The round in which the purpose was adopted; None before that."""
     found = adopted(workshop)
     return latest_round(workshop, found.id) if found else None
-
-
-def fate(workshop: Workshop, theme: str) -> Literal["untested", "kept", "fails"]:
-    """What the only-we test says of a theme."""
-    verdict = workshop.only_we.get(theme)
-    if verdict is None:
-        return "untested"
-    return "kept" if verdict.passes else "fails"

@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import timedelta
 
-from facilitator.board import capture, name_theme, park, put_on_theme
+from facilitator.board import capture, name_theme, put_on_theme
+from facilitator.car_park import park
+from facilitator.decision import AGREED
 from facilitator.guide import Guide
+from facilitator.only_we import QUESTIONS, answer_only_we
 from facilitator.rounds import latest_round, open_round
-from facilitator.stages.purpose import adopt, adopted, close_draft, draft, put_to_only_we_test
+from facilitator.stages.purpose import adopt, adopted, close_draft, draft
 from facilitator.statement import answer_another_board, name_stop, say_defence
 from ui.demo.form.purpose import Card, OnlyUs, PurposeSaid, Signing, Statement
 from ui.demo.form.rounds import RoundSaid
@@ -153,15 +156,9 @@ def _test(
         alike = theme and len({answers for _, answers in cards}) == 1
         moment = max(times["only-we-test"], *(ready[name] for name, _ in cards))
         for subject, answers in [(theme, cards[0][1])] if alike else cards:
-            player.plan(
-                moment,
-                subject,
-                put_to_only_we_test,
-                subject,
-                answers.alone_can,
-                answers.hold_levers,
-                answers.would_be_missed,
-            )
+            said_yes = (answers.alone_can, answers.hold_levers, answers.would_be_missed)
+            for question, yes in zip(QUESTIONS, said_yes, strict=True):
+                player.plan(moment, subject, answer_only_we, subject, question, yes)
 
 
 def _park(
@@ -222,7 +219,7 @@ def _decide(
 
     def adopt_it() -> None:
         last = latest_round(player.workshop, final)
-        if last and str(last.outcome()).startswith("agreed"):
+        if last and last.outcome() in AGREED:
             _ask_first(player, final)
             player.ask(about, adopt, final)
 

@@ -50,7 +50,9 @@ class RoomView:
     `pieces` are the words of the statement where it is shown with what came and what went marked.
     `note` is a line under the statement; `cards` come newest first; `positions` are (position code,
     count) for the bar; `rows` a simple table, such as what, who and by when; `flag` a vermilion
-    remark at the bottom right, and `summary` a quiet one; `caption` stands beside the clock.
+    remark at the bottom right, and `summary` a quiet one; `caption` stands beside the clock. The
+    clock is the step's, unless the view has one of its own that ends at `clock_ends` (seconds
+    since 1970) after `clock_total` seconds.
     """
 
     eyebrow: str = ""
@@ -65,6 +67,8 @@ class RoomView:
     summary: str = ""
     caption: str = ""
     show_clock: bool = True
+    clock_ends: float = 0.0
+    clock_total: int = 0
     pieces: tuple[Piece, ...] = ()
 
     def strings(self) -> list[str]:

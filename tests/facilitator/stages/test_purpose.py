@@ -1,10 +1,11 @@
-"""The only-we test, drafts and adoption."""
+"""Drafts and adoption."""
 
 import pytest
 
-from facilitator.board import capture, name_theme
+from facilitator.afterwards import take_late_position
+from facilitator.answering import settle
 from facilitator.events import Refused
-from facilitator.rounds import lock_round, open_round, settle, take_late_position
+from facilitator.rounds import lock_round, open_round
 from facilitator.stages.purpose import (
     MOST_WORDS,
     PurposeAdopted,
@@ -13,8 +14,6 @@ from facilitator.stages.purpose import (
     adopting_round,
     close_draft,
     draft,
-    fate,
-    put_to_only_we_test,
     unanswered,
 )
 from facilitator.statement import answer_another_board, name_stop
@@ -261,7 +260,6 @@ def test_a_revision_is_asked_afresh(table) -> None:
         (draft, ("Two", "gone"), "That draft is no longer there."),
         (close_draft, ("gone", "rejected"), "That draft is no longer there."),
         (adopt, ("gone",), "That draft is no longer there."),
-        (put_to_only_we_test, ("gone", True, True, True), "Choose a theme to test."),
     ],
 )
 def test_it_is_refused_in_plain_words(room, command, args, sentence) -> None:
@@ -272,32 +270,6 @@ def test_a_draft_that_changes_nothing_is_refused(room) -> None:
     first = write(room, "One")
 
     assert room.refused(draft, " One ", first) == "Nothing has changed since v1."
-
-
-@pytest.mark.parametrize(
-    ("alone_can", "hold_levers", "would_be_missed", "what"),
-    [
-        (False, True, True, "kept"),
-        (True, True, True, "fails"),
-        (False, False, True, "fails"),
-        (False, True, False, "fails"),
-    ],
-)
-def test_only_what_passes_all_three_questions_is_kept(
-    room, alone_can, hold_levers, would_be_missed, what
-) -> None:
-    theme = room.do(name_theme, "Home").id
-    assert fate(room.workshop, theme) == "untested"
-    room.do(put_to_only_we_test, theme, alone_can, hold_levers, would_be_missed)
-
-    assert fate(room.workshop, theme) == what
-
-
-def test_a_single_card_may_be_put_to_the_test(room) -> None:
-    card = room.do(capture, "Home sooner", "purpose", "q").id
-    room.do(put_to_only_we_test, card, False, True, True)
-
-    assert fate(room.workshop, card) == "kept"
 
 
 def test_the_adopted_purpose_is_not_put_aside(room) -> None:

@@ -1,7 +1,7 @@
 """The purpose stage on the room's screen: the question, the room's words, themes, the statement."""
 
-from facilitator.board import Contribution
 from facilitator.guide import Guide, Stage, Step
+from facilitator.only_we import fate
 from facilitator.rounds import latest_round
 from facilitator.stages import purpose
 from facilitator.stages.purpose import Draft
@@ -9,12 +9,12 @@ from facilitator.wording_diff import around_changes, compare, word_count
 from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomCard, RoomColumn, RoomView
+from ui.stages.capture.room import capture_view
+from ui.stages.purpose.verdict import ASKED, answers_of, in_a_line, parked_notes, verdict
 from ui.stages.purpose.words import (
     ANOTHER_BOARD,
     DEFEND,
-    QUESTIONS,
     STOPS,
-    answers_of,
     beside,
     cards_to_sort,
     change_in_words,
@@ -23,18 +23,16 @@ from ui.stages.purpose.words import (
     draft_in_hand,
     named,
     standing,
-    verdict,
     words_of,
-    yes_or_no,
 )
 
-MOST_CARDS = 9
 MOST_THEME_CARDS = 6
 """Themes that fit as cards; more stand in two lists."""
 _MOST_BESIDE = 3
 """Drafts of one version that stand side by side."""
 _MOST_MARKED = 160
 """Words of two drafts together that are shown whole; of longer ones, what stands round a change."""
+_MOST_STOPS = 9
 _STAGE = "purpose"
 
 
@@ -56,36 +54,6 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
             return capture_view(workshop, guide, stage, step, focus)
 
 
-def capture_view(
-    workshop: Workshop, guide: Guide, stage: Stage, step: Step, focus: Focus
-) -> RoomView:
-    """The question and the newest words; without a question, the prompt alone.
-
-    While what is captured is not revealed, only how much there is.
-    """
-    count = workshop.card_count(stage.id, step.question) if step.question else 0
-    newest: list[Contribution] = []
-    if step.question and focus.revealed:
-        newest = workshop.newest_cards(stage.id, step.question, 3 * MOST_CARDS)
-    shown = [card for card in newest if not card.parked][:MOST_CARDS]
-    cards = tuple(
-        RoomCard(card.text, said_by(workshop, card), lit=not at) for at, card in enumerate(shown)
-    )
-    summary = f"{count:,} contribution{'' if count == 1 else 's'}" if count else ""
-    return RoomView(
-        eyebrow=stage.title,
-        statement=_prompt(workshop, guide, step),
-        cards=cards,
-        summary=summary,
-        caption=step.how,
-    )
-
-
-def said_by(workshop: Workshop, card: Contribution) -> str:
-    """Who is to be named with a card in the room; nobody with an unattributed one."""
-    return workshop.who_said(card) if card.attribution != "unattributed" else ""
-
-
 def _themes(workshop: Workshop, guide: Guide, stage: Stage, step: Step) -> RoomView:
     cards = cards_to_sort(workshop, stage)
     counts: dict[str, int] = dict.fromkeys(workshop.themes, 0)
@@ -93,7 +61,11 @@ def _themes(workshop: Workshop, guide: Guide, stage: Stage, step: Step) -> RoomV
         if card.theme in counts:
             counts[card.theme] += 1
     loose = len(cards) - sum(counts.values())
-    named = [(theme.name, _cards(counts[theme.id])) for theme in workshop.themes.values()]
+    aside = parked_notes(workshop)
+    named = [
+        (t.name, "in the car park" if t.id in aside and not counts[t.id] else _cards(counts[t.id]))
+        for t in workshop.themes.values()
+    ]
     many = f"{len(named)} theme{'' if len(named) == 1 else 's'}"
     few = len(named) <= MOST_THEME_CARDS
     lines = [f"{name} · {count}" for name, count in named]
@@ -113,18 +85,21 @@ def _only_we(workshop: Workshop, guide: Guide, stage: Stage, step: Step, focus: 
         return RoomView(
             eyebrow=stage.title, statement=_prompt(workshop, guide, step), caption=step.how
         )
-    answers = answers_of(workshop.only_we.get(theme.id))
-    said = verdict(answers)
-    tested = purpose.fate(workshop, theme.id) != "untested"
+    found = workshop.only_we.get(theme.id)
+    said = verdict(found)
+    tested = fate(workshop, theme.id) != "untested"
+    # Counts only: who raised which hand stays on the console.
     rows = tuple(
-        (question, yes_or_no(answer) if answer is not None else "")
-        for question, answer in zip(QUESTIONS, answers, strict=True)
+        (question, in_a_line(answer))
+        for question, answer in zip(ASKED.values(), answers_of(found), strict=True)
     )
-    fates = [purpose.fate(workshop, each) for each in workshop.themes]
+    fates = [fate(workshop, each) for each in workshop.themes]
+    where = parked_notes(workshop).get(theme.id, "")
+    note = said[0].upper() + said[1:] if tested else ""
     return RoomView(
         eyebrow=f"{stage.title} · {step.title}",
         statement=theme.name,
-        note=said[0].upper() + said[1:] if tested else "",
+        note=". ".join(part for part in (note, where) if part),
         rows=rows,
         summary=f"{sum(f != 'untested' for f in fates)} of {len(fates)} tested",
         caption=step.how,
@@ -235,7 +210,7 @@ def _asked(workshop: Workshop, found: Draft, asking: str, eyebrow: str, step: St
         case "stops":
             question = STOPS
             named_so_far = found.stops or (("Nothing",) if found.nothing_to_stop else ())
-            newest = named_so_far[: -MOST_CARDS - 1 : -1]
+            newest = named_so_far[: -_MOST_STOPS - 1 : -1]
             cards = tuple(RoomCard(each, lit=not at) for at, each in enumerate(newest))
         case "defend":
             question = DEFEND

@@ -1,8 +1,8 @@
-"""What the purpose stage says on the console and in the room: cards, drafts and verdicts."""
+"""What the purpose stage says on the console and in the room: cards to sort, and drafts."""
 
 from facilitator.board import Contribution
 from facilitator.guide import Stage
-from facilitator.stages.purpose import MOST_WORDS, Draft, OnlyWe, PurposeDrafted
+from facilitator.stages.purpose import MOST_WORDS, Draft, PurposeDrafted
 from facilitator.wording_diff import Difference
 from facilitator.workshop import Workshop
 
@@ -11,18 +11,6 @@ STOPS = "What would we have to stop?"
 DEFEND = "Will you defend this outside?"
 """What the room is asked about a draft besides where it stands."""
 
-QUESTIONS = (
-    "Could one of us do this alone?",
-    "Do we hold the levers?",
-    "Would anyone miss it?",
-)
-"""The only-we test, in the order of `OnlyWe`."""
-
-Answers = tuple[bool | None, bool | None, bool | None]
-"""The answers to `QUESTIONS`; None where there is none yet."""
-
-_WANTED = (False, True, True)
-_FAILS = ("one of us could do it alone", "we do not hold the levers", "nobody would miss it")
 _STANDING = {"": "", "rejected": "put aside", "amended": "amended", "adopted": "adopted"}
 
 
@@ -35,26 +23,6 @@ def cards_to_sort(workshop: Workshop, stage: Stage) -> list[Contribution]:
     """Every card of those questions that is not in the car park, oldest first in each question."""
     asked = questions(stage)
     return [c for q in asked for c in workshop.cards(stage.id, q) if not c.parked]
-
-
-def answers_of(found: OnlyWe | None) -> Answers:
-    """What was answered about a theme."""
-    return (found.alone_can, found.hold_levers, found.would_be_missed) if found else (None,) * 3
-
-
-def verdict(answers: Answers) -> str:
-    """What the answers come to: "kept: …", "fails: …", or how many are given."""
-    given = sum(answer is not None for answer in answers)
-    if given < len(QUESTIONS):
-        return f"{given} of 3 answered" if given else "not tested yet"
-    wrong = zip(_FAILS, answers, _WANTED, strict=True)
-    why = [words for words, answer, wanted in wrong if answer is not wanted]
-    return f"fails: {'; '.join(why)}" if why else "kept: only we can do it"
-
-
-def yes_or_no(answer: bool | None) -> str:
-    """An answer as a word."""
-    return "not asked" if answer is None else "yes" if answer else "no"
 
 
 def next_label(workshop: Workshop, revises: str) -> str:
@@ -131,7 +99,9 @@ def defence_in_words(workshop: Workshop, draft: Draft) -> str:
 def another_board_in_short(draft: Draft) -> str:
     """The question, or its answer, as a button's label."""
     found = draft.another_board
-    return f"Another board: {yes_or_no(found.would_sign)}" if found else ANOTHER_BOARD
+    if found is None:
+        return ANOTHER_BOARD
+    return f"Another board: {'yes' if found.would_sign else 'no'}"
 
 
 def stops_in_short(draft: Draft) -> str:

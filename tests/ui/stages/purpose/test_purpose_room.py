@@ -1,34 +1,11 @@
-from collections.abc import Callable
-
-import pytest
-
-from facilitator import board, rounds, statement
-from facilitator.guide import Guide, load_guide
+from facilitator import answering, board, car_park, only_we, rounds, statement
+from facilitator.attribution import choose_for_step
+from facilitator.guide import Guide
 from facilitator.stages import purpose
 from sessions.session import Session
+from tests.ui.stages.purpose.conftest import Room
 from ui.desk import Focus
-from ui.room.view import RoomView
-from ui.stages.purpose.room import MOST_CARDS, room_view
-
-
-class Room:
-    """What the room sees of a session in a step of the purpose stage."""
-
-    def __init__(self, session: Session) -> None:
-        self.session, self.guide = session, load_guide()
-
-    def __call__(self, step: str, **focus: object) -> RoomView:
-        found = self.guide.step("purpose", step)
-        return room_view(self.session.workshop, self.guide, found, Focus(**focus))  # type: ignore[arg-type]  # the names are Focus's own
-
-    def capture(self, text: str, question: str = "only-us", **how: str) -> str:
-        return self.session.do(board.capture, text, "purpose", question, **how).id
-
-
-@pytest.fixture
-def room(session: Session, a_board: Callable[..., list[str]]) -> Room:
-    a_board(session, voting=4)
-    return Room(session)
+from ui.stages.capture.room import MOST_CARDS
 
 
 def steps(guide: Guide) -> list[str]:
@@ -75,16 +52,68 @@ def test_cards_are_attributed_as_they_were_captured(room: Room) -> None:
 
 def test_before_they_are_revealed_only_the_number_of_cards_is_shown(room: Room) -> None:
     room.capture("A secret for now")
-    view = room("only-us", revealed=False)
+    view = room("only-us", turned=frozenset())
 
     assert view.cards == ()
-    assert view.summary == "1 contribution"
+    assert view.summary == "1 written, hidden until you are ready"
     assert "A secret for now" not in view.strings()
+
+
+def test_while_nothing_is_written_a_silent_step_shows_the_question_alone(room: Room) -> None:
+    assert room("only-us", turned=frozenset()).summary == ""
+
+
+def test_one_silent_step_that_is_shown_shows_no_other(room: Room) -> None:
+    room.capture("A secret for now", question="vanish")
+    shown = Focus().turning("purpose", room.guide.step("purpose", "only-us"))
+
+    assert "A secret for now" not in room("vanish", turned=shown).strings()
+
+
+def test_a_step_that_is_not_silent_shows_its_cards_at_once(room: Room) -> None:
+    room.capture("Because I have to", question="why-bother")
+
+    assert [card.text for card in room("why-bother").cards] == ["Because I have to"]
+
+
+def test_a_step_that_is_not_silent_may_be_hidden(room: Room) -> None:
+    room.capture("Because I have to", question="why-bother")
+    hidden = Focus().turning("purpose", room.guide.step("purpose", "why-bother"))
+
+    assert room("why-bother", turned=hidden).cards == ()
+
+
+def test_no_step_shows_the_words_of_a_silent_one_before_they_are_shown(room: Room) -> None:
+    for question in ("only-us", "vanish"):
+        room.capture(f"A secret for now, {question}", question=question)
+    for step in steps(room.guide):
+        seen = "\n".join(room(step, turned=frozenset()).strings())
+        assert "A secret for now" not in seen, step
+
+
+def test_the_first_question_carries_the_place_over_it(room: Room) -> None:
+    view = room("why-bother")
+
+    assert view.statement == "What is your higher purpose - why are you even bothering?"
+    assert view.eyebrow == "Purpose · Ellerport"
+
+
+def test_a_question_that_names_the_place_does_not_say_it_twice(room: Room) -> None:
+    assert room("only-us").eyebrow == "Purpose"
+
+
+def test_cards_are_attributed_as_the_group_chose_since(room: Room) -> None:
+    room.capture("Said by one of us", member="org-1-lead")
+    room.session.do(choose_for_step, "purpose", "only-us", "organisation")
+    assert [card.meta for card in room("only-us").cards] == ["Org 1"]
+    room.session.do(choose_for_step, "purpose", "only-us", "unattributed")
+
+    assert [card.meta for card in room("only-us").cards] == [""]
 
 
 def test_a_parked_card_leaves_the_room(room: Room) -> None:
     card = room.capture("Something else")
-    room.session.do(board.park, "", contribution=card)
+    room.session.do(car_park.park, "", contribution=card)
 
     assert room("only-us").cards == ()
 
@@ -119,7 +148,8 @@ def test_the_theme_in_hand_is_shown_with_the_three_questions(room: Room) -> None
 
 def test_the_answers_and_what_they_come_to_are_shown(room: Room) -> None:
     theme = room.session.do(board.name_theme, "One purse").id
-    room.session.do(purpose.put_to_only_we_test, theme, True, True, False)
+    for question, yes in zip(only_we.QUESTIONS, (True, True, False), strict=True):
+        room.session.do(only_we.answer_only_we, theme, question, yes)
     view = room("only-we-test", theme=theme)
 
     assert [row[1] for row in view.rows] == ["yes", "yes", "no"]
@@ -127,188 +157,35 @@ def test_the_answers_and_what_they_come_to_are_shown(room: Room) -> None:
     assert view.summary == "1 of 1 tested"
 
 
-def test_the_draft_in_hand_stands_on_paper_with_its_length(room: Room) -> None:
-    room.session.do(purpose.draft, "One purse", draft_id="d1")
-    room.session.do(purpose.draft, "One plan for all", "d1", draft_id="d2")
-    view = room("draft")
+def test_the_room_sees_how_many_hands_and_never_whose(room: Room) -> None:
+    theme = room.session.do(board.name_theme, "One purse").id
+    room.session.do(only_we.count_hands, theme, "alone_can", 2, 9)
+    for organisation, said in (("org-1", "yes"), ("org-2", "yes"), ("org-3", "no")):
+        room.session.do(only_we.stand_only_we, theme, "hold_levers", organisation, said)
+    room.session.do(only_we.count_hands, theme, "would_be_missed", 5, 5, 1)
+    view = room("only-we-test", theme=theme)
 
-    assert (view.statement, view.tone) == ("One plan for all", "paper")
-    assert view.note == "v2, from v1 · 4 words"
-    assert room("draft", draft="d1").statement == "One purse"
-
-
-def two_drafts(room: Room) -> None:
-    room.session.do(purpose.draft, "We share a budget, and say so.", draft_id="d1")
-    room.session.do(purpose.draft, "We share one pound for all, and say so.", "d1", draft_id="d2")
-
-
-def told(view: RoomView) -> list[tuple[str, str]]:
-    return [(p.change, p.text.strip()) for p in view.pieces if p.text.strip()]
-
-
-def test_two_drafts_are_compared_word_by_word(room: Room) -> None:
-    two_drafts(room)
-    view = room("draft", draft="d2", compared=("d1", "d2"))
-
-    assert view.statement == "We share one pound for all, and say so."
-    assert told(view) == [
-        ("same", "We share"),
-        ("added", "one pound for all"),
-        ("removed", "a budget"),
-        ("same", ", and say so."),
+    assert [row[1] for row in view.rows] == [
+        "no · 9 of 11",
+        "yes · 2 of 3",
+        "no answer · 5 to 5, 1 unsure",
     ]
-    assert view.note == "v1 → v2 · 4 words came, 2 went"
-    assert "added: one pound for all; removed: a budget" in view.spoken()
-    assert "a budget" in view.strings()
+    assert not [text for text in view.strings() if "Org" in text]
 
 
-def test_the_comparison_stays_while_another_draft_is_in_hand(room: Room) -> None:
-    two_drafts(room)
-    room.session.do(purpose.draft, "Something else", draft_id="d3")
+def test_a_theme_that_was_put_aside_says_where_it_went_and_not_who_takes_it(room: Room) -> None:
+    theme = room.session.do(board.name_theme, "Leisure").id
+    room.capture("Run the pool", theme=theme)
+    for question in only_we.QUESTIONS:
+        room.session.do(only_we.answer_only_we, theme, question, True)
+    room.session.do(car_park.park_theme, theme, "Sports trust", "Ann Bell")
+    view = room("only-we-test", theme=theme)
 
-    assert room("draft", draft="d3", compared=("d1", "d2")).pieces
-
-
-def test_a_comparison_with_a_draft_that_is_gone_is_over(room: Room) -> None:
-    two_drafts(room)
-    room.session.undo()
-
-    view = room("draft", draft="d2", compared=("d1", "d2"))
-    assert (view.statement, view.pieces) == ("We share a budget, and say so.", ())
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "said"),
-    [
-        ("One purse", "One purse.", "v1 → v1b · only the punctuation differs"),
-        ("One purse", "One purse", "v1 → v1b · the same, word for word"),
-        ("One purse for all", "One purse", "v1 → v1b · no word came, 2 went"),
-        ("One purse", "One purse now", "v1 → v1b · 1 word came, none went"),
-    ],
-)
-def test_how_much_changed_is_said_in_words(room: Room, before: str, after: str, said: str) -> None:
-    room.session.do(purpose.draft, before, draft_id="d1")
-    room.session.do(purpose.draft, after, draft_id="d2")
-
-    assert room("draft", compared=("d1", "d2")).note == said
-
-
-def test_a_draft_that_was_written_anew_stands_beside_the_old_one(room: Room) -> None:
-    room.session.do(purpose.draft, "We put people first in all we do.", draft_id="d1")
-    room.session.do(purpose.draft, "Tell the city what it cost, on time.", "d1", draft_id="d2")
-    view = room("draft", compared=("d1", "d2"))
-
-    assert [(c.title, c.lines) for c in view.columns] == [
-        ("v1 · 8 words", ("We put people first in all we do.",)),
-        ("v2 · 8 words", ("Tell the city what it cost, on time.",)),
-    ]
-    assert "v1 → v2 · written anew: 8 words came, 8 went" in view.eyebrow
-
-
-def test_of_two_long_drafts_only_what_stands_round_a_change_is_shown(room: Room) -> None:
-    long = [f"w{at}" for at in range(1_500)]
-    room.session.do(purpose.draft, " ".join(long), draft_id="d1")
-    room.session.do(purpose.draft, " ".join([*long[:700], "new", *long[700:]]), draft_id="d2")
-    view = room("draft", compared=("d1", "d2"))
-
-    shown = "".join(p.text for p in view.pieces)
-    assert "w699 new w700" in shown
-    assert len(shown.split()) < 40
-
-
-def test_drafts_of_one_version_stand_side_by_side_until_the_group_has_chosen(
-    room: Room,
-) -> None:
-    room.session.do(purpose.draft, "Start", draft_id="d1")
-    room.session.do(purpose.draft, "One purse", "d1", draft_id="d2")
-    room.session.do(purpose.draft, "One plan for all", "d1", draft_id="d2b")
-    view = room("draft", draft="d2b")
-
-    assert [(c.title, c.lines, c.tone) for c in view.columns] == [
-        ("v2 · 2 words", ("One purse",), "draft"),
-        ("v2b · 4 words", ("One plan for all",), "draft"),
-    ]
-    assert view.eyebrow.endswith("v2 · v2b")
-
-
-@pytest.mark.parametrize("how", ["put aside", "built upon"])
-def test_once_the_group_has_chosen_one_draft_stands_alone(room: Room, how: str) -> None:
-    room.session.do(purpose.draft, "One purse", draft_id="d1")
-    room.session.do(purpose.draft, "One plan", draft_id="d1b")
-    if how == "put aside":
-        room.session.do(purpose.close_draft, "d1", "rejected")
-    else:
-        room.session.do(purpose.draft, "One plan now", "d1b", draft_id="d2")
-
-    view = room("draft", draft="d1b")
-    assert (view.statement, view.columns) == ("One plan", ())
-
-
-def test_of_many_drafts_three_stand_side_by_side_and_the_one_in_hand_is_among_them(
-    room: Room,
-) -> None:
-    for at in range(5):
-        room.session.do(purpose.draft, f"Draft {at}", draft_id=f"d{at}")
-    view = room("draft", draft="d4")
-
-    assert [c.lines[0] for c in view.columns] == ["Draft 0", "Draft 1", "Draft 4"]
-    assert view.eyebrow.endswith("v1 · v1b · v1e · and 2 more")
-
-
-def test_a_draft_that_is_too_long_says_by_how_much(room: Room) -> None:
-    room.session.do(purpose.draft, "word " * 61, draft_id="d1")
-
-    assert room("draft").note == "v1 · 61 words, 11 over fifty"
-
-
-@pytest.mark.parametrize(
-    ("asking", "question"),
-    [
-        ("another_board", "Would another board sign this?"),
-        ("stops", "What would we have to stop?"),
-        ("defend", "Will you defend this outside?"),
-    ],
-)
-def test_a_question_is_asked_of_the_draft_in_hand(room: Room, asking: str, question: str) -> None:
-    room.session.do(purpose.draft, "One purse", draft_id="d1")
-    view = room("positions", asking=asking)
-
-    assert (view.statement, view.note) == (question, "One purse")
-
-
-def test_what_would_have_to_stop_appears_as_it_is_said(room: Room) -> None:
-    room.session.do(purpose.draft, "One purse", draft_id="d1")
-    for text in ("Two meetings", "Separate plans"):
-        room.session.do(statement.name_stop, "d1", text)
-    view = room("positions", asking="stops")
-
-    assert [(c.text, c.lit) for c in view.cards] == [
-        ("Separate plans", True),
-        ("Two meetings", False),
-    ]
-
-
-def test_nothing_is_shown_as_an_answer(room: Room) -> None:
-    room.session.do(purpose.draft, "One purse", draft_id="d1")
-    room.session.do(statement.name_stop, "d1", "nothing")
-
-    assert [c.text for c in room("positions", asking="stops").cards] == ["Nothing"]
-
-
-def test_the_room_sees_how_many_will_defend_it_and_never_who(room: Room) -> None:
-    room.session.do(purpose.draft, "One purse", draft_id="d1")
-    room.session.do(statement.say_defence, "d1", "org-2", False, "Members must be asked first")
-    room.session.do(statement.all_will_defend, "d1", room.session.minute())
-    view = room("positions", asking="defend")
-
-    [column] = view.columns
-    assert (column.title, column.lines) == (
-        "4 of 4 heard",
-        ("3 will defend it outside, 1 not yet",),
+    assert view.note == (
+        "Fails: one of us could do it alone. In the car park, for Sports trust · 1 card"
     )
-    names = [o.short for o in room.session.workshop.organisations.values()]
-    shown = "\n".join(view.strings())
-    assert not [name for name in [*names, "Members must"] if name in shown]
+    assert [card.meta for card in room("themes").cards] == ["in the car park"]
+    assert "Ann Bell" not in "".join(view.strings())
 
 
 def test_positions_are_counted_and_open_objections_flagged(room: Room) -> None:
@@ -326,7 +203,7 @@ def test_a_resolved_objection_is_no_longer_flagged(room: Room) -> None:
     room.session.do(purpose.draft, "One purse", draft_id="d1")
     room.session.do(rounds.open_round, "d1", "One purse", round_id="r1")
     room.session.do(rounds.take_position, "r1", "org-2", "object", "No lever", "cannot_deliver")
-    room.session.do(rounds.settle, "r1", "org-2", "We changed the verb")
+    room.session.do(answering.settle, "r1", "org-2", "We changed the verb")
 
     assert room("positions").flag == ""
 
