@@ -1,9 +1,9 @@
 """Purpose: the statement of what only we can do.
 
 Contributions and themes are on the board, and the only-we test is in `only_we`; positions are
-taken in rounds about a draft. Before a draft is adopted the group says whether another board
-would sign it and what it would have to stop; afterwards each organisation says whether it will
-defend it outside.
+taken in rounds about a draft. Before a draft is adopted the group says whether another board would
+sign it and what it would have to stop; afterwards each organisation says whether it will defend it
+outside: `facilitator.statement`.
 """
 
 from __future__ import annotations

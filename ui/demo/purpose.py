@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from facilitator.board import capture, name_theme, put_on_theme
 from facilitator.car_park import park
+from facilitator.decision import AGREED
 from facilitator.guide import Guide
 from facilitator.only_we import QUESTIONS, answer_only_we
 from facilitator.rounds import latest_round, open_round
@@ -218,7 +219,7 @@ def _decide(
 
     def adopt_it() -> None:
         last = latest_round(player.workshop, final)
-        if last and str(last.outcome()).startswith("agreed"):
+        if last and last.outcome() in AGREED:
             _ask_first(player, final)
             player.ask(about, adopt, final)
 

@@ -5,9 +5,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator import rounds
+from facilitator.decision import AGREED
 from facilitator.events import Event
 from facilitator.guide import Stage, Step
-from facilitator.rounds import Round, latest_round
+from facilitator.rounds import latest_round
 from facilitator.stages import purpose
 from facilitator.stages.purpose import MOST_WORDS, QUESTIONS_BEFORE, Draft, unanswered
 from facilitator.workshop import Workshop
@@ -207,7 +208,7 @@ class PositionsPage(Page):
 
     def _agreed(self, workshop: Workshop) -> bool:
         last = latest_round(workshop, self._draft.id) if self._draft else None
-        return last is not None and _agreed(last)
+        return last is not None and last.outcome() in AGREED
 
     def _somebody_to_hear(self, workshop: Workshop, found: Draft) -> bool:
         here = workshop.present_at(self.desk.minute())
@@ -227,7 +228,7 @@ class PositionsPage(Page):
             )
         if last is None:
             return f"To adopt {found.label}, take a round of positions and lock it."
-        if not last.is_open and not _agreed(last):
+        if not last.is_open and last.outcome() not in AGREED:
             return f"{found.label} is not adopted. Revise it, or ask again in another round."
         if found.another_board is not None and found.another_board.would_sign:
             return (
@@ -258,7 +259,3 @@ class PositionsPage(Page):
         self.desk.focus_on(draft=choices[(here + 1) % len(choices)])
         self.show_workshop(self.desk.workshop)
         self.ledger.begin()
-
-
-def _agreed(last: Round) -> bool:
-    return str(last.outcome()).startswith("agreed")
