@@ -2,7 +2,6 @@
 
 import pytest
 
-from facilitator.stages.gather import remove_organisation
 from facilitator.stages.values import Authority, authority_of, state_authority, unstated
 
 DATE = "2026-04-20"
@@ -37,14 +36,6 @@ def test_it_is_known_who_has_not_stated_its_authority(table) -> None:
 
     assert unstated(table.workshop) == ["alder", "cedar", "dogwood", "elm"]
     assert authority_of(table.workshop, "alder") is None
-
-
-def test_an_organisation_that_stated_its_authority_stays_in_the_record(table) -> None:
-    table.do(state_authority, "elm", "Nothing yet")
-
-    assert table.refused(remove_organisation, "elm") == (
-        "Elm has spoken in this workshop, so it stays in the record."
-    )
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from facilitator.stages.gather import (
     name_workshop,
     remove_organisation,
 )
+from facilitator.stages.values import CostNamed, state_authority
 
 STAYS = "Ash has spoken in this workshop, so it stays in the record."
 
