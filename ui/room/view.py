@@ -29,6 +29,15 @@ class RoomColumn:
 
 
 @dataclass(frozen=True)
+class RoomMark:
+    """A position by its symbol and its words, and what it needs; no code is no symbol."""
+
+    code: str
+    words: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class RoomClock:
     """The clock: seconds left of a total, below nothing when time is over; and a few words."""
 
@@ -43,8 +52,9 @@ class RoomView:
     """One idea for the whole room: eyebrow, statement, and what stands under it.
 
     `note` is a line under the statement; `cards` come newest first; `positions` are (position code,
-    count) for the bar; `rows` a simple table, such as what, who and by when; `flag` a vermilion
-    remark at the bottom right, and `summary` a quiet one; `caption` stands beside the clock.
+    count) for the bar; `marks` positions to learn, one under the other; `rows` a simple table, such
+    as what, who and by when; `flag` a vermilion remark at the bottom right, and `summary` a quiet
+    one; `caption` stands beside the clock.
     """
 
     eyebrow: str = ""
@@ -54,6 +64,7 @@ class RoomView:
     cards: tuple[RoomCard, ...] = ()
     columns: tuple[RoomColumn, ...] = ()
     positions: tuple[tuple[str, int], ...] = ()
+    marks: tuple[RoomMark, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     flag: str = ""
     summary: str = ""
@@ -72,6 +83,7 @@ class RoomView:
         parts = [self.eyebrow, self.statement, self.note]
         parts += [card.text for card in self.cards[:9]]
         parts += [f"{column.title}: {'; '.join(column.lines)}" for column in self.columns]
+        parts += [f"{mark.words}: {mark.note}" if mark.note else mark.words for mark in self.marks]
         parts += [", ".join(row) for row in self.rows]
         parts += [self.flag, self.summary]
         return "\n".join(part for part in parts if part)
@@ -83,6 +95,6 @@ def _collect(value: object, found: list[str]) -> None:
     elif isinstance(value, tuple):
         for part in value:
             _collect(part, found)
-    elif isinstance(value, RoomCard | RoomColumn):
+    elif isinstance(value, RoomCard | RoomColumn | RoomMark):
         for field in fields(value):
             _collect(getattr(value, field.name), found)

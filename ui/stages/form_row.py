@@ -256,6 +256,12 @@ class InlineForm(QWidget):
         if name := self._names.get(field):
             name.setVisible(shown)
 
+    def rename(self, field: QWidget, name: str) -> None:
+        """Give a field another name, over it and for a screen reader."""
+        field.setAccessibleName(name)
+        if label := self._names.get(field):
+            label.setText(name)
+
     def order_tabs(self, *fields: QWidget) -> None:
         """Let Tab go through these, and then to the buttons."""
         self._fields = list(fields)

@@ -6,8 +6,9 @@ from facilitator.rounds import Round, latest_round
 from facilitator.stages.values import Value, charter, on_the_table
 from facilitator.workshop import Workshop
 from ui.desk import Focus
-from ui.room.view import RoomCard, RoomColumn, RoomView
+from ui.room.view import RoomCard, RoomColumn, RoomMark, RoomView
 from ui.stages.values.in_hand import in_hand, standing_words
+from ui.stages.values.practice import to_practise
 
 _MOST_CARDS = 12
 
@@ -19,9 +20,13 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
         return _negotiated(workshop, value)
     if step.activity == "behaviours" and value is not None:
         return _made_visible(guide, workshop, step, value)
+    if step.activity == "open":
+        return _to_practise(workshop, guide, step)
+    if step.activity == "price-check" and charter(workshop):
+        return _priced(workshop, guide, step)
     if step.activity == "propose":
         return _asked(workshop, guide, step, focus, _cards(on_the_table(workshop)))
-    if step.activity in ("price-check", "close") and not _captured(workshop, step):
+    if step.activity == "close" and not _captured(workshop, step):
         return _asked(workshop, guide, step, focus, _agreed(workshop))
     return _asked(workshop, guide, step, focus, _captured(workshop, step))
 
@@ -55,6 +60,43 @@ def _to_answer(workshop: Workshop, last: Round) -> str:
     return f"{' and '.join(parts)} to answer" if parts else ""
 
 
+def _to_practise(workshop: Workshop, guide: Guide, step: Step) -> RoomView:
+    """The positions to try, each with its symbol and the words in which it is said."""
+    return RoomView(
+        eyebrow=_eyebrow(step),
+        statement=_words(guide, workshop, step.prompt),
+        tone="paper",
+        marks=tuple(
+            RoomMark(each.code, each.words, each.aloud) for each in to_practise(workshop.rule)
+        ),
+    )
+
+
+def _priced(workshop: Workshop, guide: Guide, step: Step) -> RoomView:
+    """Every agreed value with what it costs, and whom; or that it is untested."""
+    rows: list[tuple[str, str]] = []
+    for value in charter(workshop):
+        rows += [
+            (
+                f"{value.title}: {c.text}",
+                f"{workshop.organisation_name(c.organisation)} · {c.price}",
+            )
+            for c in value.costs
+        ]
+        if not value.costs:
+            rows.append((value.title, "untested" if value.untested else ""))
+    return RoomView(
+        eyebrow=_eyebrow(step),
+        statement=_words(guide, workshop, step.prompt),
+        tone="paper",
+        rows=tuple(rows),
+    )
+
+
+def _eyebrow(step: Step) -> str:
+    return " · ".join(filter(None, ("Values", step.title, step.how)))
+
+
 def _made_visible(guide: Guide, workshop: Workshop, step: Step, value: Value) -> RoomView:
     return RoomView(
         eyebrow=f"Values · {value.title}",
@@ -68,7 +110,7 @@ def _asked(
     workshop: Workshop, guide: Guide, step: Step, focus: Focus, cards: tuple[RoomCard, ...]
 ) -> RoomView:
     return RoomView(
-        eyebrow=" · ".join(filter(None, ("Values", step.title, step.how))),
+        eyebrow=_eyebrow(step),
         statement=_words(guide, workshop, step.prompt),
         cards=cards if focus.revealed else (),
     )
