@@ -180,7 +180,7 @@ class RoomLayout:
 
     def _marks(self, view: RoomView, made: list[Block], top: int, bottom: int) -> int:
         """Positions to learn, one under the other, as large as all of them fit."""
-        step = min((bottom - top) // len(view.marks), self.px(92))
+        step = min((bottom - self.px(24) - top) // len(view.marks), self.px(92))
         size = max(min(round(step * 0.5), self.px(40)), self.px(SMALLEST))
         box = min(round(step * 0.78), self.px(64))
         x = self._left + box + self.px(28)

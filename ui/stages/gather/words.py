@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from facilitator.decision import CLASSES, Rule, quorum_gaps
-from facilitator.stages.gather import Member, Organisation
+from facilitator.stages.gather import Interest, Member, Organisation
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
 
@@ -53,6 +53,31 @@ def member_words(member: Member) -> str:
     if not member.authority:
         parts.append("may not speak for their board")
     return " · ".join(parts)
+
+
+def subjects(workshop: Workshop) -> list[tuple[str, str]]:
+    """What an interest may bear on: nothing, the values and the drafts there are; (id, label)."""
+    ids = [*workshop.values, *workshop.drafts]
+    return [("", "nothing that we decide"), *((each, workshop.subject_name(each)) for each in ids)]
+
+
+def abstains_on(workshop: Workshop, member: str) -> list[str]:
+    """What a person's organisation abstains on, because of the interests they declared."""
+    names = [
+        workshop.subject_name(i.subject)
+        for i in workshop.interests.values()
+        if i.member == member and i.subject
+    ]
+    return list(dict.fromkeys(filter(None, names)))
+
+
+def interest_words(workshop: Workshop, interest: Interest) -> str:
+    """An interest in one line: whose, which, and what is done about it."""
+    subject = workshop.subject_name(interest.subject)
+    done = [interest.action] if interest.action else []
+    done += [f"abstains on {subject}"] if subject else []
+    said = f"{workshop.person(interest.member)}: {interest.interest}"
+    return f"{said} ({'; '.join(done)})" if done else said
 
 
 def here_now(workshop: Workshop, minute: str) -> list[Organisation]:

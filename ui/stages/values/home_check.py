@@ -33,7 +33,7 @@ class AuthorityForm(InlineForm):
         super().__init__("Keep it", parent)
         self.organisation = ""
         self.limit = LineField("What it can say yes to today", "“Nothing yet” is an answer")
-        self.ask = LineField("What it must ask about more: whom", "Nobody: leave it empty")
+        self.ask = LineField("Whom it must ask about more", "Nobody: leave it empty")
         self.by = LineField("By when", "30 Sep 2026")
         self.add_line((self.limit, 1))
         self.end_line((self.ask, 3), (self.by, 1))
@@ -93,11 +93,11 @@ class HomeCheckPage(Page):
             part.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         said = len(rows) - len(unstated(workshop))
-        verb = "has" if said == 1 else "have"
+        stated = "has stated its" if said == 1 else "have stated their"
         self.count.setText(
             "Every organisation has stated its authority."
             if said == len(rows)
-            else f"{said} of {len(rows)} {verb} stated their authority."
+            else f"{said} of {len(rows)} {stated} authority."
         )
 
     def _open(self, organisation: str) -> None:

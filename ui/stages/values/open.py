@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from facilitator.decision import CATEGORIES
 from facilitator.explain import rule_in_words
 from facilitator.guide import Stage, Step
 from facilitator.stages.purpose import adopted
@@ -100,6 +101,8 @@ class OpenPage(Page):
     def begin(self) -> None:
         """The keyboard goes to the positions."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The purpose is read first, wherever the keyboard is.
+        self.area.verticalScrollBar().setValue(0)
 
     def _show_positions(self, workshop: Workshop) -> None:
         each = to_practise(workshop.rule)
@@ -122,6 +125,7 @@ class OpenPage(Page):
         self.hints.show_keys(
             ((f"1–{len(each)}", "tried, or not yet"), ("Space", "the one the keyboard is on"))
         )
+        self.hints.show_tail(f"An objection is about one of four: {joined([*CATEGORIES.values()])}")
 
     def _take_key(self, key: str, row: str) -> None:
         if key == "Space":

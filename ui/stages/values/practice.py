@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 
-from facilitator.decision import CATEGORIES, CODES, Code, Rule
+from facilitator.decision import CODES, Code, Rule
 from facilitator.gradients import GRADIENTS, MEANT, SAID
 from ui.theme.tokens import position_look
 
-_OBJECTION = ", ".join(CATEGORIES.values())
 NEEDS: dict[str, str] = {
     "agree": "nothing more",
     "reservation": "the reservation, kept word for word",
     "stand_aside": "what it is not bound by; it does not block",
     "need_more": "the question; it blocks until it is answered",
-    "object": f"a reason, and which kind ({_OBJECTION}); it blocks until it is resolved",
+    "object": "why, and which of the four kinds; it blocks until it is resolved",
     "abstain": "nothing more; a declared interest, or by choice",
     "absent": "nothing; it never counts as agreement",
 }
