@@ -11,7 +11,7 @@ NEEDS: dict[str, str] = {
     "reservation": "the reservation, kept word for word",
     "stand_aside": "what it is not bound by; it does not block",
     "need_more": "the question; it blocks until it is answered",
-    "object": "why, and which of the four kinds; it blocks until it is resolved",
+    "object": "a reason of one of four kinds; it blocks",
     "abstain": "nothing more; a declared interest, or by choice",
     "absent": "nothing; it never counts as agreement",
 }
