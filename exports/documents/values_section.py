@@ -112,7 +112,7 @@ def _cost(workshop: Workshop, value: Value) -> list[Block]:
         return [KeepTogether((head, BulletList(named)))]
     if not value.untested:
         return []
-    said = ("Untested: ", Run("nobody could name yet what it will cost.", italic=True))
+    said = (Run("Untested", italic=True), ": nobody could name yet what it will cost.")
     return [Paragraph(said)]
 
 

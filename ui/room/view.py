@@ -52,9 +52,9 @@ class RoomView:
     """One idea for the whole room: eyebrow, statement, and what stands under it.
 
     `note` is a line under the statement; `cards` come newest first; `positions` are (position code,
-    count) for the bar; `marks` positions to learn, one under the other; `rows` a simple table, such
-    as what, who and by when; `flag` a vermilion remark at the bottom right, and `summary` a quiet
-    one; `caption` stands beside the clock.
+    count) for the bar; `rows` a simple table, such as what, who and by when; `flag` a vermilion
+    remark at the bottom right, and `summary` a quiet one; `caption` stands beside the clock;
+    `marks` are positions to learn, one under the other.
     """
 
     eyebrow: str = ""
@@ -64,12 +64,12 @@ class RoomView:
     cards: tuple[RoomCard, ...] = ()
     columns: tuple[RoomColumn, ...] = ()
     positions: tuple[tuple[str, int], ...] = ()
-    marks: tuple[RoomMark, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     flag: str = ""
     summary: str = ""
     caption: str = ""
     show_clock: bool = True
+    marks: tuple[RoomMark, ...] = ()
 
     def strings(self) -> list[str]:
         """Every string in it, for a test that a secret never gets here."""
