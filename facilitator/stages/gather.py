@@ -239,9 +239,13 @@ def remove_organisation(workshop: Workshop, organisation: str) -> OrganisationLe
     owes = any(
         organisation in (c.organisation, *c.supported_by) for c in workshop.commitments.values()
     ) or any(organisation in (b.host, *b.contributors) for b in workshop.budgets.values())
-    proposed = any(v.proposed_by == organisation for v in workshop.values.values())
+    proposed = any(
+        organisation in (v.proposed_by, *(c.organisation for c in v.costs))
+        for v in workshop.values.values()
+    )
     defended = any(organisation in d.defences for d in workshop.drafts.values())
-    if spoken or stood or owes or proposed or defended or organisation in workshop.assents:
+    assented = organisation in workshop.assents or organisation in workshop.authorities
+    if spoken or stood or owes or proposed or defended or assented:
         raise Refused(f"{found.short} has spoken in this workshop, so it stays in the record.")
     return OrganisationLeft(organisation)
 

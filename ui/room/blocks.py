@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from facilitator.wording_diff import Piece
 from ui.room.fit import Fitter
 from ui.theme.fonts import clock_font, font
-from ui.theme.tokens import Tokens
+from ui.theme.tokens import Tokens, position_look
 from ui.widgets.clock_ring import clock_words, paint_ring
 from ui.widgets.marks import paint_panel, paint_symbol
 from ui.widgets.paragraph import Limits, Run
@@ -161,6 +161,22 @@ class BarBlock(Block):
         """Paint the bar."""
         face = font(self.pixels, 600)
         paint_bar(painter, QRectF(*self.place), self.positions, face, tokens, room=True)
+
+
+@dataclass(frozen=True)
+class SymbolBlock(Block):
+    """The symbol of one position on its colour; the empty place has neither."""
+
+    code: str
+
+    def paint(self, painter: QPainter, tokens: Tokens, fitter: Fitter) -> None:
+        """Paint the symbol."""
+        look = position_look(self.code)
+        rect = QRectF(*self.place)
+        ink = look.on_room or tokens.mute
+        if look.room_colour:
+            paint_panel(painter, rect, look.room_colour, "", rect.height() * 0.22)
+        paint_symbol(painter, look.symbol, rect.center(), rect.height() * 0.62, QColor(ink))
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from ui.room.blocks import (
     MarkedBlock,
     Place,
     RuleBlock,
+    SymbolBlock,
     TextBlock,
 )
 from ui.room.fit import Fitter
@@ -45,6 +46,8 @@ class RoomLayout:
         bottom = self._foot(view, made)
         if view.columns and bottom - top > self.px(SMALLEST * 2):
             top = self._columns(view, made, top, bottom)
+        if view.marks:
+            top = self._marks(view, made, top, bottom)
         if view.rows:
             top = self._rows(view, made, top, bottom)
         if view.cards:
@@ -76,7 +79,7 @@ class RoomLayout:
             place = (self._left, y, wide, self.px(42))
             made.append(LineBlock(place, view.eyebrow, self.px(29), 700, "deep"))
         y += self.px(58)
-        below = bool(view.cards or view.columns or view.rows)
+        below = bool(view.cards or view.columns or view.rows or view.marks)
         largest, share = (78, 0.27) if below else (104, 0.52)
         if view.note and not below:
             share = 0.4
@@ -192,6 +195,27 @@ class RoomLayout:
             made.append(TextBlock((x, y, wide, height), line, size, size, 400, "ink", 1.34))
             y += height
         return y
+
+    def _marks(self, view: RoomView, made: list[Block], top: int, bottom: int) -> int:
+        """Positions to learn, one under the other, as large as all of them fit."""
+        step = min((bottom - self.px(24) - top) // len(view.marks), self.px(92))
+        size = max(min(round(step * 0.5), self.px(40)), self.px(SMALLEST))
+        box = min(round(step * 0.78), self.px(64))
+        x = self._left + box + self.px(28)
+        face = QFontMetricsF(font(size, 700))
+        widest = max(face.horizontalAdvance(mark.words) for mark in view.marks)
+        named = round(min(widest, self._wide * 0.5)) + self.px(44)
+        for at, mark in enumerate(view.marks):
+            y = top + at * step
+            if mark.code:
+                made.append(SymbolBlock((self._left, y + (step - box) // 2, box, box), mark.code))
+            note = any(each.note for each in view.marks)
+            wide = named - self.px(30) if note else self._wide - (x - self._left)
+            made.append(LineBlock((x, y, wide, step), mark.words, size, 700, "ink"))
+            if mark.note:
+                place = (x + named, y, self._left + self._wide - x - named, step)
+                made.append(LineBlock(place, mark.note, self.px(SMALLEST), 400, "mute"))
+        return top + step * len(view.marks)
 
     def _rows(self, view: RoomView, made: list[Block], top: int, bottom: int) -> int:
         """A table without heads; the first cell of a row is the widest and bold."""

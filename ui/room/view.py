@@ -34,6 +34,15 @@ class RoomColumn:
 
 
 @dataclass(frozen=True)
+class RoomMark:
+    """A position by its symbol and its words, and what it needs; no code is no symbol."""
+
+    code: str
+    words: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class RoomClock:
     """The clock: seconds left of a total, below nothing when time is over; and a few words."""
 
@@ -50,9 +59,9 @@ class RoomView:
     `pieces` are the words of the statement where it is shown with what came and what went marked.
     `note` is a line under the statement; `cards` come newest first; `positions` are (position code,
     count) for the bar; `rows` a simple table, such as what, who and by when; `flag` a vermilion
-    remark at the bottom right, and `summary` a quiet one; `caption` stands beside the clock. The
-    clock is the step's, unless the view has one of its own that ends at `clock_ends` (seconds
-    since 1970) after `clock_total` seconds.
+    remark at the bottom right, and `summary` a quiet one; `caption` stands beside the clock;
+    `marks` are positions to learn, one under the other. The clock is the step's, unless the view
+    has one of its own that ends at `clock_ends` (seconds since 1970) after `clock_total` seconds.
     """
 
     eyebrow: str = ""
@@ -70,6 +79,7 @@ class RoomView:
     clock_ends: float = 0.0
     clock_total: int = 0
     pieces: tuple[Piece, ...] = ()
+    marks: tuple[RoomMark, ...] = ()
 
     def strings(self) -> list[str]:
         """Every string in it, for a test that a secret never gets here."""
@@ -83,6 +93,7 @@ class RoomView:
         parts = [self.eyebrow, self.statement, spoken_changes(self.pieces), self.note]
         parts += [card.text for card in self.cards[:9]]
         parts += [f"{column.title}: {'; '.join(column.lines)}" for column in self.columns]
+        parts += [f"{mark.words}: {mark.note}" if mark.note else mark.words for mark in self.marks]
         parts += [", ".join(row) for row in self.rows]
         parts += [self.flag, self.summary]
         return "\n".join(part for part in parts if part)
@@ -103,6 +114,6 @@ def _collect(value: object, found: list[str]) -> None:
     elif isinstance(value, tuple):
         for part in value:
             _collect(part, found)
-    elif isinstance(value, RoomCard | RoomColumn | Piece):
+    elif isinstance(value, RoomCard | RoomColumn | RoomMark | Piece):
         for field in fields(value):
             _collect(getattr(value, field.name), found)

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from facilitator.events import Event, Refused, new_id
 from facilitator.rounds import latest_round
-from facilitator.stages.values.state import Amendment, Value, change_value, on_table
+from facilitator.stages.values.state import (
+    Amendment,
+    Value,
+    change_value,
+    on_table,
+    on_the_table,
+)
 from facilitator.wording import tidy, wording
 
 if TYPE_CHECKING:
@@ -76,6 +82,17 @@ class ValueAmended(Event, frozen=True, tag="value.amended"):
         change_value(workshop, found.id, wording=self.wording, amendments=(*found.amendments, made))
 
 
+class ValuesOrdered(Event, frozen=True, tag="values.ordered"):
+    """The order in which the values are taken was changed: all of them, the first one first."""
+
+    ids: tuple[str, ...]
+
+    def apply(self, workshop: Workshop) -> None:
+        rest = [v.id for v in on_the_table(workshop) if v.id not in self.ids]
+        for at, value in enumerate((*dict.fromkeys(self.ids), *rest), 1):
+            change_value(workshop, value, order=at)
+
+
 def propose(
     workshop: Workshop,
     title: str,
@@ -101,6 +118,23 @@ def propose(
     return ValueProposed(
         value_id or new_id(), title, tidy(text) or title, order, proposed_by, test_day
     )
+
+
+def move_value(workshop: Workshop, value: str, by: int) -> ValuesOrdered:
+    """Take a value so many places later, or earlier where `by` is below nothing.
+
+    The least contentious are taken first, so that the group learns to agree.
+    """
+    order = [v.id for v in on_the_table(workshop)]
+    if value not in order:
+        raise Refused("That value is no longer there.")
+    at = order.index(value)
+    to = min(max(at + by, 0), len(order) - 1)
+    if to == at:
+        title, end = workshop.values[value].title, "first" if by < 0 else "last"
+        raise Refused(f"“{title}” is taken {end} already.")
+    order.insert(to, order.pop(at))
+    return ValuesOrdered(tuple(order))
 
 
 def clarify(workshop: Workshop, value: str, meaning: str) -> ValueClarified:

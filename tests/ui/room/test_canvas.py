@@ -7,12 +7,12 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 from facilitator.wording_diff import Piece
-from ui.room.blocks import CardBlock, LineBlock, MarkedBlock, TextBlock
+from ui.room.blocks import CardBlock, LineBlock, MarkedBlock, SymbolBlock, TextBlock
 from ui.room.canvas import RoomCanvas
 from ui.room.fit import Fitter, fits
 from ui.room.layout import SMALLEST, RoomLayout
 from ui.room.preview import RoomPreview
-from ui.room.view import RoomCard, RoomClock, RoomColumn, RoomView
+from ui.room.view import RoomCard, RoomClock, RoomColumn, RoomMark, RoomView
 from ui.theme.fonts import font
 from ui.theme.palette import apply_theme
 from ui.theme.tokens import DARK, ROOM
@@ -84,6 +84,16 @@ VIEWS = {
     ),
     "inject": RoomView("Day 3", "“We are pausing the closure.”", "The chair", tone="inject"),
     "rows": RoomView("Commitments", "We will", rows=(("Publish", "Council", "1 March"),) * 40),
+    "marks": RoomView(
+        "Values · Open",
+        LONG,
+        tone="paper",
+        marks=(
+            RoomMark("agree", "I support it"),
+            RoomMark("", LONG, LONG),
+            *(RoomMark("absent", "Not here", "never counts as agreement"),) * 6,
+        ),
+    ),
     "empty": RoomView(),
 }
 CLOCK = RoomClock(392, 600, True, "alone, then in pairs")
@@ -247,12 +257,27 @@ def test_the_whole_screen_is_said_to_a_screen_reader(canvas) -> None:
     assert "Card 0 says something" in said
 
 
+def test_a_position_to_learn_is_said_with_what_it_needs(canvas) -> None:
+    marks = (RoomMark("agree", "I support it"), RoomMark("object", "I object", "because …"))
+    canvas.show_view(RoomView(marks=marks))
+    assert canvas.accessibleDescription() == "I support it\nI object: because …"
+
+
+def test_every_position_to_learn_has_its_symbol_and_none_has_another_s() -> None:
+    codes = ("agree", "", "absent")
+    view = RoomView(marks=tuple(RoomMark(code, f"Words {code}") for code in codes))
+    made = RoomLayout(1920, 1080, Fitter()).blocks(view)
+    marks = [block.code for block in made if isinstance(block, SymbolBlock)]
+    assert marks == ["agree", "absent"]
+    assert sum(isinstance(block, LineBlock) for block in made) == 3
+
+
 def test_every_string_of_a_view_is_found() -> None:
     view = RoomView(
         "a", "b", "c", "dark", (RoomCard("d", "e"),), (RoomColumn("f", ("g",)),),
-        (("agree", 1),), (("h", "i"),), "j", "k", "l",
+        (("agree", 1),), (("h", "i"),), "j", "k", "l", marks=(RoomMark("m", "n", "o"),),
     )  # fmt: skip
-    assert set("abcdefghijkl") <= set(view.strings())
+    assert set("abcdefghijklmno") <= set(view.strings())
 
 
 def test_pieces_are_among_the_strings_of_a_view() -> None:
