@@ -36,7 +36,11 @@ from facilitator.rounds import (
     RoundOpened,
     rounds_about,
 )
-from facilitator.stages.rehearsal.debriefing import ChangeProposed, ValueStrained
+from facilitator.stages.rehearsal.debriefing import (
+    ChangeAccepted,
+    ChangeProposed,
+    ValueStrained,
+)
 from facilitator.stages.values import (
     BehavioursNamed,
     Value,
@@ -370,6 +374,10 @@ def _change_proposed(moment: _Moment, event: ChangeProposed) -> Iterator[Line]:
     yield moment.line(event.owner, "is to bring a change to it, after the rehearsal", event.text)
 
 
+def _change_accepted(moment: _Moment, _event: ChangeAccepted) -> Iterator[Line]:
+    yield moment.line("", "accepted the change that a rehearsal had asked for")
+
+
 def _still_open(moment: _Moment) -> Iterator[Line]:
     """Where an open round stands; nothing when none is open."""
     every = rounds_about(moment.then, moment.value)
@@ -395,5 +403,6 @@ TOLD: dict[type[Event], Tell] = {
     ValueReopened: _reopened,
     ValueStrained: _strained,
     ChangeProposed: _change_proposed,
+    ChangeAccepted: _change_accepted,
 }
 """How each kind of event is told; a kind that is missing here is told in its own words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -30,6 +31,7 @@ _COUNTED: dict[str, tuple[str, str]] = {
     "abstain": ("abstains", "abstain"),
     "absent": ("is not here", "are not here"),
 }
+_ID = re.compile(r"[0-9a-f]{16}")
 _NO_WORDS = frozenset({"id", "code", "at", "date", "organisation", "by", "member"})
 
 
@@ -78,9 +80,10 @@ def own_words(event: Event, ids: set[str]) -> str:
     said = []
     for name in event.__struct_fields__:
         held = getattr(event, name)
-        if isinstance(held, str) and held and name not in _NO_WORDS and held not in ids:
-            said.append(held)
-    return "" if isinstance(event, Unknown) else "\n".join(said)
+        if not isinstance(held, str) or name in _NO_WORDS or held in ids or _ID.fullmatch(held):
+            continue
+        said.append(held)
+    return "" if isinstance(event, Unknown) else "\n".join(filter(None, said))
 
 
 @cache

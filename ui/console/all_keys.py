@@ -13,7 +13,7 @@ ELSEWHERE = (
     ("Who said it", "@"),
     ("Which theme", "#"),
     ("Position of the organisation in hand", "1 to 7"),
-    ("Leave a form or a notice", "Esc"),
+    ("Leave a form or a notice; come back from a history or the past", "Esc"),
 )
 
 
