@@ -12,6 +12,7 @@ attendance.py  who was here at any minute
 board.py       contributions, themes, the car park
 decision.py    positions, the rule, quorum, result
 rounds.py      one asking of every organisation on one wording
+chronicle/     what happened to a value, told in order
 progress.py    the step in hand, its clock, ahead or behind plan
 stages/        what each stage keeps, and its commands
 guide/         the scripts and scenario packs, loaded from TOML and checked

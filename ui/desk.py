@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.chronicle import local_minute, value_of
-from facilitator.chronicle_words import a_day
+from facilitator.chronicle.words import a_day
 from facilitator.events import Entry, Event, Refused
 from facilitator.guide import Guide
 from facilitator.history import Past

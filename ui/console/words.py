@@ -2,7 +2,7 @@
 
 import datetime
 
-from facilitator.chronicle_words import kind_in_words, says
+from facilitator.chronicle.words import kind_in_words, says
 from facilitator.events import Event
 from facilitator.guide import Guide
 from facilitator.progress import StepEntered

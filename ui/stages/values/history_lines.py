@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.chronicle import Line
-from facilitator.chronicle_words import a_day
+from facilitator.chronicle.words import a_day
 from ui.stages.values.wording import WordingView
 from ui.stages.values.wording_diff import Piece, differences
 from ui.theme.fonts import Typography
