@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
 from facilitator.guide import Stage, Step
 from ui.console.navigator import Navigator
@@ -15,11 +15,20 @@ class Shelf:
     """What the console can show of one desk: its pages, their lists, and the way between them.
 
     The present has one, and each look back another, so that what is typed into a page of the
-    present stays there whatever is looked at meanwhile.
+    present stays there whatever is looked at meanwhile. `made` is told of each new page. Pages of
+    a shelf that is only `read` cannot be typed into or pressed, and take the keyboard from nobody.
     """
 
-    def __init__(self, desk: Desk, stack: QStackedWidget, made: Callable[[Page], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        stack: QStackedWidget,
+        made: Callable[[Page], None] | None = None,
+        *,
+        read: bool = False,
+    ) -> None:
         self.desk = desk
+        self._read = read
         self.navigator = Navigator(desk)
         self.page: Page | None = None
         self._stack = stack
@@ -27,13 +36,12 @@ class Shelf:
         self._pages: dict[tuple[str, str], Page] = {}
         self._rails: dict[Page, QWidget] = {}
 
-    def bring_up(self) -> tuple[Page, Stage, Step]:
-        """The page of the step in hand, showing the workshop as the desk has it."""
+    def bring_up(self) -> None:
+        """Let the page of the step in hand show the workshop as the desk has it."""
         stage, step = self.navigator.here()
         page = self._pages.get((stage.id, step.id)) or self._make(stage, step)
         self.page = page
         page.show_workshop(self.desk.workshop)
-        return page, stage, step
 
     def rail(self) -> QWidget | None:
         """The list that stands in the left column for the page that is up."""
@@ -55,9 +63,15 @@ class Shelf:
     def _make(self, stage: Stage, step: Step) -> Page:
         page = PAGES[stage.id](self.desk, stage, step, self._stack)
         self._pages[stage.id, step.id] = page
+        # Before it first shows anything: a page that asks for something puts the keyboard there.
+        page.setEnabled(not self._read)
         self._stack.addWidget(page)
         rail = page.rail()
         if rail is not None:
             self._rails[page] = rail
-        self._made(page)
+            # A list is still there to choose from, but nothing beside it to press.
+            for button in rail.findChildren(QAbstractButton):
+                button.setEnabled(not self._read)
+        if self._made is not None:
+            self._made(page)
         return page

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSizePolicy,
+    QSlider,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
@@ -138,10 +145,11 @@ class TimeLine(QWidget):
         self.to_now = PrimaryButton("Back to now", self)
         self.close_history = QuietButton("Close the history", self)
         # Of one width, so that the slider stays where it is under the mouse that moves it.
-        wide = max(button.sizeHint().width() for button in (self.to_now, self.close_history))
+        self._back = QStackedWidget(self)
         for button in (self.to_now, self.close_history):
-            button.setFixedWidth(wide)
+            self._back.addWidget(button)
             button.clicked.connect(self.back_asked)
+        self._back.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._hint = KeyHint(parent=self)
         self._hint.setFixedWidth(Typography.current().px(330))
         self._what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -154,8 +162,7 @@ class TimeLine(QWidget):
         under = QHBoxLayout()
         under.setSpacing(14)
         under.addWidget(self.slider, 1)
-        under.addWidget(self.to_now)
-        under.addWidget(self.close_history)
+        under.addWidget(self._back)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 9, 18, 9)
         column.setSpacing(4)
@@ -176,7 +183,7 @@ class TimeLine(QWidget):
         """Stand at a moment: when it was, and what happened."""
         self._place(stops, stop, steps)
         self._dress(is_past=True)
-        self._when.setText(f"The past: {when}")
+        self._when.setText(f"The past: {when}" if when[:1].isdigit() else "The past")
         self._what.setText(what)
         self.slider.setAccessibleDescription(f"{when}. {what}. The room still sees now.")
 
@@ -209,6 +216,5 @@ class TimeLine(QWidget):
         self._is_past = is_past
         self._room.setVisible(is_past)
         self._hint.show_keys(_PAST_KEYS if is_past else _READING_KEYS)
-        self.to_now.setVisible(is_past)
-        self.close_history.setVisible(not is_past)
+        self._back.setCurrentWidget(self.to_now if is_past else self.close_history)
         self.update()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from shiboken6 import isValid
 
 from facilitator.history import Past
@@ -18,7 +18,6 @@ from facilitator.progress import StepEntered
 from ui.console.shelf import Shelf
 from ui.console.words import what_happened
 from ui.desk import PastDesk
-from ui.stages.page import Page
 from ui.stages.values.in_hand import following
 from ui.theme.tokens import LIGHT
 
@@ -80,7 +79,7 @@ class TimeTravel(QObject):
             past = desk.look_back(entry)
             past.refused.connect(lambda reason, _offer: self._console.notice.tell(reason))
             past.refocused.connect(self._show_past)
-            self.shelf = Shelf(past, self._console.pages, self._made)
+            self.shelf = Shelf(past, self._console.pages, read=True)
             self._dress(LIGHT.gold_soft)
         else:
             desk.look_back(entry)
@@ -177,20 +176,12 @@ class TimeTravel(QObject):
         past, shelf = self._console.desk.past, self.shelf
         if past is None or shelf is None:
             return
-        page, _stage, _step = shelf.bring_up()
-        # Nothing in it can be typed into, pressed, or take the keyboard from the slider.
-        page.setEnabled(False)
+        shelf.bring_up()
         self._console.show_seen(shelf)
         entry = past.entry
         what = what_happened(past.guide, past.workshop, entry.event) if entry else "nothing yet"
         stops = past.history.stops
         self._line.show_moment(len(stops), past.stop, _step_places(past.history), past.when(), what)
-
-    def _made(self, page: Page) -> None:
-        """A page of the past has nothing to press in its list either."""
-        rail = page.rail()
-        for button in rail.findChildren(QAbstractButton) if rail is not None else ():
-            button.setEnabled(False)
 
     def _show_history(self) -> None:
         page = self._history_page()

@@ -1,10 +1,12 @@
 """The lines of a value's history as they stand on the page: a date, a line, a wording."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.chronicle import Line
 from facilitator.chronicle.words import a_day
@@ -85,54 +87,107 @@ class SmallWording(WordingView):
         return Typography.current().font(16.5 if length <= 340 else 14.5, 600)
 
 
+@dataclass(frozen=True)
+class _Placed:
+    """Something on the page: how far from its left edge, and the air over and under it."""
+
+    widget: QWidget
+    left: int = 0
+    above: int = 0
+    below: int = 0
+
+    def height(self, width: int) -> int:
+        """How high it is on a page of this width."""
+        inside = max(width - self.left, 1)
+        if self.widget.sizePolicy().hasHeightForWidth():
+            return self.widget.heightForWidth(inside)
+        return self.widget.sizeHint().height()
+
+
 class HistoryList(QWidget):
-    """Every line under its date, and each wording that moved under its line."""
+    """Every line under its date, and each wording that moved under its line.
+
+    It places them itself, one after another: Qt's own column asks each for its height again
+    whenever one is added, which for two hundred lines took half a minute.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._lines: list[Line] = []
+        self._placed: list[list[_Placed]] = []
+        self._tall: dict[int, int] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show these lines; nothing happens when they are the ones shown."""
-        if tuple(lines) == self._lines:
-            return
-        self._lines = tuple(lines)
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for widget in self._widgets():
-            self._column.addWidget(widget)
+        """Show these lines; those at the beginning that are shown already stay as they are."""
+        same = 0
+        for old, new in zip(self._lines, lines, strict=False):
+            if old != new:
+                break
+            same += 1
+        for placed in chain.from_iterable(self._placed[same:]):
+            placed.widget.hide()
+            placed.widget.deleteLater()
+        del self._placed[same:]
+        day = next((line.day for line in reversed(lines[:same]) if line.day), "")
+        for line in lines[same:]:
+            self._placed.append(list(self._made(line, day)))
+            day = line.day or day
+        self._lines = list(lines)
+        self._tall.clear()
+        self._arrange()
+        self.updateGeometry()
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> list[Line]:
         """What is shown."""
         return self._lines
 
-    def _widgets(self) -> Iterator[QWidget]:
-        day = ""
-        for line in self._lines:
-            if line.day and line.day != day:
-                day = line.day
-                yield _Indented(SectionLabel(a_day(day)), 0, self, above=16, below=4)
-            yield HistoryLine(line, self)
-            if line.after:
-                wording = SmallWording()
-                moved = differences(line.before, line.after) if line.before else [Piece(line.after)]
-                wording.show_pieces(moved)
-                yield _Indented(wording, _LEFT, self, above=2, below=10)
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height of all lines at this width."""
+        if width not in self._tall:
+            every = chain.from_iterable(self._placed)
+            self._tall[width] = sum(p.above + p.height(width) + p.below for p in every)
+        return self._tall[width]
 
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As it is wide, and the height that goes with it."""
+        return QSize(self.width(), self.heightForWidth(self.width()))
 
-class _Indented(QWidget):
-    """Something with air around it."""
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Narrow, and not high."""
+        return QSize(240, 0)
 
-    def __init__(
-        self, inside: QWidget, left: int, parent: QWidget, *, above: int, below: int
-    ) -> None:
-        super().__init__(parent)
-        px = Typography.current().px
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(left) if left else 0, above, 0, below)
-        row.addWidget(inside)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The lines wrap to the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the application's type size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._tall.clear()
+            self._arrange()
+            self.updateGeometry()
+
+    def _arrange(self) -> None:
+        y = 0
+        for placed in chain.from_iterable(self._placed):
+            height = placed.height(self.width())
+            y += placed.above
+            placed.widget.setGeometry(placed.left, y, max(self.width() - placed.left, 1), height)
+            placed.widget.show()
+            y += height + placed.below
+
+    def _made(self, line: Line, day: str) -> Iterator[_Placed]:
+        if line.day and line.day != day:
+            yield _Placed(SectionLabel(a_day(line.day), parent=self), above=16, below=4)
+        yield _Placed(HistoryLine(line, self))
+        if line.after:
+            wording = SmallWording(self)
+            moved = differences(line.before, line.after) if line.before else [Piece(line.after)]
+            wording.show_pieces(moved)
+            yield _Placed(wording, Typography.current().px(_LEFT), above=2, below=10)
