@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields
 
 from facilitator.events import Entry, Undone, Unknown
-from facilitator.progress import TimerExtended, TimerPaused, TimerResumed
+from facilitator.progress import StepEntered, TimerExtended, TimerPaused, TimerResumed
 from facilitator.workshop import Workshop
 
 _COUNTER_FULL = 0xFFF
@@ -84,10 +84,11 @@ class Past:
     was undone had never been done. Entries that come later are not in it; ask for another then.
 
     `stops` are the places (in `entries`) at which something changed that can be looked at: clocks
-    and what this version does not know are passed over.
+    and what this version does not know are passed over. `steps` are those among the stops (by
+    their number) at which a step of the journey began.
     """
 
-    EVERY = 500
+    EVERY = 200
     """Entries from one kept workshop to the next: folding so many costs a fraction of a frame."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -98,6 +99,11 @@ class Past:
         )
         self.stops = tuple(
             at for at, e in enumerate(self.entries) if not isinstance(e.event, _SILENT)
+        )
+        self.steps = tuple(
+            stop
+            for stop, at in enumerate(self.stops)
+            if isinstance(self.entries[at].event, StepEntered)
         )
         self._kept = [Workshop()]
 

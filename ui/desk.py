@@ -12,7 +12,6 @@ from facilitator.chronicle.words import a_day
 from facilitator.events import Entry, Event, Refused
 from facilitator.guide import Guide
 from facilitator.history import Past
-from facilitator.progress import StepEntered
 from facilitator.workshop import Workshop
 from sessions.problems import SessionProblem
 from sessions.session import Session
@@ -220,10 +219,10 @@ class PastDesk(Desk):
 
     def next_step(self, offset: int) -> int:
         """The stop at which the step before or after this stop was entered; the ends beyond."""
-        entries, stops = self.history.entries, self.history.stops
-        way = range(self.stop + 1, len(stops)) if offset > 0 else range(self.stop - 1, -1, -1)
-        entered = (at for at in way if isinstance(entries[stops[at]].event, StepEntered))
-        return next(entered, len(stops) - 1 if offset > 0 else 0)
+        steps, last = self.history.steps, len(self.history.stops) - 1
+        if offset > 0:
+            return next((at for at in steps if at > self.stop), max(last, 0))
+        return next((at for at in reversed(steps) if at < self.stop), 0)
 
     def why_not(self) -> str:
         """Why nothing can be changed here, and what to do."""

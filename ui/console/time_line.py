@@ -40,6 +40,7 @@ class TimeSlider(QSlider):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._steps: tuple[int, ...] = ()
+        self._ticks: tuple[object, tuple[int, ...]] = (None, ())
         self.setAccessibleName("Moment")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -97,9 +98,8 @@ class TimeSlider(QSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self.height() / 2
         left, right, here = _SIDE, self.width() - _SIDE, self._x_of(self.value())
-        for at in self._steps:
-            x = self._x_of(at)
-            painter.fillRect(QRectF(x - 0.5, middle - 7, 1, 14), QColor(LIGHT.dot))
+        for x in self._tick_places():
+            painter.fillRect(QRectF(x, middle - 7, 1, 14), QColor(LIGHT.dot))
         painter.setPen(QPen(QColor(LIGHT.dot), 2))
         painter.drawLine(QPointF(here, middle), QPointF(right, middle))
         painter.setPen(QPen(QColor(LIGHT.deep), 3))
@@ -110,6 +110,13 @@ class TimeSlider(QSlider):
         if self.hasFocus():
             ring = QRectF(here - _GRIP - 3, middle - _GRIP - 3, 2 * _GRIP + 6, 2 * _GRIP + 6)
             paint_focus(painter, ring, _GRIP + 3)
+
+    def _tick_places(self) -> tuple[int, ...]:
+        """Where the steps began, in whole pixels, each once: a long day has more than there are."""
+        laid = (self.width(), self.maximum(), self._steps)
+        if self._ticks[0] != laid:
+            self._ticks = (laid, tuple(sorted({int(self._x_of(at)) for at in self._steps})))
+        return self._ticks[1]
 
     def _x_of(self, place: int) -> float:
         room = self.width() - 2 * _SIDE

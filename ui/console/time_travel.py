@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from shiboken6 import isValid
 
-from facilitator.history import Past
-from facilitator.progress import StepEntered
 from ui.console.shelf import Shelf
 from ui.console.words import what_happened
 from ui.desk import PastDesk
@@ -40,6 +38,10 @@ class TimeTravel(QObject):
         self.history: HistoryPage | None = None
         self.reading = False
         self.shelf: Shelf | None = None
+        # The slider goes with the hand; the page follows as soon as the hand leaves it time to.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_past)
         line = self._line
         line.moved.connect(self._moved)
         line.back_asked.connect(self.back)
@@ -169,19 +171,24 @@ class TimeTravel(QObject):
         past = self._console.desk.past
         if past is not None:
             past.look_at_stop(stop)
-            self._show_past()
+            self._say_moment(past)
+            self._soon.start(0)
 
     def _show_past(self, *_: object) -> None:
         """Show the page, and everything around it, as they stood."""
         past, shelf = self._console.desk.past, self.shelf
         if past is None or shelf is None:
             return
+        self._soon.stop()
         shelf.bring_up()
         self._console.show_seen(shelf)
+        self._say_moment(past)
+
+    def _say_moment(self, past: PastDesk) -> None:
         entry = past.entry
         what = what_happened(past.guide, past.workshop, entry.event) if entry else "nothing yet"
         stops = past.history.stops
-        self._line.show_moment(len(stops), past.stop, _step_places(past.history), past.when(), what)
+        self._line.show_moment(len(stops), past.stop, past.history.steps, past.when(), what)
 
     def _show_history(self) -> None:
         page = self._history_page()
@@ -193,7 +200,7 @@ class TimeTravel(QObject):
 
     def _stand_at_now(self) -> None:
         history = self._console.desk.session.history.past()
-        self._line.show_now(len(history.stops), _step_places(history))
+        self._line.show_now(len(history.stops), history.steps)
 
     def _history_page(self) -> HistoryPage:
         if self.history is None:
@@ -239,12 +246,3 @@ class TimeTravel(QObject):
         palette = self._console.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(ground) if ground else self._ground)
         self._console.setPalette(palette)
-
-
-def _step_places(history: Past) -> list[int]:
-    """The stops at which a step of the journey began."""
-    return [
-        at
-        for at, place in enumerate(history.stops)
-        if isinstance(history.entries[place].event, StepEntered)
-    ]
