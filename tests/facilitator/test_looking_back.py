@@ -61,14 +61,13 @@ def test_before_the_beginning_the_workshop_is_empty(room) -> None:
 
 
 def test_each_moment_is_the_lookers_own(room, same) -> None:
-    write(room, "a", "b", "c")
-    past = room.history.past()
-    first = past.after(2)
-    past.after(3).cards_of["purpose", "q"].append("another")
-    first.contributions.clear()
+    write(room, "a", "b", "c", "d")
+    past = _Often(room.history.entries)
+    past.after(4).cards_of["purpose", "q"].append("another")
+    past.after(3).contributions.clear()
 
-    assert same(past.after(2), replay(room.history.entries[:2]))
-    assert same(past.after(3), room.workshop)
+    for count in range(5):
+        assert same(past.after(count), replay(room.history.entries[:count]))
 
 
 def test_clocks_and_what_nobody_knows_are_no_stops(room) -> None:
