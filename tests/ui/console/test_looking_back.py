@@ -1,4 +1,4 @@
-"""Looking back from the console: what is shown, what is refused, and what the room never sees."""
+"""Looking back from the console: what is shown, what is refused, and what comes back."""
 
 from datetime import datetime
 
@@ -6,57 +6,17 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 
-from facilitator.board import capture, park
+from facilitator.board import capture
 from facilitator.events import Entry
-from facilitator.guide import Guide
 from facilitator.progress import enter_step
 from facilitator.rounds import PositionTaken
-from facilitator.stages.rehearsal.playing import choose_scenario, start_clock
-from facilitator.stages.values import park_value, propose
+from facilitator.stages.values import propose
 from sessions.clock import SetClock
 from sessions.session import Session
+from tests.ui.console.moments import NOW, past, seen, written
 from tests.ui.console.steps import clipped, cut_off, unnamed
 from tests.ui.walk.hands import Hands, read
-from ui.console.shelf import Shelf
 from ui.console.window import Console
-from ui.room.view import RoomView
-
-NOW = datetime(2026, 3, 18, 9, 30)
-
-
-@pytest.fixture
-def room_saw(console: Console) -> list[RoomView]:
-    """Every view that the room's screen and its preview are given, from now on."""
-    seen: list[RoomView] = []
-    for screen in (console.room.window.canvas, console.side.preview):
-
-        def noted(view: RoomView, show=screen.show_view) -> None:
-            seen.append(view)
-            show(view)
-
-        screen.show_view = noted
-    return seen
-
-
-def past(console: Console) -> Shelf:
-    """What the console shows of the past."""
-    assert console.travel.shelf is not None, "the present is on the console"
-    return console.travel.shelf
-
-
-def written(console: Console, hands: Hands, clock: SetClock, *cards: str) -> None:
-    """Cards on the second question, a minute apart."""
-    hands.go_to("Purpose: What only we can do")
-    for at, card in enumerate(cards, 31):
-        clock.at(NOW.replace(minute=at))
-        hands.enter(card)
-
-
-def seen(console: Console) -> list[str]:
-    """What stands on the page of the past."""
-    page = past(console).page
-    assert page is not None
-    return [card.text for card in page.desk.workshop.contributions.values()]
 
 
 def test_each_key_goes_one_change_back_and_forth(
@@ -246,105 +206,6 @@ def test_an_objection_half_written_survives_the_journey(
         console.desk.workshop.rounds_of[value][0]
     ].positions.values()
     assert (position.text, position.category) == ("It harms us", "harm")
-
-
-def test_the_room_sees_nothing_of_the_past(
-    console: Console, hands: Hands, clock: SetClock, room_saw: list[RoomView]
-) -> None:
-    hands.press("F5")
-    secret = console.desk.do(propose, "Shame the county", "We shame the county first.").id
-    hands.go_to("Value: Shame the county")
-    console.desk.do(park_value, secret, "The chair", "Who said this?", "2026-06-10")
-    console.desk.do(propose, "No surprises", "Nobody learns it from the news.")
-    hands.go_to("Value: No surprises")
-    before = console.room.window.canvas.accessibleDescription()
-    now = room_saw[-1]
-    picture = console.room.window.canvas.grab().toImage()
-    room_saw.clear()
-    hands.press("Ctrl+B")
-    shown = set()
-    while console.time_line.slider.value() > 0:
-        hands.press("Left", "Ctrl+Down")
-        # Whatever happens now makes the console give the room its view again.
-        console.desk.do_when_due(capture, "Said elsewhere", "purpose", "only-us")
-        console.tick()
-        page = past(console).page
-        assert page is not None
-        shown.update(read(page))
-    hands.press("Esc")
-
-    assert any("Shame the county" in words for words in shown), "the console looked at it"
-    assert len(room_saw) > 10
-    assert set(room_saw) == {now}, "the same view all the while"
-    assert console.room.window.canvas.accessibleDescription() == before
-    assert console.room.window.canvas.grab().toImage() == picture
-
-
-def test_hiding_and_taking_in_hand_in_the_past_stays_out_of_the_room(
-    console: Console, hands: Hands, clock: SetClock
-) -> None:
-    written(console, hands, clock, "One")
-    focus = console.desk.focus
-    hands.press("Ctrl+B")
-    past(console).desk.focus_on(value="another", revealed=False, inject="i1")
-
-    assert console.desk.focus == focus
-    hands.press("Esc")
-    assert console.desk.focus == focus
-
-
-def test_what_comes_while_looking_back_moves_nothing_and_is_there_afterwards(
-    console: Console, hands: Hands, clock: SetClock
-) -> None:
-    written(console, hands, clock, "One", "Two")
-    hands.press("F5", "Ctrl+B", "Left")
-    words, stop = console.time_line.words(), console.time_line.slider.value()
-    console.desk.session.do(capture, "From the next table", "purpose", "only-us")
-    console.desk.session.do(park, "The eastern bypass")
-    hands.settle()
-
-    assert (console.time_line.words(), console.time_line.slider.value()) == (words, stop)
-    assert seen(console) == ["One"]
-    assert "The eastern bypass" not in read(console.side)
-    assert "From the next table" in console.room.window.canvas.accessibleDescription()
-    hands.press("Esc")
-    assert "From the next table" in [c.text for c in console.desk.workshop.contributions.values()]
-    assert console.desk.workshop.card_count("purpose", "only-us") == 3
-
-
-def test_the_clock_of_the_room_goes_on_while_the_console_looks_back(
-    console: Console, hands: Hands, clock: SetClock
-) -> None:
-    written(console, hands, clock, "One", "Two")
-    left = console.navigator.clock()[0]
-    hands.press("Ctrl+B", "Left")
-    clock.forward(60)
-    console.tick()
-
-    assert console.navigator.clock()[0] == left - 60
-
-
-def test_an_inject_that_is_due_arrives_in_the_room_while_the_console_looks_back(
-    console: Console, hands: Hands, clock: SetClock, guide: Guide
-) -> None:
-    hands.go_to("Rehearsal: Play")
-    pack = guide.packs["SC1"]
-    made = console.desk.do(choose_scenario, pack).id
-    console.desk.do(start_clock, made, console.desk.seconds(), from_minute=25)
-    news = [inject for inject in pack.injects if inject.for_everyone]
-    first = min(news, key=lambda inject: inject.at_min)
-    hands.press("F5", "Ctrl+B", "Left")
-    words = console.time_line.words()
-    clock.forward((first.at_min - 25) * 60 + 1)
-    console.tick()
-    hands.settle()
-
-    assert first.id in console.desk.workshop.rehearsals[made].played
-    assert first.text in console.room.window.canvas.accessibleDescription()
-    assert not console.notice.sentence()
-    assert console.time_line.words() == words
-    hands.press("Esc")
-    assert first.text in console.room.window.canvas.accessibleDescription(), "and stays there"
 
 
 def test_going_home_from_the_past_lets_the_file_go_with_its_clock_stopped(
