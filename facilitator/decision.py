@@ -1,7 +1,8 @@
 """How a group decides: positions, the rule, quorum, and the result of a round.
 
 Pure: what is asked of the workshop comes in as arguments. The rounds themselves, and what is done
-to them, are in `facilitator.rounds`.
+to them, are in `facilitator.rounds`; Kaner's gradients, another way of asking for a position, in
+`facilitator.gradients`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from facilitator.gradients import Gradient
 from facilitator.wording import joined
 
 Code = Literal["agree", "reservation", "stand_aside", "need_more", "object", "abstain", "absent"]
@@ -40,11 +42,26 @@ CATEGORIES: dict[Category, str] = {
 Outcome = Literal[
     "agreed",
     "agreed_with_reservations",
+    "agreed_not_unanimous",
     "not_adopted_quorum",
     "not_adopted_objection",
     "not_adopted_question",
     "not_adopted_stand_aside",
+    "not_adopted_unanimity",
+    "not_adopted_votes",
 ]
+
+AGREED: frozenset[str] = frozenset({"agreed", "agreed_with_reservations", "agreed_not_unanimous"})
+"""The outcomes in which the group has decided; with them, how a value that is agreed stands."""
+
+Kind = Literal["consent", "unanimity", "majority"]
+"""The rules that a group may choose."""
+
+Counted = Literal["consent", "unanimity", "three_quarters", "majority"]
+"""The rule by which a round was counted: the chosen one, or the fallback."""
+
+Scale = Literal["positions", "gradients"]
+"""How positions are asked for: the seven, or Kaner's eight gradients of agreement."""
 
 LATE_DAYS = 10
 """Working days after the lock in which a late position is accepted."""
@@ -68,14 +85,33 @@ class Rule(msgspec.Struct, frozen=True):
 
     `least_voting` is how many voting organisations must be here; `classes` which classes of
     organisation must each be here; `stand_aside_limit` a share (0 to 1) of all voting members.
+    `core` names the organisations of which unanimity is asked, every voting one when it names
+    none; with `fallback` three quarters of it decide after `most_rounds`. Majority is for a
+    `formal` meeting. `scale` is how positions are asked for.
     """
 
-    kind: Literal["consent"] = "consent"
+    kind: Kind = "consent"
     least_voting: int = 1
     classes: tuple[str, ...] = ()
     stand_aside_limit: float = 0.25
     most_rounds: int = 3
     text: str = ""
+    core: tuple[str, ...] = ()
+    fallback: bool = False
+    formal: bool = False
+    scale: Scale = "positions"
+
+    def counted(self, asking: int) -> Counted:
+        """The rule by which the so-manieth round since a subject was opened is counted."""
+        late = asking > self.most_rounds
+        return (
+            "three_quarters" if self.kind == "unanimity" and self.fallback and late else self.kind
+        )
+
+    @property
+    def last_round(self) -> int:
+        """The last round that may be opened: one more where the fallback is to be tried."""
+        return self.most_rounds + (self.kind == "unanimity" and self.fallback)
 
 
 class Elector(msgspec.Struct, frozen=True):
@@ -91,6 +127,9 @@ class Position(msgspec.Struct, frozen=True):
 
     `text` is its own words: the reservation, what it is not bound by, the question, the reason.
     `resolved` says how an objection or question was settled, and is empty while it is open.
+    `would_work` is the smallest change that would make it work. `not_valid` says why the group
+    found that an objection is of none of the categories: it counts as a reservation then.
+    `gradient` is what was said on Kaner's scale.
     """
 
     organisation: str
@@ -98,15 +137,29 @@ class Position(msgspec.Struct, frozen=True):
     text: str = ""
     category: Category = ""
     resolved: str = ""
+    would_work: str = ""
+    not_valid: str = ""
+    gradient: Gradient = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is an objection or a question that nobody has settled."""
+        return self.code in ("object", "need_more") and not self.resolved and not self.not_valid
 
 
 class Result(msgspec.Struct, frozen=True):
-    """What came of a round: the numbers it was counted on, and the outcome."""
+    """What came of a round: the numbers it was counted on, and the outcome.
+
+    `yes` and `votes` are counted where a rule counts them: unanimity, three quarters, majority.
+    """
 
     outcome: Outcome
     quorate: bool
     voting_present: int
     tally: dict[str, int]
+    rule: Counted = "consent"
+    yes: int = 0
+    votes: int = 0
 
 
 def tally(positions: Mapping[str, Position]) -> dict[str, int]:
@@ -129,31 +182,89 @@ def quorum_gaps(rule: Rule, electors: Collection[Elector], here: Collection[str]
     return [*gaps, f"nobody is here from {joined(missing)}"] if missing else gaps
 
 
-def decide(rule: Rule, electors: Collection[Elector], positions: Mapping[str, Position]) -> Result:
-    """The result of a round under the rule of consent.
+def decide(
+    rule: Rule, electors: Collection[Elector], positions: Mapping[str, Position], asking: int = 1
+) -> Result:
+    """The result of a round; `asking` counts the rounds since its subject was (re)opened, from 1.
 
-    Adopted when quorate, no voting organisation has an unresolved objection or an unanswered
-    question, and stand-asides are within the limit, counted over all voting members, here or
-    not. An organisation is here when its position is anything but absent.
+    An organisation is here when its position is anything but absent. Nothing is adopted without
+    a quorum, whatever the rule.
+
+    Consent: no voting organisation has an unresolved objection or an unanswered question, and
+    stand-asides are within the limit, counted over all voting members, here or not.
+    Unanimity: everybody in the core is here and says yes (agrees, with or without a reservation,
+    or has said that its objection is resolved); who abstains is left out.
+    Three quarters and majority: that share of the votes, or more than half of them, say yes;
+    who stands aside, abstains or is absent casts none.
     """
     here = {o for o, p in positions.items() if p.code != "absent"}
     voters = {e.organisation for e in electors if e.voting}
-    open_codes = {p.code for o, p in positions.items() if o in voters and not p.resolved}
-    codes = {p.code for p in positions.values()}
-    aside = sum(p.code == "stand_aside" for o, p in positions.items() if o in voters)
+    counted = rule.counted(asking)
+    core = voters & set(rule.core) or voters
+    asked = voters if counted in ("consent", "majority") else core
+    said = {o: p for o, p in positions.items() if o in asked}
     quorate = not quorum_gaps(rule, electors, here)
-    outcome: Outcome = "agreed"
+    yes, votes = _votes(said) if counted != "consent" else (0, 0)
+    outcome: Outcome
     if not quorate:
         outcome = "not_adopted_quorum"
-    elif "object" in open_codes:
-        outcome = "not_adopted_objection"
-    elif "need_more" in open_codes:
-        outcome = "not_adopted_question"
-    elif aside > rule.stand_aside_limit * len(voters) + 1e-9:
-        outcome = "not_adopted_stand_aside"
-    elif codes & {"reservation", "stand_aside"}:
-        outcome = "agreed_with_reservations"
-    return Result(outcome, quorate, len(here & voters), tally(positions))
+    elif counted == "consent":
+        outcome = _by_consent(rule, voters, said)
+    elif counted == "unanimity":
+        outcome = _unanimously(core, said)
+    else:
+        enough = yes * 4 >= votes * 3 if counted == "three_quarters" else yes * 2 > votes
+        outcome = "agreed" if yes and enough else "not_adopted_votes"
+    if outcome == "agreed":
+        outcome = _with_what_was_said(counted, positions, yes == votes)
+    return Result(outcome, quorate, len(here & voters), tally(positions), counted, yes, votes)
+
+
+def _by_consent(rule: Rule, voters: set[str], said: Mapping[str, Position]) -> Outcome:
+    waiting = {p.code for p in said.values() if p.waits}
+    aside = sum(p.code == "stand_aside" for p in said.values())
+    if "object" in waiting:
+        return "not_adopted_objection"
+    if "need_more" in waiting:
+        return "not_adopted_question"
+    # A little more than nothing, since a share such as 0.3 has no exact number of its own.
+    too_many = aside > rule.stand_aside_limit * len(voters) + 1e-9
+    return "not_adopted_stand_aside" if too_many else "agreed"
+
+
+def _unanimously(core: set[str], said: Mapping[str, Position]) -> Outcome:
+    codes = {p.code for p in said.values() if not says_yes(p)}
+    if "object" in codes:
+        return "not_adopted_objection"
+    if "need_more" in codes:
+        return "not_adopted_question"
+    missing = core - set(said) or codes & {"absent", "stand_aside"}
+    return "not_adopted_unanimity" if missing or not any(map(says_yes, said.values())) else "agreed"
+
+
+def says_yes(position: Position) -> bool:
+    """Whether a position counts as a yes where votes are counted."""
+    settled = position.code in ("object", "need_more") and bool(position.resolved)
+    return position.code in ("agree", "reservation") or settled
+
+
+def _votes(said: Mapping[str, Position]) -> tuple[int, int]:
+    """How many say yes, and how many vote at all."""
+    cast = [p for p in said.values() if p.code not in ("stand_aside", "abstain", "absent")]
+    return sum(map(says_yes, cast)), len(cast)
+
+
+def _with_what_was_said(
+    counted: Counted, positions: Mapping[str, Position], all_say_yes: bool
+) -> Outcome:
+    """How an agreement is labelled: by whom it was not shared, and what was reserved."""
+    if counted == "three_quarters":
+        return "agreed_not_unanimous"
+    codes = {p.code for p in positions.values()}
+    overruled = counted == "majority" and not all_say_yes
+    not_valid = any(p.not_valid for p in positions.values())
+    kept = codes & {"reservation", "stand_aside"}
+    return "agreed_with_reservations" if kept or not_valid or overruled else "agreed"
 
 
 def add_working_days(day: datetime.date, days: int) -> datetime.date:

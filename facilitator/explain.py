@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.decision import CATEGORIES, Position, Rule, quorum_gaps
-from facilitator.rounds import Round
+from facilitator.decision import CATEGORIES, Position, Rule, quorum_gaps, says_yes
+from facilitator.rounds import Round, late_against
 from facilitator.wording import joined
 
 if TYPE_CHECKING:
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 def explain(workshop: Workshop, about: Round) -> str:
     """What came of a round, in plain words; for an open round, that it is open.
 
-    Names and votes are those of the workshop as it stands; the outcome and the numbers are those
-    of the lock, with late positions heard and what was settled since left out.
+    Names and votes are those of the workshop as it stands; the rule, the outcome and the numbers
+    are those of the lock, with late positions heard and what was settled since left out.
     """
     if about.result is None:
         return f"Round {about.number} is open."
-    late = _late_against(workshop, about)
+    late = _late_phrases(workshop, about)
     if late:
         return f"On the table again: {joined(late)}."
     return _result(workshop, about) + _mandates(workshop, about)
@@ -28,6 +28,21 @@ def explain(workshop: Workshop, about: Round) -> str:
 
 def rule_in_words(rule: Rule) -> str:
     """When a group that decides by this rule has agreed, in one sentence."""
+    match rule.kind:
+        case "unanimity":
+            core = "every organisation of the core" if rule.core else "every voting organisation"
+            fallback = (
+                f" After {_rounds(rule.most_rounds)} three quarters of them decide, which is then "
+                "labelled not unanimous."
+                if rule.fallback
+                else ""
+            )
+            return f"Agreed by unanimity when the quorum is met and {core} says yes.{fallback}"
+        case "majority":
+            return (
+                "Agreed by majority, in a formal meeting, when the quorum is met and more than "
+                "half of the votes say yes."
+            )
     share = f"{rule.stand_aside_limit:.0%}"
     return (
         "Agreed by consent when the quorum is met, no voting organisation objects or waits for an "
@@ -35,27 +50,43 @@ def rule_in_words(rule: Rule) -> str:
     )
 
 
+def _rounds(count: int) -> str:
+    return "one round" if count == 1 else f"{count} rounds"
+
+
 def _result(workshop: Workshop, about: Round) -> str:
+    result = about.result
+    if result is None:
+        return ""
     voting = sum(e.voting for e in workshop.electors())
-    present = about.result.voting_present if about.result else 0
-    by = f"by {workshop.rule.kind}"
+    here = f"{result.voting_present} of {voting} voting organisations here, quorum met"
+    recorded = _recorded(workshop, about)
     match about.outcome():
-        case "agreed":
-            numbers = _here(present, voting)
-            return f"Agreed {by}: {numbers}, quorum met{_recorded(workshop, about)}."
-        case "agreed_with_reservations":
-            numbers = _here(present, voting)
-            recorded = _recorded(workshop, about)
-            return f"Agreed with reservations, {by}: {numbers}, quorum met{recorded}."
+        case "agreed" if result.rule == "consent":
+            return f"Agreed by consent: {here}{recorded}."
+        case "agreed_with_reservations" if result.rule == "consent":
+            return f"Agreed with reservations, by consent: {here}{recorded}."
+        case "agreed" | "agreed_with_reservations" as outcome:
+            by = "unanimity" if result.rule == "unanimity" else "majority"
+            how = f"Agreed by {by}" if outcome == "agreed" else f"Agreed with reservations, by {by}"
+            return f"{how}: {_votes(about)}; {here}{recorded}{_against(workshop, about)}."
+        case "agreed_not_unanimous":
+            said = f"Agreed by three quarters, not unanimous: {_votes(about)}"
+            return f"{said}; {here}{recorded}{_against(workshop, about)}."
         case "not_adopted_quorum":
             return f"Not yet: {_quorum(workshop, about)}."
         case "not_adopted_stand_aside":
             aside = _named(workshop, about, "stand_aside", voting_only=True)
-            share = f"{workshop.rule.stand_aside_limit:.0%}"
+            share = f"{_rule(workshop, about).stand_aside_limit:.0%}"
             return (
                 f"Not yet: {len(aside)} of {voting} voting organisations stand aside "
                 f"({joined(aside)}), and consent allows at most {share}."
             )
+        case "not_adopted_unanimity":
+            return f"Not yet: unanimity needs a yes from each, and {_not_yes(workshop, about)}."
+        case "not_adopted_votes":
+            needed = "three quarters" if result.rule == "three_quarters" else "more than half"
+            return f"Not yet: {_votes(about)}, and it takes {needed}{_against(workshop, about)}."
     missing = _open_points(workshop, about)
     if not missing:
         settled = "every objection and question has been settled since"
@@ -63,41 +94,89 @@ def _result(workshop: Workshop, about: Round) -> str:
     return f"Not yet: {joined(missing)}."
 
 
-def _here(present: int, voting: int) -> str:
-    return f"{present} of {voting} voting organisations here"
+def _rule(workshop: Workshop, about: Round) -> Rule:
+    return about.rule or workshop.rule
+
+
+def _votes(about: Round) -> str:
+    result = about.result
+    if result is None or not result.votes:
+        return "nobody votes"
+    says = "says" if result.yes == 1 else "say"
+    return f"{result.yes} of {result.votes} {says} yes"
 
 
 def _quorum(workshop: Workshop, about: Round) -> str:
     """What the quorum lacked, from the positions that were counted."""
     here = {o for o, p in about.positions.items() if p.code != "absent"}
-    gaps = quorum_gaps(workshop.rule, workshop.electors(), here)
+    gaps = quorum_gaps(_rule(workshop, about), workshop.electors(), here)
     return f"the quorum is not met, {joined(gaps)}" if gaps else "the quorum was not met"
 
 
-def _open_points(workshop: Workshop, about: Round) -> list[str]:
-    """Objections and questions of voting organisations that are not settled, as phrases."""
+def _asked(workshop: Workshop, about: Round) -> set[str]:
+    """Ids of the organisations whose word decided: the voting ones, or the core of them."""
     voters = {e.organisation for e in workshop.electors() if e.voting}
-    waiting = [p for o, p in about.positions.items() if o in voters and not p.resolved]
-    objectors = [_objector(workshop, p) for p in waiting if p.code == "object"]
+    rule = _rule(workshop, about)
+    core = voters & set(rule.core) if rule.kind == "unanimity" else voters
+    return core or voters
+
+
+def _not_yes(workshop: Workshop, about: Round) -> str:
+    """Who of those asked keeps unanimity from being there, as a phrase."""
+    asked = _asked(workshop, about)
+    absent = [
+        workshop.organisation_name(o)
+        for o in workshop.organisations
+        if o in asked and (o not in about.positions or about.positions[o].code == "absent")
+    ]
+    aside = [
+        workshop.organisation_name(o)
+        for o, p in about.positions.items()
+        if o in asked and p.code == "stand_aside"
+    ]
+    parts = [f"{joined(absent)} {_verb(absent, 'is', 'are')} not here"] if absent else []
+    parts += [f"{joined(aside)} {_verb(aside, 'stands', 'stand')} aside"] if aside else []
+    return joined(parts) or "nobody says yes"
+
+
+def _against(workshop: Workshop, about: Round) -> str:
+    """Who voted otherwise where votes are counted, as the end of a sentence."""
+    asked = _asked(workshop, about)
+    no = [
+        _objector(workshop, p)
+        for o, p in about.positions.items()
+        if o in asked and p.code in ("object", "need_more") and not says_yes(p)
+    ]
+    return f"; {joined(no)} {_verb(no, 'says', 'say')} no" if no else ""
+
+
+def _open_points(workshop: Workshop, about: Round) -> list[str]:
+    """Objections and questions of those asked that are not settled, as phrases."""
+    asked = _asked(workshop, about)
+    waiting = [p for o, p in about.positions.items() if o in asked and p.waits]
+    objectors = [p for p in waiting if p.code == "object"]
     asking = [workshop.organisation_name(p.organisation) for p in waiting if p.code == "need_more"]
     points = []
-    if objectors:
-        points.append(f"{joined(objectors)} {'objects' if len(objectors) == 1 else 'object'}")
-    if len(asking) == 1:
-        points.append(f"the question from {asking[0]} is unanswered")
-    elif asking:
-        points.append(f"the questions from {joined(asking)} are unanswered")
+    if len(objectors) == 1:
+        name = workshop.organisation_name(objectors[0].organisation)
+        points.append(f"{name} objects{_about(objectors[0])}")
+    elif objectors:
+        points.append(f"{joined([_objector(workshop, p) for p in objectors])} object")
+    points += [f"{name}'s question is unanswered" for name in asking]
     return points
 
 
 def _objector(workshop: Workshop, position: Position) -> str:
+    return workshop.organisation_name(position.organisation) + _about(position)
+
+
+def _about(position: Position) -> str:
     category = CATEGORIES.get(position.category, "")
-    name = workshop.organisation_name(position.organisation)
-    return f"{name} ({category})" if category else name
+    return f" ({category})" if category else ""
 
 
 def _recorded(workshop: Workshop, about: Round) -> str:
-    """What was agreed in spite of: reservations, stand-asides, objections without a vote."""
+    """What was agreed in spite of: reservations, stand-asides, objections that do not block."""
     parts = []
     for code, one, many in (
         ("reservation", "reservation", "reservations"),
@@ -105,14 +184,19 @@ def _recorded(workshop: Workshop, about: Round) -> str:
     ):
         if names := _named(workshop, about, code):
             parts.append(f"{one if len(names) == 1 else many} from {joined(names)}")
-    voters = {e.organisation for e in workshop.electors() if e.voting}
-    without_vote = [
+    not_valid = [p.organisation for p in about.positions.values() if p.not_valid]
+    if not_valid:
+        names = [workshop.organisation_name(o) for o in not_valid]
+        parts.append(f"the objection of {joined(names)} is recorded as a reservation")
+    asked = _asked(workshop, about)
+    outside = [
         workshop.organisation_name(o)
         for o, p in about.positions.items()
-        if o not in voters and p.code == "object" and not p.resolved
+        if o not in asked and p.code == "object" and p.waits
     ]
-    if without_vote:
-        parts.append(f"the objection of {joined(without_vote)}, without a vote, is recorded")
+    if outside:
+        without = "without a vote" if _rule(workshop, about).kind != "unanimity" else "not asked"
+        parts.append(f"the objection of {joined(outside)}, {without}, is recorded")
     return f"; {joined(parts)}" if parts else ""
 
 
@@ -125,10 +209,9 @@ def _named(workshop: Workshop, about: Round, code: str, *, voting_only: bool = F
     ]
 
 
-def _late_against(workshop: Workshop, about: Round) -> list[str]:
-    """Late objections and questions of voting organisations, as phrases: they reopen a value."""
-    voters = {e.organisation for e in workshop.electors() if e.voting}
-    late = [p for o, p in about.late.items() if o in voters]
+def _late_phrases(workshop: Workshop, about: Round) -> list[str]:
+    """Late objections and questions of voting organisations: they reopen what was agreed."""
+    late = late_against(workshop, about)
     phrases = [f"{_objector(workshop, p)} objected late" for p in late if p.code == "object"]
     phrases += [
         f"{workshop.organisation_name(p.organisation)} asked a question late"
@@ -142,5 +225,9 @@ def _mandates(workshop: Workshop, about: Round) -> str:
     waiting = [workshop.organisation_name(o) for o, date in about.mandates.items() if not date]
     if not waiting:
         return ""
-    verb = "confirms" if len(waiting) == 1 else "confirm"
-    return f" Provisional until {joined(waiting)} {verb} what was said."
+    confirm = _verb(waiting, "confirms", "confirm")
+    return f" Provisional until {joined(waiting)} {confirm} what was said."
+
+
+def _verb(names: list[str], one: str, many: str) -> str:
+    return one if len(names) == 1 else many

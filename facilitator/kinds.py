@@ -6,9 +6,21 @@ from operator import or_
 import msgspec
 
 # The one line that makes every kind of event known: the workshop imports every stage.
-from facilitator import attendance, board, progress, rounds, workshop  # noqa: F401
+from facilitator import (  # noqa: F401
+    afterwards,
+    answering,
+    attendance,
+    attribution,
+    board,
+    hands,
+    progress,
+    rounds,
+    trio,
+    workshop,
+)
 from facilitator.events import Event, Unknown
 from facilitator.stages.rehearsal import debriefing, playing  # noqa: F401
+from facilitator.stages.values import ending, price, proposing  # noqa: F401
 
 
 def _leaves(kind: type[Event]) -> list[type[Event]]:

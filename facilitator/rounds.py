@@ -1,38 +1,51 @@
 """Rounds: one asking of every organisation, on one wording, about one subject.
 
-A subject is a value, a draft of the purpose or a decision in a scenario, named by its id.
+A subject is a value, a draft of the purpose or a decision in a scenario, named by its id. How an
+objection or a question is answered is in `facilitator.answering`, what may still happen to a
+locked round in `facilitator.afterwards`; a show of hands is in `facilitator.hands`.
 """
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from facilitator.decision import (
-    LATE_DAYS,
     Category,
     Code,
     Outcome,
     Position,
     Result,
-    add_working_days,
+    Rule,
     decide,
 )
 from facilitator.events import Event, Refused, new_id
-from facilitator.wording import a_date, joined, tidy, wording
+from facilitator.gradients import MEANT, SAID, Gradient
+from facilitator.wording import joined, tidy, wording
 
 if TYPE_CHECKING:
     from facilitator.workshop import Workshop
 
 
+class Correction(msgspec.Struct, frozen=True):
+    """A position that was changed after the lock, on a date (ISO 8601), and why."""
+
+    organisation: str
+    before: Position
+    after: Position
+    why: str
+    date: str
+
+
 class Round(msgspec.Struct, frozen=True):
     """One asking of every organisation, on one wording, about one subject.
 
-    `at` is the minute it was locked (ISO 8601, local) or empty while it is open; `result` comes
-    with the lock. `mandates` names organisations whose position waits for authority from home,
-    with the date on which it was confirmed, or nothing yet. `late` holds late positions.
+    `asking` counts the rounds since the subject was (re)opened. `at` is the minute it was locked
+    (ISO 8601, local) or empty while it is open; `result` comes with the lock, counted by `rule`.
+    `mandates` names organisations whose position waits for authority from home, with the date on
+    which it was confirmed, or nothing yet. `late` holds late positions. `hands` are the counts of
+    a show of hands by position, before the positions of organisations are known.
     """
 
     id: str
@@ -44,6 +57,10 @@ class Round(msgspec.Struct, frozen=True):
     result: Result | None = None
     mandates: dict[str, str] = {}
     late: dict[str, Position] = {}
+    asking: int = 1
+    rule: Rule | None = None
+    hands: dict[Code, int] = {}
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -80,6 +97,27 @@ def rounds_about(workshop: Workshop, subject: str) -> list[Round]:
     return [workshop.rounds[i] for i in workshop.rounds_of.get(subject, ())]
 
 
+def rounds_since(workshop: Workshop, subject: str) -> list[Round]:
+    """The rounds about a subject since it was last reopened; all of them where it never was."""
+    ids = workshop.rounds_of.get(subject, ())
+    value = workshop.values.get(subject)
+    if value is not None and value.reopened in ids:
+        ids = ids[ids.index(value.reopened) + 1 :]
+    return [workshop.rounds[i] for i in ids]
+
+
+def late_against(workshop: Workshop, about: Round) -> list[Position]:
+    """Late objections and questions of voting organisations that wait: they reopen a subject."""
+    voters = {e.organisation for e in workshop.electors() if e.voting}
+    return [p for o, p in about.late.items() if o in voters and p.waits]
+
+
+def interested(workshop: Workshop, subject: str) -> set[str]:
+    """Ids of the organisations of which a member declared an interest in a subject."""
+    declared = {i.member for i in workshop.interests.values() if i.subject == subject}
+    return {workshop.members[m].organisation for m in declared if m in workshop.members}
+
+
 class RoundOpened(Event, frozen=True, tag="round.opened"):
     """A round about a subject was opened on a wording."""
 
@@ -91,7 +129,12 @@ class RoundOpened(Event, frozen=True, tag="round.opened"):
         before = workshop.rounds_of.get(self.subject, ())
         if self.id in workshop.rounds:
             return
-        workshop.rounds[self.id] = Round(self.id, self.subject, len(before) + 1, self.wording, {})
+        asking = len(rounds_since(workshop, self.subject)) + 1
+        # Who declared an interest in it has one position only, and need not be asked.
+        away = {o: Position(o, "abstain") for o in interested(workshop, self.subject)}
+        workshop.rounds[self.id] = Round(
+            self.id, self.subject, len(before) + 1, self.wording, away, asking=asking
+        )
         workshop.rounds_of[self.subject] = (*before, self.id)
 
 
@@ -103,14 +146,22 @@ class PositionTaken(Event, frozen=True, tag="position.taken"):
     code: Code
     text: str = ""
     category: Category = ""
+    would_work: str = ""
+    gradient: Gradient = ""
 
     def apply(self, workshop: Workshop) -> None:
         found = workshop.rounds.get(self.round)
         if found is None or not found.is_open:
             return
-        taken = Position(self.organisation, self.code, self.text, self.category)
-        positions = {**found.positions, self.organisation: taken}
-        workshop.rounds[self.round] = msgspec.structs.replace(found, positions=positions)
+        taken = Position(
+            self.organisation,
+            self.code,
+            self.text,
+            self.category,
+            would_work=self.would_work,
+            gradient=self.gradient,
+        )
+        change_round(workshop, self.round, positions={**found.positions, self.organisation: taken})
 
 
 class PositionsTaken(Event, frozen=True, tag="positions.taken"):
@@ -125,25 +176,7 @@ class PositionsTaken(Event, frozen=True, tag="positions.taken"):
         if found is None or not found.is_open:
             return
         taken = {o: Position(o, self.code) for o in self.organisations}
-        positions = {**found.positions, **taken}
-        workshop.rounds[self.round] = msgspec.structs.replace(found, positions=positions)
-
-
-class PositionSettled(Event, frozen=True, tag="position.settled"):
-    """An objection was resolved, or a question answered; how, in a sentence."""
-
-    round: str
-    organisation: str
-    how: str
-
-    def apply(self, workshop: Workshop) -> None:
-        found = workshop.rounds.get(self.round)
-        if found is None or self.organisation not in found.positions:
-            return
-        position = found.positions[self.organisation]
-        settled = msgspec.structs.replace(position, resolved=self.how)
-        positions = {**found.positions, self.organisation: settled}
-        workshop.rounds[self.round] = msgspec.structs.replace(found, positions=positions)
+        change_round(workshop, self.round, positions={**found.positions, **taken})
 
 
 class RoundLocked(Event, frozen=True, tag="round.locked"):
@@ -166,47 +199,15 @@ class RoundLocked(Event, frozen=True, tag="round.locked"):
                 absent = Position(elector.organisation, "absent")
                 positions.setdefault(elector.organisation, absent)
         waiting = {o: "" for o in workshop.without_authority(self.at) if o in positions}
-        workshop.rounds[self.round] = msgspec.structs.replace(
-            found,
+        change_round(
+            workshop,
+            self.round,
             at=self.at,
             positions=positions,
-            result=decide(workshop.rule, workshop.electors(), positions),
+            rule=workshop.rule,
+            result=decide(workshop.rule, workshop.electors(), positions, found.asking),
             mandates={o: d for o, d in waiting.items() if positions[o].code != "absent"},
         )
-
-
-class PositionCameLate(Event, frozen=True, tag="position.came_late"):
-    """An organisation that was absent gave its position after the lock, on a date (ISO 8601)."""
-
-    round: str
-    organisation: str
-    code: Code
-    date: str
-    text: str = ""
-    category: Category = ""
-
-    def apply(self, workshop: Workshop) -> None:
-        found = workshop.rounds.get(self.round)
-        if found is None or found.is_open:
-            return
-        position = Position(self.organisation, self.code, self.text, self.category)
-        late = {**found.late, self.organisation: position}
-        workshop.rounds[self.round] = msgspec.structs.replace(found, late=late)
-
-
-class MandateConfirmed(Event, frozen=True, tag="mandate.confirmed"):
-    """An organisation confirmed, on a date (ISO 8601), what its substitute had said."""
-
-    round: str
-    organisation: str
-    date: str
-
-    def apply(self, workshop: Workshop) -> None:
-        found = workshop.rounds.get(self.round)
-        if found is None or self.organisation not in found.mandates:
-            return
-        mandates = {**found.mandates, self.organisation: self.date}
-        workshop.rounds[self.round] = msgspec.structs.replace(found, mandates=mandates)
 
 
 def open_round(workshop: Workshop, subject: str, on: str, round_id: str = "") -> RoundOpened:
@@ -226,60 +227,53 @@ def take_position(
     text: str = "",
     category: Category = "",
     at: str = "",
+    *,
+    would_work: str = "",
+    gradient: Gradient = "",
 ) -> PositionTaken:
     """Record where an organisation stands in an open round.
 
     `at` is the minute (ISO 8601, local); when given, an organisation that attendance says is not
-    here can only be absent.
+    here can only be absent. A `gradient` is what was said on Kaner's scale, and must be able to
+    mean the position.
     """
-    found = _round(workshop, round_id)
-    name = _name(workshop, organisation)
+    found = a_round(workshop, round_id)
+    name = a_name(workshop, organisation)
     if not found.is_open:
         raise Refused(f"Round {found.number} is locked. Record this as a late position.", "late")
     here = workshop.present_at(at) if at else None
     if code != "absent" and here is not None and organisation not in here:
         raise Refused(f"{name} is not marked as here. Mark who came first.", "mark_here")
-    return PositionTaken(round_id, organisation, code, *_said(name, code, text, category))
+    if code not in ("abstain", "absent") and organisation in interested(workshop, found.subject):
+        raise Refused(f"{name} declared an interest in this, so it abstains.", "abstain")
+    if gradient and code not in MEANT[gradient]:
+        raise Refused(f"“{SAID[gradient]}” does not stand for that position.")
+    said, category = what_was_said(name, code, text, category)
+    return PositionTaken(round_id, organisation, code, said, category, tidy(would_work), gradient)
 
 
 def take_positions(
     workshop: Workshop, round_id: str, organisations: tuple[str, ...], code: Code, at: str = ""
 ) -> PositionsTaken:
-    """Record one show of hands: the same position, one without words, for several at once.
+    """Record the same position, one without words, for several organisations at once.
 
     `at` is the minute, as for `take_position`.
     """
     if not organisations:
         raise Refused("Everybody who is here has a position.")
-    if code in _NEEDED:
+    if code in NEEDED:
         raise Refused("That position needs words, so take it organisation by organisation.")
     for organisation in organisations:
         take_position(workshop, round_id, organisation, code, at=at)
     return PositionsTaken(round_id, organisations, code)
 
 
-def settle(workshop: Workshop, round_id: str, organisation: str, how: str) -> PositionSettled:
-    """Record that an objection is resolved (only the objector says so) or a question answered."""
-    found = _round(workshop, round_id)
-    name = _name(workshop, organisation)
-    position = found.positions.get(organisation)
-    if position is None or position.code not in ("object", "need_more"):
-        raise Refused(f"{name} has neither an objection nor a question in round {found.number}.")
-    how = wording(how, "Say how it was settled, in the room's words.")
-    return PositionSettled(round_id, organisation, how)
-
-
 def lock_round(workshop: Workshop, round_id: str, at: str) -> RoundLocked:
     """Lock a round at a minute (ISO 8601, local), once everyone here has a position."""
-    found = _round(workshop, round_id)
+    found = a_round(workshop, round_id)
     if not found.is_open:
         raise Refused(f"Round {found.number} is locked already.")
-    here = workshop.present_at(at)
-    missing = [
-        o.short
-        for o in workshop.organisations.values()
-        if o.id not in found.positions and (here is None or o.id in here)
-    ]
+    missing = [workshop.organisation_name(o) for o in not_heard(workshop, found, at)]
     if missing:
         raise Refused(f"Still to hear: {joined(missing)}.")
     if not found.positions:
@@ -287,72 +281,46 @@ def lock_round(workshop: Workshop, round_id: str, at: str) -> RoundLocked:
     return RoundLocked(round_id, at)
 
 
-def take_late_position(
-    workshop: Workshop,
-    round_id: str,
-    organisation: str,
-    code: Code,
-    date: str,
-    text: str = "",
-    category: Category = "",
-) -> PositionCameLate:
-    """Record a position given after the lock, within ten working days, by one that was absent."""
-    found = _round(workshop, round_id)
-    name = _name(workshop, organisation)
-    if found.is_open:
-        raise Refused(f"Round {found.number} is still open: record it as a position.")
-    earlier = found.positions.get(organisation)
-    if earlier is not None and earlier.code != "absent":
-        raise Refused(f"{name} took its position in the room; a locked round is not changed.")
-    if code == "absent":
-        raise Refused(f"{name} was not here; a late position says where it stands.")
-    date = a_date(date, "On which date did it come?")
-    last = add_working_days(datetime.date.fromisoformat(found.at[:10]), LATE_DAYS)
-    if datetime.date.fromisoformat(date) > last:
-        raise Refused(
-            f"Late positions were open until {last.day} {last:%B %Y}, ten working days after "
-            "the round was locked. Reopen the value if the group wishes."
-        )
-    said, category = _said(name, code, text, category)
-    return PositionCameLate(round_id, organisation, code, date, said, category)
+def not_heard(workshop: Workshop, about: Round, at: str) -> list[str]:
+    """Ids of the organisations here at a minute that have no position in an open round."""
+    here = workshop.present_at(at) if at else None
+    waiting = [o for o in workshop.organisations if o not in about.positions]
+    return waiting if here is None else [o for o in waiting if o in here]
 
 
-def confirm_mandate(
-    workshop: Workshop, round_id: str, organisation: str, date: str
-) -> MandateConfirmed:
-    """Record that an organisation stands by what its substitute said."""
-    found = _round(workshop, round_id)
-    name = _name(workshop, organisation)
-    if organisation not in found.mandates:
-        raise Refused(f"{name}'s position is not waiting for a mandate.")
-    date = a_date(date, "On which date was it confirmed?")
-    return MandateConfirmed(round_id, organisation, date)
+def change_round(workshop: Workshop, round_id: str, **fields: object) -> None:
+    """Put another form of a round in its place; for events alone."""
+    if found := workshop.rounds.get(round_id):
+        workshop.rounds[round_id] = msgspec.structs.replace(found, **fields)
 
 
-def _round(workshop: Workshop, round_id: str) -> Round:
+def a_round(workshop: Workshop, round_id: str) -> Round:
+    """The round of that id; refused when it has gone."""
     if round_id not in workshop.rounds:
         raise Refused("That round is no longer there.")
     return workshop.rounds[round_id]
 
 
-def _name(workshop: Workshop, organisation: str) -> str:
+def a_name(workshop: Workshop, organisation: str) -> str:
+    """The short name of a member organisation; refused when it is none."""
     if organisation not in workshop.organisations:
         raise Refused("That organisation is not a member of this workshop.")
     return workshop.organisations[organisation].short
 
 
-_NEEDED: dict[Code, str] = {
+NEEDED: dict[Code, str] = {
     "reservation": "What is {name}'s reservation? It is kept word for word.",
     "stand_aside": "What is {name} not bound by?",
     "need_more": "What does {name} need to know?",
     "object": "What is {name}'s reason?",
 }
+"""The positions that need words, and the question that asks for them."""
 
 
-def _said(name: str, code: Code, text: str, category: Category) -> tuple[str, Category]:
+def what_was_said(name: str, code: Code, text: str, category: Category) -> tuple[str, Category]:
     """The words and category that a position needs; refused when they are missing."""
-    if code in _NEEDED:
-        text = wording(text, _NEEDED[code].format(name=name))
+    if code in NEEDED:
+        text = wording(text, NEEDED[code].format(name=name))
     if code != "object":
         return tidy(text), ""
     if not category:

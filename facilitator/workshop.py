@@ -4,16 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from facilitator.attendance import Sitting, Stay, attendance_kept, members_here
-from facilitator.board import Contribution, Parked, Theme
+from facilitator.attribution import Attribution, shown_as
+from facilitator.board import Contribution, Theme
+from facilitator.car_park import Parked
 from facilitator.decision import Elector, Rule
+from facilitator.only_we import OnlyWe
 from facilitator.progress import Progress
 from facilitator.rounds import Round
 from facilitator.stages.agreement import Assent, Paper
 from facilitator.stages.commitments import BudgetLine, Commitment
 from facilitator.stages.gather import About, Interest, Member, Organisation
-from facilitator.stages.purpose import Draft, OnlyWe
+from facilitator.stages.purpose import Draft
 from facilitator.stages.rehearsal.state import Rehearsal
-from facilitator.stages.values import Value
+from facilitator.stages.values.state import Value
+from facilitator.trio import Trio
 
 
 @dataclass
@@ -22,8 +26,10 @@ class Workshop:
 
     `stays` are attendance by member; `apologies` are (date, member or "", words); `rounds_of`
     holds the ids of the rounds about a subject, oldest first, and `cards_of` those of the
-    contributions to a stage's question; `unknown_kinds` counts entries of
-    kinds that this version does not know.
+    contributions to a stage's question; `attribution` is chosen for everybody, `attribution_of`
+    for a member, `attribution_in` for a (stage, question); `handles` are the key or two by which
+    an organisation or a member is named; `unknown_kinds` counts entries of kinds that this
+    version does not know.
     """
 
     about: About = field(default_factory=About)
@@ -36,6 +42,10 @@ class Workshop:
     stays: dict[str, tuple[Stay, ...]] = field(default_factory=dict)
     apologies: tuple[tuple[str, str, str], ...] = ()
     interests: dict[str, Interest] = field(default_factory=dict)
+    handles: dict[str, str] = field(default_factory=dict)
+    attribution: Attribution = "named"
+    attribution_of: dict[str, Attribution] = field(default_factory=dict)
+    attribution_in: dict[tuple[str, str], Attribution] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)
     cards_of: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     themes: dict[str, Theme] = field(default_factory=dict)
@@ -45,6 +55,7 @@ class Workshop:
     values: dict[str, Value] = field(default_factory=dict)
     rounds: dict[str, Round] = field(default_factory=dict)
     rounds_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    trios: dict[str, Trio] = field(default_factory=dict)
     rehearsals: dict[str, Rehearsal] = field(default_factory=dict)
     commitments: dict[str, Commitment] = field(default_factory=dict)
     budgets: dict[str, BudgetLine] = field(default_factory=dict)
@@ -87,10 +98,14 @@ class Workshop:
         return found.label if found else member
 
     def who_said(self, contribution: Contribution) -> str:
-        """Who a contribution is attributed to, as the screen says it."""
-        if contribution.member:
-            return self.person(contribution.member)
-        return self.organisation_name(contribution.organisation) or "unattributed"
+        """Who a contribution is attributed to, as the screen says it, by what was chosen."""
+        match shown_as(self, contribution):
+            case "named":
+                return self.person(contribution.member)
+            case "organisation":
+                return self.organisation_name(contribution.organisation)
+            case _:
+                return "unattributed"
 
     def cards(self, stage: str, question: str = "") -> list[Contribution]:
         """Contributions to a stage, or to one question of it, oldest first."""

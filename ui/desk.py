@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.chronicle import local_minute, value_of
 from facilitator.chronicle.words import a_day
 from facilitator.events import Entry, Event, Refused
-from facilitator.guide import Guide
+from facilitator.guide import Guide, Step
 from facilitator.history import Past
 from facilitator.workshop import Workshop
 from sessions.problems import SessionProblem
@@ -29,21 +29,36 @@ OFFER_NOW = "now"
 class Focus:
     """What the facilitator has in hand on a page: ids, or empty. Window state, never an event.
 
+    `compared` are the older and the newer of two drafts, and `asking` what the room is being asked
+    about the draft in hand: "another_board", "stops" or "defend".
     `decision` is a decision's id, or that of a decision point for which nothing is proposed yet;
-    `question` one of the debrief's questions, in its own words; `inject` the inject that fills the
-    room's screen. `minute` is the local minute (ISO 8601) at which the room looks, and `revealed`
-    whether it may see what was captured out of its sight.
+    `question` a question that is put to the room, in its own words; `inject` the inject that
+    fills the room's screen. `minute` is the local minute (ISO 8601) at which the room looks, and
+    `turned` are the steps (stage, step) whose cards are shown to the room although their script
+    is silent, or hidden although it is not. While an open round is `concealed`, the room sees how
+    many have been heard, not where anybody stands.
     """
 
     theme: str = ""
     draft: str = ""
+    compared: tuple[str, ...] = ()
+    asking: str = ""
     value: str = ""
     rehearsal: str = ""
     decision: str = ""
     inject: str = ""
     question: str = ""
     minute: str = ""
-    revealed: bool = True
+    concealed: bool = False
+    turned: frozenset[tuple[str, str]] = frozenset()
+
+    def reveals(self, stage: str, step: Step) -> bool:
+        """Whether the room may see what is captured in a step."""
+        return step.silent == ((stage, step.id) in self.turned)
+
+    def turning(self, stage: str, step: Step) -> frozenset[tuple[str, str]]:
+        """`turned`, with one step shown that was hidden, or hidden that was shown."""
+        return self.turned ^ {(stage, step.id)}
 
 
 class Desk(QObject):

@@ -15,7 +15,6 @@ from exports.blocks import (
     Document,
     Heading,
     KeepTogether,
-    Lead,
     Paragraph,
     Quote,
     Signature,
@@ -25,10 +24,11 @@ from exports.blocks import (
 )
 from exports.documents.dates import day_in_words
 from exports.documents.membership import attendance, interests, membership, quorum
-from exports.documents.positions import bar_of, reservations
+from exports.documents.positions import reservations
+from exports.documents.purpose_section import purpose_section
 from exports.documents.values_section import values_in_full, values_in_short
+from facilitator.attribution import shown_as
 from facilitator.board import Contribution
-from facilitator.explain import explain
 from facilitator.stages import purpose
 from facilitator.stages.commitments import Commitment
 from facilitator.stages.values import charter
@@ -44,7 +44,7 @@ def agreement(workshop: Workshop, made: datetime.datetime) -> Document:
     group = about.group or "A group that has no name yet"
     blocks = [
         Title(TITLE, group, _subtitle(workshop, made)),
-        *_purpose(workshop),
+        *purpose_section(workshop),
         *values_in_short(workshop),
         *_control(workshop, made),
         *_recommendation(workshop),
@@ -134,20 +134,6 @@ def _recommendation(workshop: Workshop) -> list[Block]:
     ]
 
 
-def _purpose(workshop: Workshop) -> list[Block]:
-    found = purpose.adopted(workshop)
-    if found is None:
-        return [
-            Heading("What only we can do", label=True),
-            Paragraph("No purpose has been adopted yet.", "mute"),
-        ]
-    blocks: list[Block] = [Heading("What only we can do", label=True), Lead(found.text)]
-    about = purpose.adopting_round(workshop)
-    if about is not None and about.result is not None:
-        blocks += [Paragraph(explain(workshop, about), "small"), bar_of(about)]
-    return blocks
-
-
 def _in_our_words(workshop: Workshop) -> list[Block]:
     quotes = _quotes(workshop)
     if not quotes:
@@ -161,7 +147,7 @@ def _quotes(workshop: Workshop) -> list[Contribution]:
     answers = [c for c in workshop.cards("purpose") if c.theme and not c.parked]
     first: dict[str, Contribution] = {}
     for card in answers:
-        if card.member or card.organisation:
+        if shown_as(workshop, card) != "unattributed":
             first.setdefault(card.theme, card)
     return list(first.values())[:MOST_QUOTES]
 

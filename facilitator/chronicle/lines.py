@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from facilitator.decision import Code
-from facilitator.events import Entry
+from facilitator.events import Entry, Undone
 from facilitator.rounds import Round
 from facilitator.stages.values import Value
 from facilitator.workshop import Workshop
@@ -53,19 +53,25 @@ class Line(msgspec.Struct, frozen=True):
         return ". ".join(part.rstrip(".") for part in said if part)
 
 
+NOTHING = Entry("", "", 0, "", "", Undone(""))
+"""Before the first entry."""
+
+
 @dataclass
 class Moment:
     """What the telling of one entry may look at.
 
     `now` is the workshop as it stands today, for names; `then` as it stood after the entry. `was`
     is the value before it, and `asked` the round that it names. `said` holds, by organisation,
-    the entry of its last position in the round that is open.
+    the entry of its last position in the round that is open; `told` is the wording told last, and
+    `last` the last entry that was about the value.
     """
 
     value: str
     now: Workshop
     then: Workshop
-    entry: Entry
+    entry: Entry = NOTHING
+    last: Entry = NOTHING
     was: Value | None = None
     asked: Round | None = None
     said: dict[str, Entry] = field(default_factory=dict)

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from facilitator.afterwards import MandateConfirmed, PositionCameLate, PositionCorrected
+from facilitator.answering import ObjectionTested, PositionSettled, RemedyNamed
 from facilitator.chronicle.lines import Line, Moment, local_minute
 from facilitator.chronicle.words import a_day, says, tally_in_words
 from facilitator.decision import CATEGORIES, Position, tally
 from facilitator.explain import explain
+from facilitator.gradients import SAID
+from facilitator.hands import HandsShown
 from facilitator.rounds import (
-    MandateConfirmed,
-    PositionCameLate,
-    PositionSettled,
     PositionsTaken,
     PositionTaken,
     Round,
@@ -75,7 +76,7 @@ def _positions(moment: Moment, asked: Round) -> Iterator[Line]:
         yield moment.line(
             organisation,
             left + _says(position),
-            _quoted(said),
+            _words(said, position.would_work),
             code=position.code,
             was=before.code if moved and before else None,
         )
@@ -84,7 +85,15 @@ def _positions(moment: Moment, asked: Round) -> Iterator[Line]:
 
 def _says(position: Position) -> str:
     category = CATEGORIES.get(position.category, "")
-    return f"{says(position.code)} ({category})" if category else says(position.code)
+    scale = SAID.get(position.gradient, "") if position.gradient else ""
+    more = ", ".join(part for part in (scale, category) if part)
+    return f"{says(position.code)} ({more})" if more else says(position.code)
+
+
+def _words(text: str, would_work: str) -> str:
+    """What was said, and what would make it work."""
+    wanted = f"It would work with: {would_work}" if would_work else ""
+    return "\n".join(part for part in (_quoted(text), wanted) if part)
 
 
 def _quoted(text: str) -> str:
@@ -111,7 +120,7 @@ def came_late(moment: Moment, event: PositionCameLate) -> Iterator[Line]:
     yield moment.line(
         event.organisation,
         f"gave its position on round {asked.number} late, on {a_day(event.date)}: {said}",
-        _quoted(event.text),
+        _words(event.text, event.would_work),
         code=event.code,
         was=earlier.code if earlier else None,
     )
@@ -126,10 +135,46 @@ def confirmed(moment: Moment, event: MandateConfirmed) -> Iterator[Line]:
         yield moment.line(event.organisation, f"{what} {moment.asked.number}")
 
 
+def corrected(moment: Moment, event: PositionCorrected) -> Iterator[Line]:
+    """A locked round was put right, for a reason, and what comes of it now."""
+    asked = moment.asked
+    if asked is None or not asked.corrections:
+        return
+    change = asked.corrections[-1]
+    yield moment.line(
+        event.organisation,
+        f"had its position on round {asked.number} corrected, on {a_day(event.date)}: "
+        f"{says(change.before.code)} → {_says(change.after)}",
+        "\n".join(part for part in (event.why, _words(event.text, event.would_work)) if part),
+        code=event.code,
+        was=change.before.code,
+    )
+    yield moment.line("", f"round {asked.number}, counted again", explain(moment.then, asked))
+
+
+def hands(moment: Moment, event: HandsShown) -> Iterator[Line]:
+    """Hands were counted."""
+    if moment.asked is not None:
+        counted = tally_in_words(dict(event.counts.items())) or "none"
+        yield moment.line("", f"counted hands in round {moment.asked.number}: {counted}")
+
+
+def remedy(moment: Moment, event: RemedyNamed) -> Iterator[Line]:
+    """The smallest change that would do."""
+    yield moment.line(event.organisation, "said what would make it work", event.would_work)
+
+
+def tested(moment: Moment, event: ObjectionTested) -> Iterator[Line]:
+    """The group asked whether an objection is one."""
+    whose = f"the objection of {moment.name(event.organisation)}"
+    verdict = "is none that blocks" if event.not_valid else "stands"
+    yield moment.line("", f"noted what the group found: {whose} {verdict}", event.not_valid)
+
+
 def still_open(moment: Moment) -> Iterator[Line]:
     """Where an open round stands; nothing when none is open."""
     every = rounds_about(moment.then, moment.value)
     if every and every[-1].is_open:
-        moment.entry = max(moment.said.values(), key=lambda e: e.id, default=moment.entry)
+        moment.entry = moment.last
         heard = tally_in_words(tally(every[-1].positions)) or "nobody has been heard yet"
         yield moment.line("", f"round {every[-1].number} is open: {heard}")

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitator.afterwards import MandateConfirmed, PositionCameLate, PositionCorrected
+from facilitator.answering import ObjectionTested, PositionSettled, RemedyNamed
 from facilitator.chronicle import rounds, values
 from facilitator.chronicle.lines import Line, Moment, Tell
 from facilitator.chronicle.words import kind_in_words, named_in, own_words
-from facilitator.events import Entry, Event, Undone
+from facilitator.events import Event, Undone
+from facilitator.hands import HandsShown
 from facilitator.history import History, taken_back
-from facilitator.rounds import (
-    MandateConfirmed,
-    PositionCameLate,
-    PositionSettled,
-    PositionsTaken,
-    PositionTaken,
-    RoundLocked,
-    RoundOpened,
-)
+from facilitator.rounds import PositionsTaken, PositionTaken, RoundLocked, RoundOpened
+from facilitator.stages.gather import InterestDeclared
 from facilitator.stages.rehearsal.debriefing import (
     ChangeAccepted,
     ChangeProposed,
@@ -25,12 +21,16 @@ from facilitator.stages.rehearsal.debriefing import (
 )
 from facilitator.stages.values import (
     BehavioursNamed,
+    CostDropped,
+    CostNamed,
     ValueAmended,
     ValueClarified,
     ValueEnded,
+    ValueFoundUntested,
     ValueProposed,
     ValueReopened,
 )
+from facilitator.trio import TrioBegan, TrioReported
 from facilitator.workshop import Workshop
 
 
@@ -40,7 +40,7 @@ def chronicle(history: History, value: str) -> list[Line]:
     What was taken back is left out. It never fails, whatever kinds of event it meets.
     """
     gone = taken_back(history.entries)
-    moment = Moment(value, history.workshop, Workshop(), Entry("", "", 0, "", "", Undone("")))
+    moment = Moment(value, history.workshop, Workshop())
     kin = {value}
     placed: list[tuple[str, int, Line]] = []
     for entry in history.entries:
@@ -52,6 +52,7 @@ def chronicle(history: History, value: str) -> list[Line]:
         moment.was = moment.then.values.get(value) if about else None
         event.apply(moment.then)
         if about:
+            moment.last = entry
             kin.update(_kin_of(event))
             moment.asked = moment.then.rounds.get(getattr(event, "round", ""))
             lines = TOLD.get(type(event), _in_its_own_words)(moment, event)
@@ -75,7 +76,7 @@ def value_of(event: Event, workshop: Workshop) -> str:
 
 def _kin_of(event: Event) -> Iterator[str]:
     """Ids of what belongs to the value from this event on: events that name them are about it."""
-    if isinstance(event, RoundOpened | ValueAmended | ChangeProposed):
+    if isinstance(event, RoundOpened | ValueAmended | TrioBegan | ChangeProposed):
         yield event.id
 
 
@@ -111,6 +112,16 @@ TOLD: dict[type[Event], Tell] = {
     PositionSettled: rounds.settled,
     PositionCameLate: rounds.came_late,
     MandateConfirmed: rounds.confirmed,
+    PositionCorrected: rounds.corrected,
+    HandsShown: rounds.hands,
+    RemedyNamed: rounds.remedy,
+    ObjectionTested: rounds.tested,
+    TrioBegan: values.trio_began,
+    TrioReported: values.trio_reported,
+    InterestDeclared: values.interest,
+    CostNamed: values.cost,
+    CostDropped: values.cost_dropped,
+    ValueFoundUntested: values.untested,
     ValueEnded: values.ended,
     ValueReopened: values.reopened,
     ValueStrained: values.strained,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from facilitator.chronicle.lines import Line, Moment
 from facilitator.chronicle.words import a_day
+from facilitator.stages.gather import InterestDeclared
 from facilitator.stages.rehearsal.debriefing import (
     ChangeAccepted,
     ChangeProposed,
@@ -13,12 +14,16 @@ from facilitator.stages.rehearsal.debriefing import (
 )
 from facilitator.stages.values import (
     BehavioursNamed,
+    CostDropped,
+    CostNamed,
     ValueAmended,
     ValueClarified,
     ValueEnded,
+    ValueFoundUntested,
     ValueProposed,
     ValueReopened,
 )
+from facilitator.trio import TrioBegan, TrioReported
 
 
 def proposed(moment: Moment, event: ValueProposed) -> Iterator[Line]:
@@ -112,3 +117,36 @@ def change_proposed(moment: Moment, event: ChangeProposed) -> Iterator[Line]:
 def change_accepted(moment: Moment, _event: ChangeAccepted) -> Iterator[Line]:
     """That change was accepted."""
     yield moment.line("", "accepted the change that a rehearsal had asked for")
+
+
+def trio_began(moment: Moment, event: TrioBegan) -> Iterator[Line]:
+    """Three went off to find a change."""
+    others = f"{moment.name(event.proposer)} and {moment.name(event.neutral)}"
+    yield moment.line(event.objector, f"went off with {others} to find a change that would work")
+
+
+def trio_reported(moment: Moment, event: TrioReported) -> Iterator[Line]:
+    """What they came back with."""
+    found = moment.then.trios.get(event.id)
+    yield moment.line(found.objector if found else "", "came back with", event.brought)
+
+
+def interest(moment: Moment, event: InterestDeclared) -> Iterator[Line]:
+    """A member declared an interest in it."""
+    said = "\n".join(part for part in (event.interest, event.action) if part)
+    yield moment.line(event.member, "declared an interest", said)
+
+
+def cost(moment: Moment, event: CostNamed) -> Iterator[Line]:
+    """What it will cost an organisation."""
+    yield moment.line(event.organisation, f"named what it will cost: {event.price}", event.text)
+
+
+def cost_dropped(moment: Moment, _event: CostDropped) -> Iterator[Line]:
+    """A cost does not stand any more."""
+    yield moment.line("", "noted that a cost named for it does not stand any more")
+
+
+def untested(moment: Moment, _event: ValueFoundUntested) -> Iterator[Line]:
+    """Nobody could name its cost."""
+    yield moment.line("", "noted that it is untested: nobody could say what it will cost")

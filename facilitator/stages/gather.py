@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from facilitator.decision import Rule
+from facilitator.decision import Position, Rule
 from facilitator.events import Event, Refused, new_id
+from facilitator.handles import hand_out
+from facilitator.rounds import change_round, latest_round
 from facilitator.wording import tidy, wording
 
 if TYPE_CHECKING:
@@ -61,13 +63,18 @@ class Member(msgspec.Struct, frozen=True):
 
 
 class Interest(msgspec.Struct, frozen=True):
-    """A declared interest, the item it bears on, and what was done about it."""
+    """A declared interest, the item it bears on, and what was done about it.
+
+    `subject` is the id of the value, draft or decision on which the member's organisation
+    therefore abstains; empty where it bears on nothing that positions are taken on.
+    """
 
     id: str
     member: str
     interest: str
     item: str = ""
     action: str = ""
+    subject: str = ""
 
 
 class WorkshopNamed(Event, frozen=True, tag="workshop.named"):
@@ -113,6 +120,7 @@ class OrganisationJoined(Event, frozen=True, tag="organisation.joined"):
         workshop.organisations[self.id] = Organisation(
             self.id, self.name, self.short, self.org_class, self.voting, self.accountable_to
         )
+        hand_out(workshop.handles, self.id, self.short)
 
 
 class OrganisationLeft(Event, frozen=True, tag="organisation.left"):
@@ -140,21 +148,29 @@ class MemberJoined(Event, frozen=True, tag="member.joined"):
         workshop.members[self.id] = Member(
             self.id, self.organisation, self.role, self.name, self.substitute, self.authority
         )
+        hand_out(workshop.handles, self.id, workshop.members[self.id].label)
 
 
 class InterestDeclared(Event, frozen=True, tag="interest.declared"):
-    """A member declared an interest."""
+    """A member declared an interest; in an open round on its subject, the organisation abstains."""
 
     id: str
     member: str
     interest: str
     item: str = ""
     action: str = ""
+    subject: str = ""
 
     def apply(self, workshop: Workshop) -> None:
         workshop.interests[self.id] = Interest(
-            self.id, self.member, self.interest, self.item, self.action
+            self.id, self.member, self.interest, self.item, self.action, self.subject
         )
+        found = latest_round(workshop, self.subject) if self.subject else None
+        member = workshop.members.get(self.member)
+        if found is not None and found.is_open and member is not None:
+            away = Position(member.organisation, "abstain")
+            positions = {**found.positions, member.organisation: away}
+            change_round(workshop, found.id, positions=positions)
 
 
 class RuleChosen(Event, frozen=True, tag="rule.chosen"):
@@ -224,7 +240,8 @@ def remove_organisation(workshop: Workshop, organisation: str) -> OrganisationLe
         organisation in (c.organisation, *c.supported_by) for c in workshop.commitments.values()
     ) or any(organisation in (b.host, *b.contributors) for b in workshop.budgets.values())
     proposed = any(v.proposed_by == organisation for v in workshop.values.values())
-    if spoken or stood or owes or proposed or organisation in workshop.assents:
+    defended = any(organisation in d.defences for d in workshop.drafts.values())
+    if spoken or stood or owes or proposed or defended or organisation in workshop.assents:
         raise Refused(f"{found.short} has spoken in this workshop, so it stays in the record.")
     return OrganisationLeft(organisation)
 
@@ -248,13 +265,22 @@ def join_member(
 
 
 def declare_interest(
-    workshop: Workshop, member: str, interest: str, item: str = "", action: str = ""
+    workshop: Workshop,
+    member: str,
+    interest: str,
+    item: str = "",
+    action: str = "",
+    subject: str = "",
 ) -> InterestDeclared:
-    """Record a declared interest, and what was done about it."""
+    """Record a declared interest, and what was done about it.
+
+    With the value, draft or decision that it bears on as `subject`, the organisation abstains
+    there.
+    """
     if member not in workshop.members:
         raise Refused("Who declares it? Choose a member.")
     interest = wording(interest, "What is the interest? “None” is an answer.")
-    return InterestDeclared(new_id(), member, interest, tidy(item), tidy(action))
+    return InterestDeclared(new_id(), member, interest, tidy(item), tidy(action), subject)
 
 
 def choose_rule(workshop: Workshop, rule: Rule) -> RuleChosen:
@@ -265,4 +291,14 @@ def choose_rule(workshop: Workshop, rule: Rule) -> RuleChosen:
         raise Refused("The limit on standing aside is a share between 0 and 100 per cent.")
     if rule.most_rounds < 1:
         raise Refused("Allow at least one round.")
+    if rule.kind == "majority" and not rule.formal:
+        raise Refused(
+            "Majority is for formal meetings only. Say that this is one, or choose consent."
+        )
+    for organisation in rule.core if rule.kind == "unanimity" else ():
+        found = workshop.organisations.get(organisation)
+        if found is None:
+            raise Refused("An organisation of the core is not a member of this workshop.")
+        if not found.voting:
+            raise Refused(f"{found.short} has no vote, so it cannot be of the core.")
     return RuleChosen(rule)

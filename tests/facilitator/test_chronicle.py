@@ -7,18 +7,14 @@ from typing import Any
 
 import pytest
 
+from facilitator.afterwards import confirm_mandate, take_late_position
+from facilitator.answering import settle
 from facilitator.attendance import arrive
 from facilitator.chronicle import Line, chronicle
 from facilitator.events import Entry, Event
 from facilitator.guide import ELLERPORT
 from facilitator.history import EntryClock, History
-from facilitator.rounds import (
-    confirm_mandate,
-    lock_round,
-    settle,
-    take_late_position,
-    take_position,
-)
+from facilitator.rounds import lock_round, take_position
 from facilitator.stages.gather import join_member, join_organisation
 from facilitator.stages.values import (
     amend,

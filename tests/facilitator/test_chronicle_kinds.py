@@ -6,20 +6,21 @@ from typing import Any
 import msgspec
 from hypothesis import given, settings
 
+from facilitator.afterwards import confirm_mandate, correct_position, take_late_position
+from facilitator.answering import judge_objection, name_remedy, settle
 from facilitator.chronicle import chronicle, local_minute, value_of
 from facilitator.events import Entry, Event, Unknown, new_id
+from facilitator.explain import explain
+from facilitator.hands import show_hands
 from facilitator.history import EntryClock, History
 from facilitator.kinds import decode
-from facilitator.rounds import (
-    confirm_mandate,
-    lock_round,
-    settle,
-    take_late_position,
-    take_position,
-    take_positions,
-)
+from facilitator.rounds import lock_round, take_position, take_positions
+from facilitator.stages.gather import InterestDeclared
 from facilitator.stages.rehearsal.debriefing import ChangeAccepted, ChangeProposed, ValueStrained
 from facilitator.stages.values import (
+    CostDropped,
+    CostNamed,
+    ValueFoundUntested,
     amend,
     merge_value,
     open_value_round,
@@ -27,6 +28,7 @@ from facilitator.stages.values import (
     propose,
     reopen_value,
 )
+from facilitator.trio import TrioBegan, TrioReported
 from tests.facilitator.test_every_event import ANY_EVENT, long
 
 NOON = "2026-03-18T12:00"
@@ -268,3 +270,68 @@ def test_it_never_fails_whatever_happened(events: list[Event]) -> None:
         told = chronicle(history, value)
         assert bool(told) == (value in history.workshop.values)
         assert all(isinstance(msgspec.to_builtins(line), dict) for line in told)
+
+
+def test_what_would_make_it_work_and_what_the_group_found_are_told(table) -> None:
+    value = table.value()
+    asked = table.do(open_value_round, value).id
+    table.do(show_hands, asked, {"agree": 4, "object": 1})
+    table.stand(asked, cedar="object")
+    table.do(name_remedy, asked, "cedar", "A notice of a month")
+    table.do(judge_objection, asked, "cedar", valid=False, why="It is a preference")
+
+    assert lines(table, value)[2:5] == [
+        ("Facilitator", "counted hands in round 1: 4 support it, 1 objects", ""),
+        ("Cedar", "said what would make it work", "A notice of a month"),
+        (
+            "Facilitator",
+            "noted what the group found: the objection of Cedar is none that blocks",
+            "It is a preference",
+        ),
+    ]
+
+
+def test_a_corrected_round_gives_the_reason_and_counts_again(table) -> None:
+    value = table.value()
+    asked = table.round(value, cedar="object")
+    table.do(correct_position, asked, "cedar", "agree", "It was misheard", "2026-03-19")
+
+    assert lines(table, value)[-2:] == [
+        (
+            "Cedar",
+            "had its position on round 1 corrected, on 19 March 2026: I object → I support it",
+            "It was misheard",
+        ),
+        (
+            "Facilitator",
+            "round 1, counted again",
+            explain(table.workshop, table.workshop.rounds[asked]),
+        ),
+    ]
+
+
+def test_a_trio_is_told_from_its_going_to_what_it_brought(table) -> None:
+    value = table.value(proposed_by="alder")
+    asked = table.round(value, cedar="object")
+    table.happened(TrioBegan("t", value, asked, "cedar", "alder", "beech", 0.0))
+    table.happened(TrioReported("t", "A month's notice, and no more"))
+
+    assert lines(table, value)[-2:] == [
+        ("Cedar", "went off with Alder and Beech to find a change that would work", ""),
+        ("Cedar", "came back with", "A month's notice, and no more"),
+    ]
+
+
+def test_costs_and_interests_are_told(table) -> None:
+    value = table.value()
+    table.happened(InterestDeclared("i", "alder-lead", "A contract", subject=value))
+    table.happened(CostNamed("c", value, "beech", "money", "Forty thousand a year"))
+    table.happened(CostDropped("c", value))
+    table.happened(ValueFoundUntested(value))
+
+    assert lines(table, value)[1:] == [
+        ("Alder lead", "declared an interest", "A contract"),
+        ("Beech", "named what it will cost: money", "Forty thousand a year"),
+        ("Facilitator", "noted that a cost named for it does not stand any more", ""),
+        ("Facilitator", "noted that it is untested: nobody could say what it will cost", ""),
+    ]

@@ -3,17 +3,12 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
+from facilitator.afterwards import confirm_mandate, take_late_position
+from facilitator.answering import settle
 from facilitator.attendance import arrive, leave
 from facilitator.decision import Category, Code, Rule
 from facilitator.explain import explain, rule_in_words
-from facilitator.rounds import (
-    confirm_mandate,
-    latest_round,
-    lock_round,
-    settle,
-    take_late_position,
-    take_position,
-)
+from facilitator.rounds import latest_round, lock_round, take_position
 from facilitator.stages.gather import choose_rule, join_member
 from facilitator.stages.values import open_value_round, propose
 from sessions.session import Session
@@ -81,7 +76,7 @@ def test_objections_and_questions_are_what_is_missing(board: Session) -> None:
     asked.said("org-4", "need_more", "Who pays?")
 
     assert asked.locked() == (
-        "Not yet: Org 2 (statutory duty) and Org 3 (harm) object and the question from Org 4 is "
+        "Not yet: Org 2 (statutory duty) and Org 3 (harm) object and Org 4's question is "
         "unanswered."
     )
 

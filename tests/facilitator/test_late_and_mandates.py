@@ -2,9 +2,10 @@
 
 import pytest
 
+from facilitator.afterwards import confirm_mandate, take_late_position
 from facilitator.attendance import arrive, leave
 from facilitator.decision import Position
-from facilitator.rounds import confirm_mandate, lock_round, open_round, take_late_position
+from facilitator.rounds import lock_round, open_round
 from facilitator.stages.gather import join_member
 from facilitator.stages.values import standing
 
@@ -102,7 +103,8 @@ def test_who_took_a_position_in_the_room_cannot_give_another_later(table, value)
     made = table.round(value, LOCKED)
 
     assert table.refused(take_late_position, made, "alder", "agree", LAST) == (
-        "Alder took its position in the room; a locked round is not changed."
+        "Alder took its position in the room. A locked round changes only with a reason: "
+        "correct it."
     )
 
 

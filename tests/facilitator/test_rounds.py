@@ -2,6 +2,7 @@
 
 import pytest
 
+from facilitator.answering import settle
 from facilitator.attendance import arrive, leave
 from facilitator.decision import CODES, Position, Rule
 from facilitator.events import Refused
@@ -12,7 +13,6 @@ from facilitator.rounds import (
     lock_round,
     open_round,
     rounds_about,
-    settle,
     take_position,
 )
 from facilitator.stages.gather import choose_rule, join_member

@@ -2,8 +2,9 @@
 
 import datetime
 
+from facilitator.answering import settle
 from facilitator.decision import Category, Code
-from facilitator.rounds import lock_round, settle, take_position
+from facilitator.rounds import lock_round, take_position
 from ui.demo.form.rounds import RoundSaid
 from ui.demo.gather import mark_here, minute
 from ui.demo.player import Player

@@ -4,12 +4,9 @@ import datetime
 from collections.abc import Mapping
 from datetime import timedelta
 
+from facilitator.afterwards import confirm_mandate, take_late_position
 from facilitator.events import Refused
-from facilitator.rounds import (
-    confirm_mandate,
-    latest_round,
-    take_late_position,
-)
+from facilitator.rounds import latest_round
 from facilitator.stages.values import (
     CLOSED,
     amend,

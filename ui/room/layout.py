@@ -14,6 +14,7 @@ from ui.room.blocks import (
     ClockBlock,
     LegendBlock,
     LineBlock,
+    MarkedBlock,
     Place,
     RuleBlock,
     TextBlock,
@@ -79,7 +80,9 @@ class RoomLayout:
         largest, share = (78, 0.27) if below else (104, 0.52)
         if view.note and not below:
             share = 0.4
-        if view.statement:
+        if view.pieces:
+            y += self._marked(view, made, y)
+        elif view.statement:
             tall = round(self._height * share)
             limits = Limits(self._wide, 1.15, 0, tall)
             words, _ = self._fitter.fit(
@@ -94,13 +97,24 @@ class RoomLayout:
             y += round(words.height)
         if view.note:
             y += self.px(22)
-            tall = self._height - self.px(200) - y if not below else self.px(100)
+            tall = self._height - self.px(200) - y if not below else self.px(190)
             place = (self._left, y, self._wide, max(tall, self.px(50)))
             limits = Limits(self._wide, 1.3, 0, place[3])
             words, _ = self._fitter.fit(view.note, limits, self.px(SMALLEST), self.px(35))
             made.append(TextBlock(place, view.note, self.px(SMALLEST), self.px(35), 400, "mute"))
             y += round(words.height)
         return y + self.px(44)
+
+    def _marked(self, view: RoomView, made: list[Block], y: int) -> int:
+        """The statement with what changed in it; how tall it is."""
+        text = "".join(piece.text for piece in view.pieces)
+        tall = self._height - y - self.px(290 if view.note else 220)
+        limits = Limits(self._wide, 1.2, 0, tall)
+        sizes = (self.px(SMALLEST), self.px(78))
+        words, _ = self._fitter.fit(text, limits, *sizes, 700)
+        place = (self._left, y, self._wide, tall)
+        made.append(MarkedBlock(place, text, *sizes, 700, "ink", 1.2, view.pieces))
+        return round(words.height)
 
     def _foot(self, view: RoomView, made: list[Block]) -> int:
         """The bar or the line of the clock; where the middle has to end."""
@@ -142,6 +156,10 @@ class RoomLayout:
 
     def _column_size(self, columns: tuple[RoomColumn, ...], wide: int, tall: int) -> int:
         """The largest type in which the longest column still fits."""
+        if all(column.tone == "draft" for column in columns):
+            limits = Limits(wide, 1.34, 0, tall - self.px(52))
+            sizes = (self.px(SMALLEST), self.px(60))
+            return min(self._fitter.fit(c.lines[0], limits, *sizes)[1] for c in columns)
         for size in range(self.px(35), self.px(SMALLEST), -1):
             face = font(size)
             if all(

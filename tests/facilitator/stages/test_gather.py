@@ -2,9 +2,9 @@
 
 import pytest
 
+from facilitator.afterwards import take_late_position
 from facilitator.board import capture
 from facilitator.decision import Rule
-from facilitator.rounds import take_late_position
 from facilitator.stages.agreement import assent
 from facilitator.stages.commitments import commit, name_budget
 from facilitator.stages.gather import (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from facilitator.board import capture, park
+from facilitator.board import capture
+from facilitator.car_park import park
 from facilitator.guide import Guide
 from facilitator.stages.rehearsal.playing import choose_scenario, start_clock
 from facilitator.stages.values import park_value, propose
@@ -65,7 +66,9 @@ def test_hiding_and_taking_in_hand_in_the_past_stays_out_of_the_room(
     written(console, hands, clock, "One")
     focus = console.desk.focus
     hands.press("Ctrl+B")
-    past(console).desk.focus_on(value="another", revealed=False, inject="i1")
+    past(console).desk.focus_on(
+        value="another", turned=frozenset({("purpose", "only-us")}), inject="i1"
+    )
 
     assert console.desk.focus == focus
     hands.press("Esc")
@@ -76,7 +79,7 @@ def test_what_comes_while_looking_back_moves_nothing_and_is_there_afterwards(
     console: Console, hands: Hands, clock: SetClock
 ) -> None:
     written(console, hands, clock, "One", "Two")
-    hands.press("F5", "Ctrl+B", "Left")
+    hands.press("F5", "Ctrl+H", "Ctrl+B", "Left")
     words, stop = console.time_line.words(), console.time_line.slider.value()
     console.desk.session.do(capture, "From the next table", "purpose", "only-us")
     console.desk.session.do(park, "The eastern bypass")

@@ -23,6 +23,8 @@ from ui.stages.values.forms import Field
 
 Answers = dict[str, str]
 
+_CONSENT = (("no", "not asked yet"), ("yes", "both consent"))
+
 
 @dataclass(frozen=True)
 class Intent:
@@ -115,12 +117,20 @@ def can_take(workshop: Workshop, value: Value) -> list[Value]:
 
 
 def merging(desk: Desk, value: Value) -> Intent:
-    """Merge a value into another."""
+    """Merge a value into another, once both proposers have been asked."""
     others = tuple((v.id, v.title) for v in can_take(desk.workshop, value))
-    fields = (Field("into", "Into", choices=others), Field("why", "Why"))
+    fields = (
+        Field("into", "Into", choices=others, half=True),
+        Field("consent", "Both proposers", choices=_CONSENT, half=True),
+        Field("why", "Why"),
+    )
 
     def act(said: Answers) -> Event | None:
-        return desk.do(merge_value, value.id, said["into"], said["why"])
+        consented: tuple[str, ...] = ()
+        other = desk.workshop.values.get(said["into"])
+        if said["consent"] == "yes" and other is not None:
+            consented = (value.proposed_by, other.proposed_by)
+        return desk.do(merge_value, value.id, said["into"], said["why"], consented)
 
     return Intent(f"Merge “{value.title}” into another value", fields, "Merge", act)
 

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.chronicle import chronicle
 from facilitator.stages.values import on_the_table
+from facilitator.wording_diff import Piece
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.scrolled import scrolled
 from ui.stages.values.history_lines import HistoryList
 from ui.stages.values.in_hand import following, in_hand, mark, standing_words
 from ui.stages.values.rail import RailItem, ValueRail
-from ui.stages.values.wording import WordingView
-from ui.stages.values.wording_diff import Piece
 from ui.widgets.labels import Eyebrow
 from ui.widgets.notices import EmptyState
+from ui.widgets.wording import WordingView
 
 _LINE = 48
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.chronicle import Line
 from facilitator.chronicle.words import a_day
-from ui.stages.values.wording import WordingView
-from ui.stages.values.wording_diff import Piece, differences
+from facilitator.wording_diff import Piece, differences
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT, position_look
 from ui.widgets.labels import SectionLabel
 from ui.widgets.marks import paint_symbol
 from ui.widgets.paragraph import Limits, Paragraph, Run
+from ui.widgets.wording import WordingView
 
 _TIME = 54
 _MARK = 24

@@ -275,7 +275,10 @@ def test_a_value_is_merged_withdrawn_and_reopened(console: Console, desk: Desk) 
     page = console.to("rounds")
     assert isinstance(page, RoundsPage)
     console.tab_to("Merge")
-    console.press(Key.Key_Return, Key.Key_Tab, "Twins", Key.Key_Return)
+    console.press(Key.Key_Return, Key.Key_Tab, Key.Key_Tab, "Twins", Key.Key_Return)
+    assert console.refusals == ["A merge needs the consent of both proposers. Still to ask: Org 2."]
+    page.form.box("consent").setFocus()
+    console.press("both", Key.Key_Return)
     assert standing(desk.workshop, first) == "merged"
     assert page.ended.text() == "Merged into “Honesty”"
 

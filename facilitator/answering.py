@@ -1,0 +1,124 @@
+"""Answering: what would make it work, whether an objection is one, and how it was settled.
+
+The group tests whether an objection is valid; only the objector says that it is resolved.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from facilitator.decision import CATEGORIES, Code, Position
+from facilitator.events import Event, Refused
+from facilitator.rounds import Round, a_name, a_round, change_round
+from facilitator.wording import joined, wording
+
+if TYPE_CHECKING:
+    from facilitator.workshop import Workshop
+
+SMALLEST_CHANGE = "What is the smallest change that would turn your objection into a reservation?"
+"""What is asked of an objector when a round is stuck."""
+
+
+class PositionSettled(Event, frozen=True, tag="position.settled"):
+    """An objection was resolved, or a question answered; how, in a sentence."""
+
+    round: str
+    organisation: str
+    how: str
+
+    def apply(self, workshop: Workshop) -> None:
+        _change(workshop, self.round, self.organisation, resolved=self.how)
+
+
+class RemedyNamed(Event, frozen=True, tag="position.remedy_named"):
+    """An organisation said what would make it work: the smallest change."""
+
+    round: str
+    organisation: str
+    would_work: str
+
+    def apply(self, workshop: Workshop) -> None:
+        _change(workshop, self.round, self.organisation, would_work=self.would_work)
+
+
+class ObjectionTested(Event, frozen=True, tag="objection.tested"):
+    """The group found that an objection is none (and why), or, without words, that it is one."""
+
+    round: str
+    organisation: str
+    not_valid: str = ""
+
+    def apply(self, workshop: Workshop) -> None:
+        found = workshop.rounds.get(self.round)
+        if found is not None and found.is_open:
+            _change(workshop, self.round, self.organisation, not_valid=self.not_valid)
+
+
+def settle(workshop: Workshop, round_id: str, organisation: str, how: str) -> PositionSettled:
+    """Record that an objection is resolved (only the objector says so) or a question answered."""
+    found, name, position = _said(workshop, round_id, organisation)
+    if position is None or position.code not in ("object", "need_more"):
+        raise Refused(f"{name} has neither an objection nor a question in round {found.number}.")
+    how = wording(how, "Say how it was settled, in the room's words.")
+    return PositionSettled(round_id, organisation, how)
+
+
+def name_remedy(
+    workshop: Workshop, round_id: str, organisation: str, would_work: str
+) -> RemedyNamed:
+    """Record the smallest change that would make it work for an organisation."""
+    found, name, position = _said(workshop, round_id, organisation)
+    if position is None or position.code not in _MAY_WANT:
+        raise Refused(f"{name} asks for nothing in round {found.number}.")
+    return RemedyNamed(round_id, organisation, wording(would_work, f"What would {name} need?"))
+
+
+def judge_objection(
+    workshop: Workshop, round_id: str, organisation: str, *, valid: bool, why: str = ""
+) -> ObjectionTested:
+    """Record the group's test of an objection: is it of one of the four categories?
+
+    One that is not counts as a reservation, in the objector's own words.
+    """
+    found, name, position = _said(workshop, round_id, organisation)
+    if position is None or position.code != "object":
+        raise Refused(f"{name} has no objection in round {found.number}.")
+    if not found.is_open:
+        raise Refused(
+            f"Round {found.number} is locked. Settle the objection, or correct the position with "
+            "a reason."
+        )
+    if workshop.rule.kind != "consent":
+        raise Refused("Where votes are counted, an objection is a no. There is nothing to test.")
+    if valid:
+        return ObjectionTested(round_id, organisation)
+    kinds = joined(list(CATEGORIES.values()))
+    return ObjectionTested(
+        round_id,
+        organisation,
+        wording(why, f"Say why it is none of these, as the group found: {kinds}."),
+    )
+
+
+_MAY_WANT: frozenset[Code] = frozenset({"reservation", "stand_aside", "need_more", "object"})
+
+
+def _said(
+    workshop: Workshop, round_id: str, organisation: str
+) -> tuple[Round, str, Position | None]:
+    found = a_round(workshop, round_id)
+    return found, a_name(workshop, organisation), found.standing().get(organisation)
+
+
+def _change(workshop: Workshop, round_id: str, organisation: str, **fields: object) -> None:
+    """Change a position, the late one where it came late."""
+    found = workshop.rounds.get(round_id)
+    if found is None:
+        return
+    which = "late" if organisation in found.late else "positions"
+    positions: dict[str, Position] = getattr(found, which)
+    if organisation in positions:
+        changed = msgspec.structs.replace(positions[organisation], **fields)
+        change_round(workshop, round_id, **{which: {**positions, organisation: changed}})
