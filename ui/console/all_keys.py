@@ -16,7 +16,7 @@ ELSEWHERE = (
     ("Show the captured cards in the room, or hide them", "Ctrl+H"),
     ("Whose names go with this step’s words", "Ctrl+U"),
     ("Position of the organisation in hand", "1 to 7"),
-    ("Leave a form or a notice", "Esc"),
+    ("Leave a form or a notice; come back from a history or the past", "Esc"),
 )
 
 
