@@ -32,6 +32,7 @@ from ui.room.view import RoomClock, RoomView
 from ui.stages.page import Page
 from ui.stages.rehearsal.inject_clock import InjectClock
 from ui.theme.tokens import LIGHT
+from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import PlainLabel
 from ui.widgets.notices import Notice
 
@@ -162,7 +163,9 @@ class Console(QWidget):
 
     def show_keys(self) -> None:
         """Open the list of all keys."""
-        self._open(AllKeysDialog(self.keyboard.keys, self))
+        hints = self.page.findChildren(KeyHint) if self.page is not None else []
+        here = [pair for hint in hints if hint.isVisible() for pair in hint.pairs()]
+        self._open(AllKeysDialog(self.keyboard.keys, here, self))
 
     def turn(self, offset: int) -> None:
         """What the keys for pages do: a step of the journey, or a page of what is read."""
