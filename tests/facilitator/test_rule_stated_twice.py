@@ -172,6 +172,7 @@ RULES = [
     pytest.param(Told("consent", 1, (), QUARTER), 1, id="consent"),
     pytest.param(Told("consent", 2, ("nhs",), Fraction(1, 2)), 1, id="consent, half, two and nhs"),
     pytest.param(Told("consent", 1, ("nhs", "vcs"), Fraction(0)), 1, id="consent, nobody aside"),
+    pytest.param(Told("consent", 1, (), Fraction(1, 3)), 1, id="consent, a third"),
     pytest.param(Told("unanimity", 1, (), QUARTER), 1, id="unanimity of all"),
     pytest.param(Told("unanimity", 1, (), QUARTER, ("a", "b"), 3, True), 3, id="of a core"),
     pytest.param(Told("unanimity", 2, ("vcs",), QUARTER, ("c",), 2), 9, id="no fallback"),
@@ -250,8 +251,11 @@ def from_bytes(raw: bytes) -> tuple[Told, int, list[Seat]]:
     Two bytes hold what one organisation is and says, so that thousands are drawn in seconds.
     """
     size, mostly, kind, least, class_, share, core, more, *seats = raw
-    # In some rounds every saying is as likely, in others most are in support.
-    sayings = [*SAYINGS, *[("agree", "")] * ((0, 1, 9)[mostly % 3] * len(SAYINGS))]
+    # Every saying is as likely, or most are in support, or nobody objects but several stand aside.
+    agree, quiet = [("agree", "")], [s for s in SAYINGS if s[0] not in ("object", "need_more")]
+    sayings = [SAYINGS, SAYINGS + agree * 11, SAYINGS + agree * 99, quiet, quiet + agree * 9][
+        mostly % 5
+    ]
     table = [
         Seat(f"o{n}", CLASSES[seats[n] % 3], seats[n] // 3 % 4 > 0, *sayings[said % len(sayings)])
         for n, said in enumerate(seats[MOST : MOST + size % MOST + 1])
