@@ -254,7 +254,10 @@ def take_position(
     if code not in ("abstain", "absent") and organisation in interested(workshop, found.subject):
         raise Refused(f"{name} declared an interest in this, so it abstains.", "abstain")
     if gradient and code not in MEANT[gradient]:
-        raise Refused(f"“{SAID[gradient]}” does not stand for that position.")
+        raise Refused(
+            f"“{SAID[gradient]}” does not stand for that position. Choose one that it may "
+            "stand for."
+        )
     said, category = what_was_said(name, code, text, category)
     return PositionTaken(round_id, organisation, code, said, category, tidy(would_work), gradient)
 

@@ -226,7 +226,9 @@ def join_organisation(
     if same:
         raise Refused(f"{short} is here already.")
     if not voting and organisation_id in _core(workshop):
-        raise Refused(f"{short} is of the core that must be unanimous. Choose the rule anew first.")
+        raise Refused(
+            f"{short} is in the core that must be unanimous. Choose the rule again first."
+        )
     return OrganisationJoined(
         organisation_id or new_id(), name, short, org_class, voting, tidy(accountable_to)
     )
@@ -251,7 +253,7 @@ def remove_organisation(workshop: Workshop, organisation: str) -> OrganisationLe
         raise Refused(f"{found.short} has spoken in this workshop, so it stays in the record.")
     if organisation in _core(workshop):
         raise Refused(
-            f"{found.short} is of the core that must be unanimous. Choose the rule anew first."
+            f"{found.short} is in the core that must be unanimous. Choose the rule again first."
         )
     return OrganisationLeft(organisation)
 
@@ -322,7 +324,10 @@ def choose_rule(workshop: Workshop, rule: Rule) -> RuleChosen:
     for organisation in rule.core if rule.kind == "unanimity" else ():
         found = workshop.organisations.get(organisation)
         if found is None:
-            raise Refused("An organisation of the core is not a member of this workshop.")
+            raise Refused(
+                "An organisation of the core is not a member of this workshop. Choose the core "
+                "again."
+            )
         if not found.voting:
-            raise Refused(f"{found.short} has no vote, so it cannot be of the core.")
+            raise Refused(f"{found.short} has no vote, so it cannot be in the core.")
     return RuleChosen(rule)

@@ -351,7 +351,7 @@ def test_the_neutral_of_a_trio_stays_in_the_record(new_room) -> None:
 
 def test_the_core_of_the_rule_keeps_its_members_and_their_votes(table, guest) -> None:
     table.do(choose_rule, Rule("unanimity", core=("alder", guest)))
-    sentence = "Fir is of the core that must be unanimous. Choose the rule anew first."
+    sentence = "Fir is in the core that must be unanimous. Choose the rule again first."
 
     assert table.refused(remove_organisation, guest) == sentence
     assert table.refused(join_organisation, "Fir", voting=False, organisation_id=guest) == sentence
