@@ -67,11 +67,3 @@ def test_the_purpose_is_counted_as_the_file_expects() -> None:
         said["expected"]["voting_present"],
         said["expected"]["tally"],
     )
-
-
-def test_the_rule_of_the_file_is_the_one_that_is_printed() -> None:
-    assert BOARD["decision_rule"]["id"] == "consent"
-    assert (BOARD["decision_rule"]["max_rounds"], BOARD["decision_rule"]["stand_aside_limit"]) == (
-        3,
-        0.25,
-    )
