@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from facilitator.decision import CODES, Code
+from facilitator.decision import CODES, Code, tally
 from facilitator.events import Event, Refused
 from facilitator.rounds import (
     PositionsTaken,
@@ -114,3 +114,14 @@ _ONE_HAND: dict[Code, str] = {
 _HANDS: dict[Code, str] = {
     code: one if code == "agree" else f"{one}s" for code, one in _ONE_HAND.items()
 }
+
+
+def counts(workshop: Workshop, about: Round, at: str) -> list[tuple[Code, int]]:
+    """How many stand where, for a bar: the hands, until everybody here has a position by name.
+
+    `at` is the minute, to know who is here.
+    """
+    if about.is_open and about.hands and not_heard(workshop, about, at):
+        return [(code, about.hands[code]) for code in CODES if about.hands.get(code, 0)]
+    held = tally(about.standing())
+    return [(code, held[code]) for code in CODES if held.get(code, 0)]

@@ -21,9 +21,10 @@ class Focus:
     """What the facilitator has in hand on a page: ids, or empty. Window state, never an event.
 
     `decision` is a decision's id, or that of a decision point for which nothing is proposed yet;
-    `question` one of the debrief's questions, in its own words; `inject` the inject that fills the
-    room's screen. `minute` is the local minute (ISO 8601) at which the room looks, and `revealed`
-    whether it may see what was captured out of its sight.
+    `question` a question that is put to the room, in its own words; `inject` the inject that
+    fills the room's screen. `minute` is the local minute (ISO 8601) at which the room looks, and
+    `revealed` whether it may see what was captured out of its sight. While an open round is
+    `concealed`, the room sees how many have been heard, not where anybody stands.
     """
 
     theme: str = ""
@@ -35,6 +36,7 @@ class Focus:
     question: str = ""
     minute: str = ""
     revealed: bool = True
+    concealed: bool = False
 
 
 class Desk(QObject):

@@ -1,6 +1,7 @@
 """The console: the facilitator's window. Three columns, always the same three."""
 
 import gc
+import math
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -25,7 +26,7 @@ from ui.console.step_header import StepHeader
 from ui.console.timer_bar import TimerBar
 from ui.console.words import date_in_words, last_change
 from ui.desk import Desk
-from ui.room.view import RoomClock
+from ui.room.view import RoomClock, RoomView
 from ui.stages.page import Page
 from ui.stages.rehearsal.inject_clock import InjectClock
 from ui.theme.tokens import LIGHT
@@ -56,6 +57,7 @@ class Console(QWidget):
         self._pages: dict[tuple[str, str], Page] = {}
         self._rails: dict[Page, QWidget] = {}
         self._page: Page | None = None
+        self._room_view = RoomView()
         self._lay_out()
         self.keyboard = Keyboard(self, destinations.keys(self))
         self.keyboard.strayed.connect(self._bring_the_keyboard_back)
@@ -165,8 +167,8 @@ class Console(QWidget):
         left, total, running = self.navigator.clock()
         self.bar.show_clock(left, total, running=running, behind=self.navigator.behind())
         _, step = self.navigator.here()
-        clock = RoomClock(left, total, running, step.how)
-        self.room.window.canvas.show_clock(clock if self._room_has_clock else None)
+        clock = self._room_clock(RoomClock(left, total, running, step.how))
+        self.room.window.canvas.show_clock(clock if self._room_view.show_clock else None)
         self.side.preview.show_clock(clock)
         # A projector may have been plugged in or out.
         self._show_screen_state()
@@ -245,10 +247,18 @@ class Console(QWidget):
         focus = replace(self.desk.focus, minute=self.desk.minute())
         view = ROOMS[stage.id](workshop, self.desk.guide, step, focus)
         left, total, running = self.navigator.clock()
-        clock = RoomClock(left, total, running, step.how)
-        self._room_has_clock = view.show_clock
+        self._room_view = view
+        clock = self._room_clock(RoomClock(left, total, running, step.how))
         self.room.show_view(view, clock)
         self.side.preview.show_view(view)
+
+    def _room_clock(self, of_the_step: RoomClock) -> RoomClock:
+        """The clock that the room sees: that of the step, or the view's own."""
+        view = self._room_view
+        if not view.clock_ends:
+            return of_the_step
+        left = math.ceil(view.clock_ends - self.desk.seconds())
+        return RoomClock(left, view.clock_total, running=True, caption=view.caption)
 
     def _show_sides(self, workshop: Workshop) -> None:
         self.journey.show_workshop(workshop, self.navigator.stages())

@@ -44,7 +44,9 @@ class RoomView:
 
     `note` is a line under the statement; `cards` come newest first; `positions` are (position code,
     count) for the bar; `rows` a simple table, such as what, who and by when; `flag` a vermilion
-    remark at the bottom right, and `summary` a quiet one; `caption` stands beside the clock.
+    remark at the bottom right, and `summary` a quiet one; `caption` stands beside the clock. The
+    clock is the step's, unless the view has one of its own that ends at `clock_ends` (seconds
+    since 1970) after `clock_total` seconds.
     """
 
     eyebrow: str = ""
@@ -59,6 +61,8 @@ class RoomView:
     summary: str = ""
     caption: str = ""
     show_clock: bool = True
+    clock_ends: float = 0.0
+    clock_total: int = 0
 
     def strings(self) -> list[str]:
         """Every string in it, for a test that a secret never gets here."""

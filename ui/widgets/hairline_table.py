@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT, position_look
-from ui.widgets.marks import paint_position_pill, pill_height, pill_width
+from ui.widgets.marks import paint_pill, pill_height, pill_width
 from ui.widgets.paragraph import Limits, Paragraph
 from ui.widgets.rows import ITEM_ROLE, WINDOW, AnyIndex, change_rows
 from ui.widgets.scroll_bar import CalmScrollBar
@@ -39,7 +39,7 @@ _MOST_LINES = 6
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in one cell: words, or a position as a pill."""
+    """What stands in one cell: words, or a position as a pill, in words of its own if there are."""
 
     text: str = ""
     bold: bool = False
@@ -48,7 +48,9 @@ class Cell:
 
     def spoken(self) -> str:
         """The cell in words."""
-        return position_look(self.pill).says if self.pill else self.text
+        if self.pill and not self.text:
+            return position_look(self.pill).says
+        return self.text
 
 
 @dataclass(frozen=True)
@@ -173,9 +175,11 @@ class _CellDelegate(QStyledItemDelegate):
             look = position_look(cell.pill)
             font = Typography.current().font(12, 600)
             tall = pill_height(font)
-            wide = min(pill_width(look.word, look.symbol, font), rect.width() - _PAD)
+            word = cell.text or look.word
+            wide = min(pill_width(word, look.symbol, font), rect.width() - _PAD)
             y = rect.y() + (rect.height() - 1 - tall) / 2
-            paint_position_pill(painter, QRectF(rect.x() + _PAD, y, wide, tall), look, font)
+            pill = QRectF(rect.x() + _PAD, y, wide, tall)
+            paint_pill(painter, pill, word, look.symbol, font, look.soft, look.on_soft)
         elif cell.text:
             words = self._paragraph(cell, rect.width())
             y = rect.y() + (rect.height() - 1 - words.height) / 2

@@ -7,7 +7,7 @@ face before the first paint.
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from ui.theme.tokens import CARD_CORNER, LIGHT, PositionLook
+from ui.theme.tokens import CARD_CORNER, LIGHT
 
 
 def paint_symbol(painter: QPainter, symbol: str, centre: QPointF, size: float, ink: QColor) -> None:
@@ -104,11 +104,6 @@ def paint_pill(
     words = QRectF(x, rect.y(), rect.right() - x - pixels * 0.4, rect.height())
     flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
     painter.drawText(words, flags, text)
-
-
-def paint_position_pill(painter: QPainter, rect: QRectF, look: PositionLook, font: QFont) -> None:
-    """Paint a position as a pill: symbol, word and soft colour."""
-    paint_pill(painter, rect, look.word, look.symbol, font, look.soft, look.on_soft)
 
 
 def paint_field(painter: QPainter, rect: QRectF, *, lit: bool) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.labels import PlainLabel
+from ui.widgets.wrapping import in_lines
 
 _GAP = 8
 _LEAST_REMARK = 200
@@ -106,15 +107,13 @@ class ActionRow(QWidget):
 
     def _place(self, width: int, *, move: bool) -> int:
         """Put everything where it goes at this width; the height that this takes."""
-        x = y = tall = 0
-        for button in self._buttons:
-            size = button.sizeHint()
-            if x and x + size.width() > width:
-                x, y = 0, y + tall + _GAP
-            if move:
-                button.setGeometry(QRect(x, y, size.width(), size.height()))
-            x += size.width() + _GAP
-            tall = size.height()
+        places = in_lines([button.sizeHint() for button in self._buttons], width, _GAP)
+        if move:
+            for button, place in zip(self._buttons, places, strict=True):
+                button.setGeometry(place)
+        x = places[-1].right() + 1 + _GAP if places else 0
+        y = places[-1].top() if places else 0
+        tall = places[-1].height() if places else 0
         if self._remark.isHidden() or not self._remark.text():
             return y + tall
         left = width - x - _GAP

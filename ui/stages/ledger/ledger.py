@@ -3,39 +3,33 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.afterwards import take_late_position
-from facilitator.answering import settle
-from facilitator.attendance import arrive
-from facilitator.decision import AGREED, CODES, Category, Code, Position, tally
-from facilitator.events import Event, Refused
+from facilitator.decision import Code
+from facilitator.events import Event
+from facilitator.hands import counts, take_rest
 from facilitator.rounds import (
+    NEEDED,
     Round,
     latest_round,
     lock_round,
     rounds_about,
-    take_position,
     take_positions,
 )
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.ledger import matters
 from ui.stages.ledger.actions import Action, ActionRow
+from ui.stages.ledger.asking import Asking
+from ui.stages.ledger.matters import Matter
+from ui.stages.ledger.next_steps import Does, hints, own_actions
+from ui.stages.ledger.palette import Offer, PositionPalette, meanings, offers
 from ui.stages.ledger.rows import columns, rows, sentence, to_settle, unheard
 from ui.stages.ledger.table import LedgerTable
-from ui.stages.ledger.words import HereOffer, WordsEditor
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import PlainLabel
 from ui.widgets.position_bar import PositionBar
-
-_NEED_WORDS: frozenset[Code] = frozenset({"reservation", "stand_aside", "need_more", "object"})
-_HINTS = (
-    ("1–7", "position"),
-    ("↑ ↓", "organisation"),
-    ("A", "everyone here agrees"),
-    ("R", "how it was settled"),
-    ("L", "lock"),
-)
 
 Arrange = Callable[[Workshop, list[Action]], list[Action]]
 """What a page makes of the ledger's own actions: its own beside them, and which comes first."""
@@ -63,30 +57,42 @@ class PositionLedger(QWidget):
         self._subject = ""
         self._shown: object = None
         self._resting = False
-        self._offer = ""
-        self._asked: tuple[str, Code | None] = ("", None)
-        self._retry: Callable[[], object] | None = None
+        self._meant: Offer | None = None
         self.remark = ""
         self.bar = PositionBar(self)
+        self.palette_of_positions = PositionPalette(self)
+        self.palette_of_positions.chosen.connect(self.say)
         self.table = LedgerTable(self)
         self.table.asked.connect(lambda key, _organisation: self._key(key))
         self.table.chosen.connect(self.take)
         self.table.opened.connect(lambda _organisation: self._correct())
-        self.editor = WordsEditor(self)
-        self.editor.kept.connect(self._keep_words)
-        self.editor.as_reservation.connect(self._as_reservation)
-        self.editor.left.connect(self._leave)
-        self.here_offer = HereOffer(self)
-        self.here_offer.accepted.connect(self._mark_here)
-        self.here_offer.left.connect(self._leave)
+        self.asking = Asking(desk, self)
+        self.asking.done.connect(self._go_on)
+        self.asking.answered.connect(self.begin)
+        self.asking.left.connect(self._leave)
+        self.asking.asked_again.connect(self._asked_again)
+        self.asking.moved.connect(self._show_parts)
+        self.editor, self.here_offer = self.asking.editor, self.asking.here_offer
+        self._does = Does(
+            self.open_next,
+            self.lock,
+            self.everyone_agrees,
+            self.count_hands,
+            self._answer_first,
+            self.ask_smallest_change,
+            self.conceal,
+        )
+        conceal = QShortcut(QKeySequence("Ctrl+H"), self)
+        conceal.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        conceal.activated.connect(self.conceal)
         self.sentence = PlainLabel("", self, size=14, weight=600)
         self.action_row = ActionRow(self)
-        self._hint = KeyHint(_HINTS, self)
-        desk.refused.connect(self._refused)
+        self._hint = KeyHint(parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(8)
         column.addWidget(self.bar)
+        column.addWidget(self.palette_of_positions)
         column.addWidget(self.table, 1)
         for part in (self.editor, self.here_offer, self.sentence, self.action_row, self._hint):
             column.addWidget(part)
@@ -101,19 +107,26 @@ class PositionLedger(QWidget):
             self._put_away()
         about = rounds_about(workshop, subject)
         here = self._here()
-        shown = (subject, about, here, list(workshop.organisations.values()))
+        shown = (subject, about, here, list(workshop.organisations.values()), workshop.rule)
         last = about[-1] if about else None
         if shown != self._shown:
             self._shown = shown
-            self.bar.show_counts(list(tally(last.standing()).items()) if last else [])
+            self.bar.show_counts(counts(workshop, last, self._desk.minute()) if last else [])
             self.table.show_organisations(columns(about), rows(workshop, about, here))
             if other or not self.table.current_id():
                 self._go_to_first()
-        self.sentence.setText(sentence(workshop, last, here))
-        own = self._own_actions(workshop, last)
+        if self._meant is None:
+            self.palette_of_positions.show_offers(offers(workshop.rule.scale))
+            self.sentence.setText(sentence(workshop, last, here))
+        silent = len(unheard(workshop, last, here))
+        concealed = self._desk.focus.concealed
+        own = own_actions(workshop, last, silent, self._does, concealed=concealed)
         self.action_row.show_actions(
             self._arrange(workshop, own) if self._arrange else own, self.remark
         )
+        self._hint.show_keys(hints(last))
+        hidden = concealed and last is not None and last.is_open
+        self._hint.show_tail("hidden from the room until you show it" if hidden else "")
         self._show_parts()
 
     def rest(self, resting: bool) -> None:
@@ -126,52 +139,66 @@ class PositionLedger(QWidget):
         self._put_away()
         current = self._round()
         waiting = unheard(self._desk.workshop, current, self._here())
-        if not waiting and current is not None and (open_point := to_settle(current)):
+        open_point = to_settle(self._desk.workshop, current) if current else None
+        if not waiting and open_point is not None:
             waiting = [open_point.organisation]
         self.table.go_to(next(iter(waiting), self.table.current_id()))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def say(self, offer: Offer) -> None:
+        """Take what was offered for the organisation in hand; ask which it means where it must."""
+        if offer.asks and self._meant is None:
+            self._ask_meaning(offer)
+            return
+        self._meant = None
+        self._take(offer.code, offer)
+
     def take(self, code: Code) -> None:
         """Record a position of the organisation in hand, asking for the words that it needs."""
-        organisation = self.table.current_id()
-        current = self._round() or (self._opened() if organisation else None)
-        if current is None or not organisation or (code == "absent" and not current.is_open):
-            return
-        self._put_away()
-        if code in _NEED_WORDS and not self._barred(current, organisation):
-            self._ask(current, organisation, code)
-        else:
-            self._record(organisation, code)
+        self._take(code)
 
     def settle_point(self) -> None:
         """Ask how the objection or the question of the organisation in hand was settled."""
-        current, organisation = self._round(), self.table.current_id()
-        if current is None or not organisation:
-            return
-        position = current.positions.get(organisation)
-        if position is None or position.code not in ("object", "need_more"):
-            self._desk.do(settle, current.id, organisation, "")
-            return
-        self._put_away()
-        self._asked = (organisation, None)
-        name = self._desk.workshop.organisation_name(organisation)
-        question = (
-            f"How was {name}'s objection settled? Only {name} says that it is."
-            if position.code == "object"
-            else f"How was {name}'s question answered?"
-        )
-        self.editor.ask(question, position.resolved)
-        self._show_parts()
+        self._ask_about(matters.settling, frozenset({"object", "need_more"}))
 
     def everyone_agrees(self) -> None:
-        """Record that all who are here and have not been heard agree."""
+        """All who are here and have not been heard agree; after a show of hands, as most did."""
         current = self._round() or self._opened()
         if current is None or not current.is_open:
             return
         self._put_away()
-        silent = tuple(unheard(self._desk.workshop, current, self._here()))
-        self._desk.do(take_positions, current.id, silent, "agree", at=self._desk.minute())
+        at = self._desk.minute()
+        if current.hands:
+            self._desk.do(take_rest, current.id, at)
+        else:
+            silent = tuple(unheard(self._desk.workshop, current, self._here()))
+            self._desk.do(take_positions, current.id, silent, "agree", at=at)
         self.begin()
+
+    def count_hands(self) -> None:
+        """Ask for a show of hands, opening the round where none is open."""
+        current = self._round()
+        if current is None or not current.is_open:
+            current = self._opened()
+        if current is not None:
+            self._ask(matters.hands(self._desk, current.id))
+
+    def conceal(self) -> None:
+        """Hide from the room where everybody stands while a round is open, or show it."""
+        self._desk.focus_on(concealed=not self._desk.focus.concealed)
+        if self._subject:
+            self.show_subject(self._desk.workshop, self._subject)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_smallest_change(self) -> None:
+        """Ask the objector in hand, else the first, for the smallest change."""
+        current = self._round()
+        said = current.standing() if current else {}
+        in_hand = said.get(self.table.current_id())
+        if current is not None and (in_hand is None or not in_hand.waits):
+            first = to_settle(self._desk.workshop, current)
+            self.table.go_to(first.organisation if first else "")
+        self._ask_about(matters.remedy, frozenset(NEEDED))
 
     def lock(self) -> None:
         """Lock the open round at this minute; the keyboard goes to whoever is still to be heard."""
@@ -186,181 +213,162 @@ class PositionLedger(QWidget):
             self._go_to_first()
             self.begin()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc leaves the question which position was meant."""
+        if event.key() == Qt.Key.Key_Escape and self._meant is not None:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
     def _round(self) -> Round | None:
         return latest_round(self._desk.workshop, self._subject) if self._subject else None
 
     def _opened(self) -> Round | None:
-        """The first round, opened because somebody speaks; None when it was refused."""
+        """The next round, opened because somebody speaks; None when it was refused."""
         return self._round() if self._subject and self._open_round() is not None else None
 
     def _here(self) -> frozenset[str] | None:
         present = self._desk.workshop.present_at(self._desk.minute())
         return None if present is None else frozenset(present)
 
-    def _barred(self, current: Round, organisation: str) -> bool:
-        """Whether the organisation may not speak now, so that asking for words would be in vain."""
-        if not current.is_open:
-            earlier = current.positions.get(organisation)
-            return earlier is not None and earlier.code != "absent"
-        here = self._here()
-        return here is not None and organisation not in here
-
-    def _ask(self, current: Round, organisation: str, code: Code) -> None:
-        """Open the editor with the domain's own question, and what was said before."""
-        self._asked = (organisation, code)
-        said = current.standing().get(organisation) or Position(organisation, code)
-        self.editor.ask(
-            self._question(current, organisation, code),
-            said.text,
-            objection=code == "object",
-            category=said.category,
-        )
-        self._show_parts()
-
-    def _question(self, current: Round, organisation: str, code: Code) -> str:
-        """The question whose answer a position needs: what a position without words is refused."""
-        workshop = self._desk.workshop
-        try:
-            if current.is_open:
-                take_position(workshop, current.id, organisation, code)
-            else:
-                day = self._desk.minute()[:10]
-                take_late_position(workshop, current.id, organisation, code, day)
-        except Refused as refusal:
-            return refusal.reason
-        return ""
-
-    def _keep_words(self, text: str, category: Category) -> None:
-        organisation, code = self._asked
-        current = self._round()
-        if code is not None:
-            self._record(organisation, code, text, category)
-        elif current and self._desk.do(settle, current.id, organisation, text) is not None:
-            self.begin()
-
-    def _as_reservation(self, text: str) -> None:
-        organisation, _ = self._asked
-        current = self._round()
-        if text.strip():
-            self._record(organisation, "reservation", text)
-        elif current is not None:
-            self._ask(current, organisation, "reservation")
-
-    def _record(
-        self, organisation: str, code: Code, text: str = "", category: Category = ""
-    ) -> None:
-        """Record a position, late where the round is locked, and go on to the next organisation."""
-        current = self._round()
-        if current is None:
+    def _take(self, code: Code, offer: Offer | None = None) -> None:
+        organisation = self.table.current_id()
+        current = self._round() or (self._opened() if organisation else None)
+        if current is None or not organisation:
             return
-        desk, at = self._desk, self._desk.minute()
-        self._offer = ""
-        done: Event | None
-        if current.is_open:
-            done = desk.do(take_position, current.id, organisation, code, text, category, at)
-        else:
-            done = desk.do(
-                take_late_position, current.id, organisation, code, at[:10], text, category
-            )
-        if done is not None:
-            self._leave()
-            waiting = unheard(desk.workshop, self._round(), self._here())
-            self.table.go_to(self.table.below(organisation) or next(iter(waiting), organisation))
-        elif self._offer == "mark_here":
-            self._asked = (organisation, code)
-            self._retry = lambda: self._again(organisation, code, text, category)
-            member = self._first_member(organisation)
-            self.here_offer.offer(
-                desk.workshop.organisation_name(organisation), desk.workshop.person(member)
-            )
+        self._put_away()
+        earlier = current.positions.get(organisation)
+        in_the_room = earlier is not None and earlier.code != "absent"
+        if not current.is_open and (in_the_room or code == "absent"):
+            # Nothing to correct: it says so, without asking for a reason first.
+            if earlier is None or (earlier.code, code) == ("absent", "absent"):
+                return
+            self._ask(matters.correction(self._desk, current, organisation, code))
+            return
+        gradient = offer.gradient if offer else ""
+        if code in NEEDED and not self._barred(current, organisation):
+            self._ask(matters.position(self._desk, current, organisation, code, gradient))
+            return
+        desk = self._desk
+        self.asking.attempt(
+            organisation,
+            lambda: matters.take(desk, current, organisation, code, None, gradient),
+            code if code in NEEDED else None,
+        )
+
+    def _ask_meaning(self, offer: Offer) -> None:
+        organisation = self.table.current_id()
+        if organisation:
+            self._put_away()
+            self._meant = offer
+            name = self._desk.workshop.organisation_name(organisation)
+            self.palette_of_positions.show_offers(meanings(offer.gradient))
+            self.sentence.setText(f"{offer.words}: ask {name} which of these it means.")
             self._show_parts()
 
-    def _again(self, organisation: str, code: Code, text: str, category: Category) -> None:
-        """Take the position again, now that somebody has been marked as here."""
-        if code in _NEED_WORDS and not text.strip():
-            self.table.go_to(organisation)
-            self.take(code)
-        else:
-            self._record(organisation, code, text, category)
+    def _barred(self, current: Round, organisation: str) -> bool:
+        """Whether the organisation may not speak now, so that asking for words would be in vain."""
+        here = self._here()
+        return current.is_open and here is not None and organisation not in here
 
-    def _mark_here(self) -> None:
-        member, again = self._first_member(self._asked[0]), self._retry
-        if member and self._desk.do(arrive, member, self._desk.minute()) is not None:
-            self.here_offer.hide()
-            if again is not None:
-                again()
+    def _ask_about(self, matter: matters.About, codes: frozenset[Code]) -> None:
+        """Ask about the position in hand where it is one of these; else let the domain refuse."""
+        current, organisation = self._round(), self.table.current_id()
+        if current is not None and organisation:
+            self._ask(matters.about(self._desk, current, organisation, matter, codes))
 
-    def _first_member(self, organisation: str) -> str:
-        members = self._desk.workshop.members.values()
-        return next((m.id for m in members if m.organisation == organisation), "")
+    def _ask(self, matter: Matter | None) -> None:
+        if matter is not None:
+            self._put_away()
+            self.asking.ask(matter)
+            self._show_parts()
 
-    def _refused(self, _reason: str, offer: str) -> None:
-        self._offer = offer
+    def _test_objection(self) -> None:
+        current, organisation = self._round(), self.table.current_id()
+        if current is not None and organisation:
+            self._ask(matters.objection_test(self._desk, current, organisation))
+
+    def _confirm(self) -> None:
+        current, organisation = self._round(), self.table.current_id()
+        if current is not None and organisation:
+            self._ask(matters.mandate(self._desk, current, organisation))
+
+    def _declare(self) -> None:
+        organisation = self.table.current_id()
+        if organisation and self._subject:
+            self._ask(matters.interest(self._desk, self._subject, organisation))
+
+    def _come_or_go(self) -> None:
+        """The organisation in hand has left the room, or has come."""
+        organisation = self.table.current_id()
+        if organisation:
+            self._put_away()
+            self.asking.come_or_go(organisation)
+            self._show_parts()
+
+    def _go_on(self, organisation: str) -> None:
+        """After a position: the next organisation, or the first that is still to be heard."""
+        self._leave()
+        waiting = unheard(self._desk.workshop, self._round(), self._here())
+        self.table.go_to(self.table.below(organisation) or next(iter(waiting), organisation))
+
+    def _asked_again(self, organisation: str, code: Code) -> None:
+        """Somebody has been marked as here, so that the words can be asked for now."""
+        self.table.go_to(organisation)
+        self._take(code)
 
     def _show_parts(self) -> None:
         """What came of it and what can be done, unless words are being asked for."""
-        asking = self._resting or not (self.editor.isHidden() and self.here_offer.isHidden())
+        asking = self._resting or self.asking.is_busy
         self.sentence.setVisible(bool(self.sentence.text()) and not asking)
+        self.palette_of_positions.setVisible(bool(self._desk.workshop.organisations) and not asking)
         self.action_row.setVisible(not asking)
         self._hint.setVisible(not asking)
 
     def _leave(self) -> None:
         self._put_away()
+        if self._subject:
+            self.show_subject(self._desk.workshop, self._subject)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_away(self) -> None:
-        self._retry = None
-        self.here_offer.hide()
-        self.editor.close_up()
+        self._meant = None
+        self.asking.put_away()
         self._show_parts()
 
     def _correct(self) -> None:
         """Open the words of the position that is there already."""
         current, organisation = self._round(), self.table.current_id()
         earlier = current.standing().get(organisation) if current else None
-        if earlier is not None and earlier.code in _NEED_WORDS:
-            self.take(earlier.code)
+        if earlier is not None and earlier.code in NEEDED:
+            self._take(earlier.code)
 
     def _key(self, key: str) -> None:
-        match key:
-            case "A":
-                self.everyone_agrees()
-            case "L":
-                self.lock()
-            case "R":
-                self.settle_point()
-            case _:
-                self.take(CODES[int(key) - 1])
+        if key.isdigit():
+            found = [o for o in self.palette_of_positions.offers() if o.key == key]
+            if found:
+                self.say(found[0])
+            return
+        acts: dict[str, Callable[[], object]] = {
+            "A": self.everyone_agrees,
+            "G": self._come_or_go,
+            "H": self.count_hands,
+            "I": self._declare,
+            "L": self.lock,
+            "M": self._confirm,
+            "R": self.settle_point,
+            "V": self._test_objection,
+            "W": lambda: self._ask_about(matters.remedy, frozenset(NEEDED)),
+        }
+        acts[key]()
 
     def _go_to_first(self) -> None:
         waiting = unheard(self._desk.workshop, self._round(), self._here())
         self.table.go_to(next(iter([*waiting, *self._desk.workshop.organisations]), ""))
 
-    def _own_actions(self, workshop: Workshop, last: Round | None) -> list[Action]:
-        """What can be done about the rounds now; what the state asks for stands first."""
-        if not workshop.organisations:
-            return []
-        if last is None:
-            return [Action("Open round 1", self.open_next, primary=True)]
-        if last.is_open:
-            made = [Action(f"Lock round {last.number}", self.lock, "L", primary=True)]
-            if unheard(workshop, last, self._here()):
-                made.append(Action("Everyone here agrees", self.everyone_agrees, "A"))
-            return made
-        if last.outcome() in AGREED and not last.late:
-            return []
-        label = f"Open round {last.number + 1}"
-        waiting = to_settle(last)
-        if waiting is None:
-            return [Action(label, self.open_next, primary=True)]
-        matter = "objection" if waiting.code == "object" else "question"
-        name = workshop.organisation_name(waiting.organisation)
-        answer = Action(f"Answer {name}'s {matter}", self._answer_first, "R", primary=True)
-        return [answer, Action(label, self.open_next)]
-
     def _answer_first(self) -> None:
         current = self._round()
-        waiting = to_settle(current) if current else None
+        waiting = to_settle(self._desk.workshop, current) if current else None
         if waiting is not None:
             self.table.go_to(waiting.organisation)
             self.settle_point()

@@ -4,14 +4,29 @@ from collections.abc import Sequence
 
 from facilitator.decision import CATEGORIES, Position
 from facilitator.explain import explain
+from facilitator.gradients import Gradient
+from facilitator.hands import hands_in_words, rest_of_hands
 from facilitator.rounds import Round
 from facilitator.stages.gather import Organisation
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
+from ui.theme.tokens import position_look
 from ui.widgets.hairline_table import Cell, Column, TableRow
 
 MOST_ROUNDS = 3
 """Rounds that have a column of their own; earlier ones are in the record."""
+
+GRADIENT_WORDS: dict[Gradient, str] = {
+    "endorsement": "endorses",
+    "minor_contention": "minor contention",
+    "reservations": "reservations",
+    "abstain": "abstains",
+    "more_discussion": "discuss more",
+    "dislike_but_support": "supports it still",
+    "serious_disagreement": "disagrees",
+    "veto": "veto",
+}
+"""A gradient in the two words that a pill has room for."""
 
 _NAME, _PILL, _LEAST_WORDS, _ALL = 168, 130, 240, 814
 _MOST_NAMED = 4
@@ -57,6 +72,7 @@ def words(last: Round | None, organisation: str) -> str:
     parts = [_said(position)]
     if organisation in last.late:
         parts.insert(0, "Came late.")
+    parts += [f"Corrected: {c.why}" for c in last.corrections if c.organisation == organisation]
     if last.mandates.get(organisation) == "":
         parts.append("Subject to mandate.")
     return " ".join(filter(None, parts))
@@ -70,10 +86,12 @@ def unheard(workshop: Workshop, current: Round | None, here: frozenset[str] | No
     return [o for o in workshop.organisations if o not in heard and (here is None or o in here)]
 
 
-def to_settle(last: Round) -> Position | None:
-    """The first objection or question of a round that is not settled, or None."""
-    waiting = (p for p in last.positions.values() if not p.resolved)
-    return next((p for p in waiting if p.code in ("object", "need_more")), None)
+def to_settle(workshop: Workshop, last: Round) -> Position | None:
+    """The first objection or question that is not settled, those that block first; or None."""
+    waiting = [p for p in last.standing().values() if p.waits]
+    voters = {e.organisation for e in workshop.electors() if e.voting}
+    blocking = [p for p in waiting if p.organisation in voters]
+    return next(iter([*blocking, *waiting]), None)
 
 
 def sentence(workshop: Workshop, last: Round | None, here: frozenset[str] | None) -> str:
@@ -85,10 +103,22 @@ def sentence(workshop: Workshop, last: Round | None, here: frozenset[str] | None
     waiting = [workshop.organisation_name(o) for o in unheard(workshop, last, here)]
     if not waiting:
         return f"Round {last.number}: everyone here has a position. Lock the round."
+    if last.hands:
+        return _hands(last, len(waiting))
     if len(waiting) > _MOST_NAMED:
         named = _MOST_NAMED - 1
         waiting = [*waiting[:named], f"{len(waiting) - named} more"]
     return f"Round {last.number} is open. Still to hear: {joined(waiting)}."
+
+
+def _hands(last: Round, silent: int) -> str:
+    """What the hands said, and what is still to be named."""
+    most, left = rest_of_hands(last)
+    shown = joined(hands_in_words(last.hands))
+    if left:
+        return f"Hands: {shown}. Now say whose hands these were: {joined(hands_in_words(left))}."
+    word = position_look(most).word if most else ""
+    return f"Hands: {shown}. The other {silent} stand at “{word}”: press A."
 
 
 def _said(position: Position) -> str:
@@ -103,6 +133,10 @@ def _said(position: Position) -> str:
             said = f"Asks: {quoted}"
         case _:
             said = quoted
+    if position.would_work:
+        said = f"{said} · would work: {position.would_work}".lstrip(" ·")
+    if position.not_valid:
+        said = f"{said} · not valid, recorded as a reservation: {position.not_valid}"
     return f"{said} · resolved: {position.resolved}" if position.resolved else said
 
 
@@ -117,4 +151,6 @@ def _name(organisation: Organisation, here: frozenset[str] | None) -> Cell:
 
 
 def _pill(position: Position | None) -> Cell:
-    return Cell(pill=position.code) if position else Cell()
+    if position is None:
+        return Cell()
+    return Cell(pill=position.code, text=GRADIENT_WORDS.get(position.gradient, ""))

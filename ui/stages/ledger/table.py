@@ -11,20 +11,20 @@ from ui.stages.keyed_table import KeyedTable
 from ui.theme.tokens import position_look
 from ui.widgets.hairline_table import Column, TableRow
 
-_LEAST_ROWS = 5
+_LEAST_ROWS = 4
 
 
 class LedgerTable(KeyedTable):
     """A row for each organisation; as tall as its rows, and scrolling where there is less room.
 
-    `asked` carries a key (`1` to `7`, `A`, `L`, `R`) and the organisation it was pressed on;
+    `asked` carries a key (`1` to `9`, `A`, `L`, `R` …) and the organisation it was pressed on;
     `chosen` a position's code from the menu that a click into the newest round's column opens.
     """
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Where every organisation stands", "1234567ALR", parent)
+        super().__init__("Where every organisation stands", "123456789AGHILMRVW", parent)
         self.clicked.connect(self._clicked)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -67,6 +67,8 @@ class LedgerTable(KeyedTable):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.setMaximumHeight(self._height_of_all())
+        # Where words are asked for, the row they are about stays in view.
+        self.scrollTo(self.currentIndex())
 
     def _clicked(self, index: QModelIndex) -> None:
         """Offer the positions on a click into the newest round's column, the last but one."""

@@ -7,6 +7,7 @@ behaviours.py    we will, we will not
 rounds.py        the negotiation
 endings.py       park, merge, withdraw, reopen
 forms.py         the inline forms
+trio.py          three sent off for four minutes
 in_hand.py       which value is in hand
 rail.py          the values on the table, in the left column
 columns.py       the two columns of behaviours

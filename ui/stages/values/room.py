@@ -1,12 +1,15 @@
 """What the room sees of the values stage: counts only, never who stands where."""
 
-from facilitator.decision import tally
+from facilitator.answering import SMALLEST_CHANGE
 from facilitator.guide import Guide, Step
-from facilitator.rounds import Round, latest_round
+from facilitator.rounds import latest_round
 from facilitator.stages.values import Value, charter, on_the_table
+from facilitator.trio import MINUTES, Trio, trio_away
+from facilitator.wording import joined
 from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomCard, RoomColumn, RoomView
+from ui.stages.ledger.room import where_we_stand
 from ui.stages.values.in_hand import in_hand, standing_words
 
 _MOST_CARDS = 12
@@ -16,7 +19,7 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
     """The room's screen for a step of the values stage, from public fields only."""
     value = in_hand(workshop, focus.value)
     if step.activity == "rounds" and value is not None:
-        return _negotiated(workshop, value)
+        return _negotiated(workshop, value, focus)
     if step.activity == "behaviours" and value is not None:
         return _made_visible(guide, workshop, step, value)
     if step.activity == "propose":
@@ -26,33 +29,47 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
     return _asked(workshop, guide, step, focus, _captured(workshop, step))
 
 
-def _negotiated(workshop: Workshop, value: Value) -> RoomView:
+def _negotiated(workshop: Workshop, value: Value, focus: Focus) -> RoomView:
     """The wording, the behaviours, and how many stand where."""
+    if focus.question == SMALLEST_CHANGE:
+        return RoomView(
+            eyebrow=f"Values · {value.title}",
+            statement=SMALLEST_CHANGE,
+            note=value.wording,
+            tone="paper",
+        )
+    away = trio_away(workshop, value.id)
+    if away is not None:
+        return _away(workshop, value, away)
     last = latest_round(workshop, value.id)
     if last is not None and last.wording != value.wording:
         last = None  # Nobody has taken a position on this wording yet.
     standing = standing_words(workshop, value.id)
     step = f"round {last.number}" if last is not None and last.is_open else standing
-    flag = "" if last is None else _to_answer(workshop, last)
+    shown = where_we_stand(workshop, last, focus)
     return RoomView(
         eyebrow=f"Values · {step}",
         statement=value.wording,
         tone="paper",
         columns=_columns(value),
-        positions=tuple(tally(last.standing()).items()) if last is not None else (),
-        flag=flag,
+        positions=shown.positions,
+        flag=shown.to_answer,
+        summary="" if shown.to_answer else shown.heard,
     )
 
 
-def _to_answer(workshop: Workshop, last: Round) -> str:
-    """How many objections and questions are not settled, of whichever organisation."""
-    waiting: list[str] = [p.code for p in last.standing().values() if not p.resolved]
-    parts = [
-        f"{count} {word if count == 1 else word + 's'}"
-        for code, word in (("object", "objection"), ("need_more", "question"))
-        if (count := waiting.count(code))
-    ]
-    return f"{' and '.join(parts)} to answer" if parts else ""
+def _away(workshop: Workshop, value: Value, trio: Trio) -> RoomView:
+    """Who is away to look for a change, on the clock that they have."""
+    names = joined([workshop.organisation_name(o) for o in trio.members])
+    return RoomView(
+        eyebrow=f"Values · {value.title}",
+        statement=value.wording,
+        note=f"{names} look for the smallest change that would work.",
+        tone="paper",
+        caption="until they are back",
+        clock_ends=trio.ends,
+        clock_total=MINUTES * 60,
+    )
 
 
 def _made_visible(guide: Guide, workshop: Workshop, step: Step, value: Value) -> RoomView:

@@ -1,19 +1,24 @@
 """Rounds on a value: its wording and what changed, its behaviours, and where everybody stands."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.events import Event
 from facilitator.explain import rule_in_words
 from facilitator.guide import Stage, Step
-from facilitator.rounds import Round, latest_round, rounds_about
+from facilitator.rounds import Round, latest_round
 from facilitator.stages.values import (
     CLOSED,
     Value,
     on_the_table,
     open_value_round,
+    rounds_are_done,
     standing,
 )
+from facilitator.trio import trio_away
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.ledger.actions import Action
@@ -42,6 +47,7 @@ from ui.stages.values.in_hand import (
     wording_before,
 )
 from ui.stages.values.rail import RailItem, ValueRail
+from ui.stages.values.trio import TrioStrip, reporting, sending
 from ui.stages.values.value_page import ValuePage
 from ui.stages.values.wording import WordingView
 from ui.stages.values.wording_diff import differences
@@ -73,7 +79,12 @@ class RoundsPage(ValuePage):
         self.form = AskForm(self)
         self.form.kept.connect(self._keep)
         self.form.left.connect(self._leave)
+        self.trio = TrioStrip(desk, self)
+        self.trio.back.connect(self._hear_trio)
         self.ledger = PositionLedger(desk, self._open_round, self, arrange=self._arrange)
+        send = QShortcut(QKeySequence("Ctrl+T"), self)
+        send.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        send.activated.connect(self._send_or_hear_trio)
         content = QWidget()
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +94,7 @@ class RoundsPage(ValuePage):
             self.wording,
             self.ended,
             self.form,
+            self.trio,
             self.behaviours,
             self.empty,
         ):
@@ -112,6 +124,7 @@ class RoundsPage(ValuePage):
         self.empty.setVisible(value is None and self.form.isHidden())
         for part in (self.eyebrow, self.wording, self.ended, self.behaviours, self.ledger):
             part.setVisible(value is not None)
+        self.trio.show_trio(workshop, trio_away(workshop, value.id) if value else None)
         if self._rail is not None:
             self._rail.show_values(rail_items(workshop), value.id if value else "")
         if value is None:
@@ -128,7 +141,8 @@ class RoundsPage(ValuePage):
         self.ended.setVisible(value.ending is not None)
         self.behaviours.show_behaviours(value.will, value.will_not)
         named = bool(value.will or value.will_not)
-        self.behaviours.setVisible(named and self.form.isHidden())
+        # A small laptop has no room for both; the room's screen shows them all the time.
+        self.behaviours.setVisible(named and self.form.isHidden() and self.trio.isHidden())
         self.ledger.remark = rule_in_words(workshop.rule)
         self.ledger.show_subject(workshop, value.id)
 
@@ -167,6 +181,10 @@ class RoundsPage(ValuePage):
             return [*own, park]
         amend = Action("Amend the wording", lambda: self._ask(amending(self.desk, value)))
         made = self._round_actions(workshop, value, own, amend, park)
+        if last is not None and any(p.waits for p in last.standing().values()):
+            away = trio_away(workshop, value.id)
+            label = "They are back" if away else "Send a trio"
+            made.insert(len(made) - 1, Action(label, self._send_or_hear_trio, "Ctrl+T"))
         if can_take(workshop, value):
             made.append(Action("Merge", lambda: self._ask(merging(self.desk, value))))
         made.append(Action("Withdraw", lambda: self._ask(withdrawing(self.desk, value))))
@@ -179,9 +197,9 @@ class RoundsPage(ValuePage):
         last = latest_round(workshop, value.id)
         if last is None:
             return [*own, amend, park]
-        if _rounds_are_done(workshop, value):
+        if rounds_are_done(workshop, value.id):
             reopen = Action("Reopen", lambda: self._ask(reopening(self.desk, value)))
-            answer = [Action(a.label, a.act, a.keys) for a in own if a.keys]
+            answer = [replace(a, primary=False) for a in own if a.keys]
             return [Action(park.label, park.act, primary=True), *answer, amend, reopen]
         label = f"Open round {last.number + 1}"
         answer = [a for a in own if a.keys]
@@ -202,6 +220,19 @@ class RoundsPage(ValuePage):
     def _go_to(self, value: str) -> None:
         self.take_in_hand(value)
         self.ledger.begin()
+
+    def _send_or_hear_trio(self) -> None:
+        value = in_hand(self.desk.workshop, self.desk.focus.value)
+        if value is not None and trio_away(self.desk.workshop, value.id) is None:
+            self._ask(sending(self.desk, value, self.ledger.table.current_id()))
+        elif value is not None:
+            self._hear_trio()
+
+    def _hear_trio(self) -> None:
+        value = in_hand(self.desk.workshop, self.desk.focus.value)
+        away = trio_away(self.desk.workshop, value.id) if value else None
+        if away is not None:
+            self._ask(reporting(self.desk, away))
 
     def _propose(self) -> None:
         self._ask(proposing(self.desk))
@@ -247,11 +278,6 @@ def _eyebrow(workshop: Workshop, value: Value) -> str:
     if history:
         parts.append(", ".join(history))
     return " · ".join(parts)
-
-
-def _rounds_are_done(workshop: Workshop, value: Value) -> bool:
-    locked = [r for r in rounds_about(workshop, value.id) if not r.is_open]
-    return len(locked) >= workshop.rule.most_rounds and not value.reopened
 
 
 def _wording_is_in_the_way(workshop: Workshop, value: Value, last: Round) -> bool:

@@ -1,72 +1,15 @@
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from facilitator.attendance import leave
-from facilitator.events import Event
-from facilitator.guide import load_guide
 from facilitator.rounds import latest_round
-from facilitator.stages.values import open_value_round, propose
 from sessions.clock import SetClock
-from sessions.session import Session
+from tests.ui.stages.ledger.hand import Hand
 from ui.desk import Desk
-from ui.stages.ledger.ledger import PositionLedger
-from ui.widgets.hairline_table import Cell
-from ui.widgets.rows import ITEM_ROLE
 
 Key = Qt.Key
-
-
-class Hand:
-    """A ledger on a value of its own, and the hand that types on it."""
-
-    def __init__(self, qtbot: QtBot, desk: Desk) -> None:
-        self.qtbot, self.desk = qtbot, desk
-        self.refusals: list[tuple[str, str]] = []
-        desk.session.do(propose, "Candour", value_id="V1")
-        self.ledger = PositionLedger(desk, self.open_round)
-        qtbot.addWidget(self.ledger)
-        self.ledger.resize(814, 500)
-        desk.changed.connect(lambda workshop, _event: self.ledger.show_subject(workshop, "V1"))
-        desk.refused.connect(lambda reason, offer: self.refusals.append((reason, offer)))
-        self.ledger.show()
-        self.ledger.show_subject(desk.workshop, "V1")
-        self.ledger.begin()
-
-    def open_round(self) -> Event | None:
-        return self.desk.do(open_value_round, "V1")
-
-    def press(self, *keys: Qt.Key | str) -> None:
-        for key in keys:
-            target = self.ledger.focusWidget() or self.ledger.table
-            if isinstance(key, str):
-                self.qtbot.keyClicks(target, key)
-            else:
-                self.qtbot.keyClick(target, key)
-
-    def codes(self) -> dict[str, str]:
-        found = latest_round(self.desk.workshop, "V1")
-        return {o: p.code for o, p in found.standing().items()} if found else {}
-
-    def cell(self, row: int, column: int) -> Cell:
-        model = self.ledger.table.model()
-        found = model.index(row, column).data(ITEM_ROLE)
-        assert isinstance(found, Cell)
-        return found
-
-
-@pytest.fixture
-def desk(session: Session, a_board: Callable[..., list[str]], qtbot: QtBot) -> Desk:
-    a_board(session, voting=4, guests=1)
-    return Desk(session, load_guide())
-
-
-@pytest.fixture
-def hand(qtbot: QtBot, desk: Desk) -> Hand:
-    return Hand(qtbot, desk)
 
 
 def test_the_first_key_opens_the_first_round_and_goes_on_to_the_next_organisation(
@@ -211,15 +154,6 @@ def test_an_absent_organisation_speaks_late_after_the_lock(hand: Hand) -> None:
     assert found is not None
     assert found.late["org-1"].text == "We need it in writing"
     assert hand.cell(0, 2).text == "Came late. “We need it in writing”"
-
-
-def test_a_position_taken_in_the_room_is_not_changed_after_the_lock(hand: Hand) -> None:
-    hand.press("A", "L")
-    hand.ledger.table.go_to("org-1")
-    hand.press("2")
-
-    assert "A locked round changes only with a reason" in hand.refusals[-1][0]
-    assert hand.ledger.editor.isHidden()
 
 
 def test_an_open_round_is_marked_and_a_locked_one_is_not(hand: Hand) -> None:

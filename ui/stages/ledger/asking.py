@@ -1,0 +1,148 @@
+"""Asking: words for the matter in hand, and an offer to mark who speaks as here."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.attendance import arrive, move_together
+from facilitator.decision import Code
+from facilitator.events import Event
+from ui.desk import Desk
+from ui.stages.ledger.matters import Matter, speaker
+from ui.stages.ledger.words import HereOffer, Said, WordsEditor
+
+
+class Asking(QObject):
+    """Asks one matter at a time and does what was answered.
+
+    `done` carries the organisation whose position was taken, `answered` says that another matter
+    was, `left` that nothing was. `asked_again` carries an organisation that is marked as here now
+    and the position whose words are to be asked for; `moved` says that a part came or went.
+    """
+
+    done = Signal(str)
+    answered = Signal()
+    left = Signal()
+    asked_again = Signal(str, str)
+    moved = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._matter: Matter | None = None
+        self._offer = ""
+        self._retry: Callable[[], object] | None = None
+        self._to_mark = ""
+        self._in_the_room = ""
+        self.editor = WordsEditor(parent)
+        self.editor.kept.connect(self._keep)
+        self.editor.as_reservation.connect(self._as_reservation)
+        self.editor.edited.connect(self._edited)
+        self.editor.left.connect(self.left)
+        self.here_offer = HereOffer(parent)
+        self.here_offer.accepted.connect(self._mark_here)
+        self.here_offer.left.connect(self.left)
+        desk.refused.connect(self._refused)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being asked or offered."""
+        return not (self.editor.isHidden() and self.here_offer.isHidden())
+
+    def ask(self, matter: Matter) -> None:
+        """Ask about a matter."""
+        self._matter = matter
+        self._put_to_room(matter.for_room)
+        self.editor.ask(matter.question)
+        self._edited(matter.question.said.words)
+
+    def attempt(
+        self, organisation: str, act: Callable[[], Event | None], words_for: Code | None = None
+    ) -> bool:
+        """Take a position; where attendance says that nobody is here, offer to mark somebody.
+
+        `words_for` is a position whose words are to be asked for once somebody is.
+        """
+        self._offer = ""
+        if act() is not None:
+            self.done.emit(organisation)
+            return True
+        if self._offer == "mark_here":
+            if words_for is not None:
+                self.offer_to_mark(
+                    organisation, lambda: self.asked_again.emit(organisation, words_for)
+                )
+            else:
+                self.offer_to_mark(organisation, lambda: self.attempt(organisation, act))
+        return False
+
+    def offer_to_mark(self, organisation: str, then: Callable[[], object]) -> None:
+        """Offer to mark an organisation as here; what is done then."""
+        self._to_mark, self._retry = organisation, then
+        workshop = self._desk.workshop
+        member = speaker(workshop, self._desk.minute(), organisation)
+        self.here_offer.offer(workshop.organisation_name(organisation), workshop.person(member))
+        self.moved.emit()
+
+    def come_or_go(self, organisation: str) -> None:
+        """Mark that an organisation has left the room; one that is not here may be marked as here.
+
+        Its members who are here leave at this minute, and so it is absent from this minute on.
+        """
+        at, workshop = self._desk.minute(), self._desk.workshop
+        people = workshop.people_at(at)
+        members = [m.id for m in workshop.members.values() if m.organisation == organisation]
+        here = tuple(m for m in members if m in people)
+        if here:
+            self._desk.do(move_together, here, at, here=False)
+        else:
+            self.offer_to_mark(organisation, self.answered.emit)
+
+    def put_away(self) -> None:
+        """Leave whatever is asked or offered."""
+        self._retry = None
+        self._matter = None
+        self._put_to_room("")
+        self.here_offer.hide()
+        self.editor.close_up()
+
+    def _put_to_room(self, question: str) -> None:
+        """Put a question on the room's screen, or take away the one that was put there."""
+        if question != self._in_the_room:
+            self._in_the_room = question
+            self._desk.focus_on(question=question)
+
+    def _keep(self, said: Said) -> None:
+        matter = self._matter
+        if matter is None:
+            return
+        if matter.code is not None:
+            self.attempt(matter.organisation, lambda: matter.act(said))
+        elif matter.act(said) is not None:
+            self.answered.emit()
+
+    def _as_reservation(self, said: Said) -> None:
+        matter = self._matter
+        if matter is None or matter.otherwise is None:
+            return
+        other = matter.otherwise()
+        if said.words.strip():
+            self.attempt(other.organisation, lambda: other.act(said))
+        else:
+            self.ask(other)
+
+    def _edited(self, words: str) -> None:
+        if self._matter is not None and self._matter.remark is not None:
+            self.editor.say(self._matter.remark(words))
+
+    def _mark_here(self) -> None:
+        workshop, again = self._desk.workshop, self._retry
+        member = speaker(workshop, self._desk.minute(), self._to_mark)
+        if member and self._desk.do(arrive, member, self._desk.minute()) is not None:
+            self.here_offer.hide()
+            if again is not None:
+                again()
+
+    def _refused(self, _reason: str, offer: str) -> None:
+        self._offer = offer

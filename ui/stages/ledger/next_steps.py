@@ -1,0 +1,90 @@
+"""Next steps: what can be done about the rounds on a subject now, and the keys that do it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from facilitator.decision import AGREED, Code
+from facilitator.hands import rest_of_hands
+from facilitator.rounds import Round
+from facilitator.workshop import Workshop
+from ui.stages.ledger.actions import Action
+from ui.stages.ledger.rows import to_settle
+from ui.theme.tokens import position_look
+
+_HERE = (("↑ ↓", "organisation"), ("G", "left, or here"), ("I", "declares an interest"))
+_OPEN = (*_HERE, ("V", "not a valid objection"), ("W", "what would make it work"))
+_LOCKED = (
+    ("↑ ↓", "organisation"),
+    ("W", "what would make it work"),
+    ("M", "mandate confirmed"),
+    ("I", "declares an interest"),
+)
+
+
+@dataclass(frozen=True)
+class Does:
+    """What the ledger does: the acts behind its buttons."""
+
+    open_next: Callable[[], object]
+    lock: Callable[[], object]
+    everyone_agrees: Callable[[], object]
+    count_hands: Callable[[], object]
+    answer_first: Callable[[], object]
+    smallest_change: Callable[[], object]
+    conceal: Callable[[], object]
+
+
+def hints(last: Round | None) -> tuple[tuple[str, str], ...]:
+    """The keys that no button and no position shows."""
+    return _HERE if last is None else _OPEN if last.is_open else _LOCKED
+
+
+def own_actions(
+    workshop: Workshop, last: Round | None, silent: int, does: Does, *, concealed: bool
+) -> list[Action]:
+    """What can be done about the rounds now; what the state asks for stands first.
+
+    `silent` is how many are here and have no position yet; `concealed` that the room does not see
+    where anybody stands.
+    """
+    if not workshop.organisations:
+        return []
+    hands = Action("Show of hands", does.count_hands, "H")
+    if last is None:
+        return [Action("Open round 1", does.open_next, primary=True), hands]
+    if last.is_open:
+        return _while_open(last, silent, does, hands, concealed=concealed)
+    if last.outcome() in AGREED and not last.late:
+        return []
+    label = f"Open round {last.number + 1}"
+    waiting = to_settle(workshop, last)
+    if waiting is None:
+        return [Action(label, does.open_next, primary=True)]
+    matter = "objection" if waiting.code == "object" else "question"
+    name = workshop.organisation_name(waiting.organisation)
+    answer = Action(f"Answer {name}'s {matter}", does.answer_first, "R", primary=True)
+    smallest = Action("Ask for the smallest change", does.smallest_change, "W")
+    return [answer, smallest, Action(label, does.open_next)]
+
+
+def _while_open(
+    last: Round, silent: int, does: Does, hands: Action, *, concealed: bool
+) -> list[Action]:
+    show = Action("Show where we stand", does.conceal, "Ctrl+H", primary=not silent)
+    hide = Action("Hide from the room", does.conceal, "Ctrl+H")
+    if not silent:
+        lock = Action(f"Lock round {last.number}", does.lock, "L", primary=not concealed)
+        return [show, lock] if concealed else [lock]
+    wall = replace(show, primary=False) if concealed else hide
+    lock = Action(f"Lock round {last.number}", does.lock, "L")
+    most, left = rest_of_hands(last)
+    others = "Everyone here agrees" if not last.positions else f"The other {silent} agree"
+    if most is None:
+        return [replace(lock, primary=True), Action(others, does.everyone_agrees, "A"), hands, wall]
+    others = f"The other {silent - sum(left.values())}: {_word(most)}"
+    rest = Action(others, does.everyone_agrees, "A", primary=not left)
+    return [rest, replace(lock, primary=bool(left)), hands, wall]
+
+
+def _word(code: Code) -> str:
+    return position_look(code).word

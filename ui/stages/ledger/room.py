@@ -1,0 +1,43 @@
+"""What the room sees of a round, whatever it is about: counts only, never who stands where."""
+
+from dataclasses import dataclass
+
+from facilitator.hands import counts
+from facilitator.rounds import Round, not_heard
+from facilitator.workshop import Workshop
+from ui.desk import Focus
+
+
+@dataclass(frozen=True)
+class WhereWeStand:
+    """The bar, what is still to be answered, and how many have been heard."""
+
+    positions: tuple[tuple[str, int], ...] = ()
+    to_answer: str = ""
+    heard: str = ""
+
+
+def where_we_stand(workshop: Workshop, last: Round | None, focus: Focus) -> WhereWeStand:
+    """A round as the room may see it; while an open one is concealed, only how many were heard."""
+    if last is None:
+        return WhereWeStand()
+    silent = len(not_heard(workshop, last, focus.minute)) if last.is_open else 0
+    heard = f"{len(last.positions)} of {len(last.positions) + silent} heard"
+    if last.is_open and focus.concealed:
+        return WhereWeStand(heard=heard)
+    if silent and last.hands:
+        heard = "a show of hands"
+    return WhereWeStand(
+        tuple(counts(workshop, last, focus.minute)), _to_answer(last), heard if silent else ""
+    )
+
+
+def _to_answer(last: Round) -> str:
+    """How many objections and questions are not settled, of whichever organisation."""
+    waiting = [str(p.code) for p in last.standing().values() if p.waits]
+    parts = [
+        f"{count} {word if count == 1 else word + 's'}"
+        for code, word in (("object", "objection"), ("need_more", "question"))
+        if (count := waiting.count(code))
+    ]
+    return f"{' and '.join(parts)} to answer" if parts else ""
