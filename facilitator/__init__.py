@@ -10,6 +10,9 @@ workshop.py    the state: one dict of frozen entities per noun
 wording.py     words as the room gave them
 attendance.py  who was here at any minute
 board.py       contributions, themes, the car park
+attribution.py whose name goes with a card: by workshop, member, step or card
+forgetting.py  which entries may no longer name an author
+handles.py     the key or two that name an organisation or a member
 decision.py    positions, the rule, quorum, result
 gradients.py   Kaner's eight gradients, another scale for positions
 rounds.py      one asking of every organisation on one wording

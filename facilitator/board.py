@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from facilitator.attribution import Attribution, Choice, chosen_for, may_be_kept
 from facilitator.events import Event, Refused, new_id
 from facilitator.wording import tidy, wording
 
 if TYPE_CHECKING:
     from facilitator.workshop import Workshop
 
-Attribution = Literal["named", "organisation", "unattributed"]
-
 
 class Contribution(msgspec.Struct, frozen=True, gc=False):
     """One idea, verbatim. `question` is the slug of the question it answers, in `stage`.
 
-    An unattributed contribution holds neither member nor organisation.
+    An unattributed contribution holds neither member nor organisation. `choice` is its own
+    attribution; `facilitator.attribution.shown_as` says how it is quoted.
     """
 
     id: str
@@ -30,10 +30,11 @@ class Contribution(msgspec.Struct, frozen=True, gc=False):
     organisation: str = ""
     theme: str = ""
     parked: bool = False
+    choice: Choice = ""
 
     @property
     def attribution(self) -> Attribution:
-        """How it may be quoted."""
+        """The least careful way of quoting it that what is kept of its author allows."""
         if self.member:
             return "named"
         return "organisation" if self.organisation else "unattributed"
@@ -188,7 +189,10 @@ def capture(
     theme: str = "",
     contribution_id: str = "",
 ) -> ContributionCaptured:
-    """Capture one idea, word for word; without member and organisation it is unattributed."""
+    """Capture one idea, word for word; without member and organisation it is unattributed.
+
+    Who said it is not kept where the group has chosen that such words are unattributed.
+    """
     text = wording(text, "Write something first.")
     if member:
         if member not in workshop.members:
@@ -198,6 +202,7 @@ def capture(
         raise Refused("That organisation is not a member of this workshop.")
     if theme and theme not in workshop.themes:
         raise Refused("That theme is no longer there.")
+    member, organisation = may_be_kept(workshop, member, organisation, stage, question)
     return ContributionCaptured(
         contribution_id or new_id(), stage, question, text, member, organisation, theme
     )
@@ -269,6 +274,8 @@ def park(
         if card.parked:
             raise Refused("That card is in the car park already.")
         text = text or card.text
+        # Whoever puts an unattributed card aside may be whoever wrote it.
+        by = "" if chosen_for(workshop, card) == "unattributed" else by
     text = wording(text, "What should be parked?")
     return ItemParked(new_id(), text, tidy(by), tidy(destination), tidy(back_at), contribution)
 

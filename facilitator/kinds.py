@@ -10,6 +10,7 @@ from facilitator import (  # noqa: F401
     afterwards,
     answering,
     attendance,
+    attribution,
     board,
     hands,
     progress,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from facilitator.attendance import Sitting, Stay, attendance_kept, members_here
+from facilitator.attribution import Attribution, shown_as
 from facilitator.board import Contribution, Parked, Theme
 from facilitator.decision import Elector, Rule
 from facilitator.progress import Progress
@@ -23,8 +24,10 @@ class Workshop:
 
     `stays` are attendance by member; `apologies` are (date, member or "", words); `rounds_of`
     holds the ids of the rounds about a subject, oldest first, and `cards_of` those of the
-    contributions to a stage's question; `unknown_kinds` counts entries of
-    kinds that this version does not know.
+    contributions to a stage's question; `attribution` is chosen for everybody, `attribution_of`
+    for a member, `attribution_in` for a (stage, question); `handles` are the key or two by which
+    an organisation or a member is named; `unknown_kinds` counts entries of kinds that this
+    version does not know.
     """
 
     about: About = field(default_factory=About)
@@ -37,6 +40,10 @@ class Workshop:
     stays: dict[str, tuple[Stay, ...]] = field(default_factory=dict)
     apologies: tuple[tuple[str, str, str], ...] = ()
     interests: dict[str, Interest] = field(default_factory=dict)
+    handles: dict[str, str] = field(default_factory=dict)
+    attribution: Attribution = "named"
+    attribution_of: dict[str, Attribution] = field(default_factory=dict)
+    attribution_in: dict[tuple[str, str], Attribution] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)
     cards_of: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     themes: dict[str, Theme] = field(default_factory=dict)
@@ -89,10 +96,14 @@ class Workshop:
         return found.label if found else member
 
     def who_said(self, contribution: Contribution) -> str:
-        """Who a contribution is attributed to, as the screen says it."""
-        if contribution.member:
-            return self.person(contribution.member)
-        return self.organisation_name(contribution.organisation) or "unattributed"
+        """Who a contribution is attributed to, as the screen says it, by what was chosen."""
+        match shown_as(self, contribution):
+            case "named":
+                return self.person(contribution.member)
+            case "organisation":
+                return self.organisation_name(contribution.organisation)
+            case _:
+                return "unattributed"
 
     def cards(self, stage: str, question: str = "") -> list[Contribution]:
         """Contributions to a stage, or to one question of it, oldest first."""

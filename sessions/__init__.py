@@ -1,7 +1,7 @@
 """Keeping: one SQLite file per workshop, and what comes from elsewhere.
 
-session.py   Session: do, undo, redo, receive, listen
-store.py     the one connection to a file: append, read
+session.py   Session: do, undo, redo, receive, listen; forgetting whom nobody may know
+store.py     the one connection to a file: append, read, rewrite without an author
 schema.py    the file's mark, version, table and guards; what is refused
 looking.py   reading a file without a lock and without touching it
 library.py   where workshops are kept: list, create, rename

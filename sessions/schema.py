@@ -1,10 +1,13 @@
 """The shape of a session file: its mark, its version, its one table, and what is refused.
 
 A file is a SQLite database with our `application_id` and with `user_version` saying which shape it
-has. Its one table holds the entries; triggers forbid rewriting them.
+has. Its one table holds the entries; triggers forbid rewriting them, but for the one rewriting that
+`may_be_changed` allows.
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +22,8 @@ APPLICATION_ID = 0x46435754
 VERSION = 1
 """The newest shape that this app knows. Every migration adds one."""
 
+_GUARD = "entries_are_never_changed"
+
 # Entries are only ever added, so the file may hold nothing else that a program would act upon.
 _OBJECTS = {
     "entries": """CREATE TABLE entries (
@@ -31,7 +36,7 @@ _OBJECTS = {
     hash BLOB NOT NULL,
     UNIQUE (writer, seq)
 )""",
-    "entries_are_never_changed": """CREATE TRIGGER entries_are_never_changed
+    _GUARD: """CREATE TRIGGER entries_are_never_changed
 BEFORE UPDATE ON entries BEGIN
     SELECT RAISE(ABORT, 'entries are never changed');
 END""",
@@ -65,6 +70,21 @@ def bring_up_to_date(db: "Database") -> None:
         migrations.apply(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+@contextmanager
+def may_be_changed(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Within a transaction: let entries be changed, and forbid it again before it is committed.
+
+    The guard is part of what the transaction changes, so that whatever fails inside brings it back
+    together with the entries as they were.
+    """
+    if not connection.in_transaction:
+        raise RuntimeError("entries may be changed within a transaction only")
+    connection.execute(f"DROP TRIGGER {_GUARD}")
+    yield
+    connection.execute(_OBJECTS[_GUARD])
+    check_objects(connection, path)
 
 
 def check_mark(connection: sqlite3.Connection, path: Path) -> int:

@@ -6,7 +6,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
+from facilitator.attribution import AttributionChosen, AuthorsForgotten, ContributionAttributed
 from facilitator.events import Entry, Event, Undone, new_id
+from facilitator.forgetting import forgetting, might_forget
 from facilitator.history import EntryClock, History
 from facilitator.workshop import Workshop
 from sessions.clock import Clock, WallClock
@@ -19,8 +21,12 @@ E = TypeVar("E", bound=Event)
 Hear = Callable[[Workshop, Event | None], None]
 """What is told of a change: the workshop as it now stands, and the event that was applied to it.
 
-The event is None when the workshop was made anew: after undo, redo and entries from elsewhere.
+The event is None when the workshop was made anew: after undo, redo, entries from elsewhere, and
+whenever authors were forgotten.
 """
+
+# What can make a card unattributed whose author is in the file.
+_MAY_FORGET = (AttributionChosen, ContributionAttributed, Undone)
 
 
 class Session:
@@ -28,6 +34,9 @@ class Session:
 
     A change is on the disk before it is seen. `Refused` and `SessionProblem` leave both the file
     and the workshop as they were, and the session goes on.
+
+    Whatever makes a card unattributed also takes its author out of the file, for good and in the
+    same transaction; no undo brings it back.
     """
 
     def __init__(self, store: Store, by: str, clock: Clock | None) -> None:
@@ -36,6 +45,10 @@ class Session:
         self.clock = clock or WallClock()
         self._store = store
         self._history = History(store.read())
+        forgot = any(isinstance(e.event, AuthorsForgotten) for e in self._history.entries)
+        # Where the app stopped in the middle of it, what it left behind goes now.
+        store.swept = store.swept or not forgot
+        store.sweep()
         try:
             self._ids = EntryClock(self._milliseconds, self._history.last_id)
         except ValueError as error:
@@ -88,8 +101,8 @@ class Session:
     ) -> E:
         """Run a command, keep its event, and give it back. `Refused` comes through."""
         event = command(self.workshop, *args, **kwargs)
-        self._add(event)
-        self._announce(event)
+        forgot = self._add(event)
+        self._announce(None if forgot else event)
         return event
 
     def undo(self) -> Event | None:
@@ -132,9 +145,10 @@ class Session:
             EntryClock(self._milliseconds, newest)
         except ValueError as error:
             raise Damaged.incoming() from error
-        self._store.append(new.values())
         self._ids.see(newest)
-        self._history.extend(new.values())
+        if not self._keep_forgetting(list(new.values())):
+            self._store.append(new.values())
+            self._history.extend(new.values())
         self._announce(None)
         return len(new)
 
@@ -163,19 +177,47 @@ class Session:
     def _milliseconds(self) -> int:
         return int(self.seconds() * 1000)
 
-    def _add(self, event: Event) -> None:
-        """Stamp an event, put it on the disk, and only then fold it in."""
-        entry = Entry(
-            self._ids.tick(),
-            self._writer,
-            self._seq + 1,
-            self.clock.now().isoformat(timespec="seconds"),
-            self.by,
-            event,
-        )
+    def _add(self, event: Event) -> bool:
+        """Stamp an event, put it on the disk, and only then fold it in.
+
+        Whether authors were forgotten because of it.
+        """
+        entry = self._stamp(event, self._seq + 1)
+        if isinstance(event, _MAY_FORGET) and self._keep_forgetting([entry]):
+            return True
         self._store.append([entry])
         self._seq += 1
         self._history.extend([entry])
+        return False
+
+    def _keep_forgetting(self, new: list[Entry]) -> bool:
+        """Keep entries and take out of the file whose author they forbid to keep, all at once.
+
+        False, with nothing done, when they forbid nothing.
+        """
+        together = [*self._history.entries, *new]
+        if not might_forget(together):
+            return False
+        after = History(together)
+        found = forgetting(after.entries, after.workshop)
+        if not found.rewritten:
+            return False
+        ours = {entry.id for entry in self._history.entries}
+        anew = {entry.id: entry for entry in found.rewritten}
+        added = [anew.get(entry.id, entry) for entry in new]
+        seq = self._seq + sum(entry.writer == self._writer for entry in new)
+        if found.record is not None:
+            seq += 1
+            added.append(self._stamp(found.record, seq))
+        self._store.rewrite([e for e in found.rewritten if e.id in ours], added)
+        self._seq = seq
+        kept = [anew.get(entry.id, entry) for entry in self._history.entries]
+        self._history = History([*kept, *added])
+        return True
+
+    def _stamp(self, event: Event, seq: int) -> Entry:
+        now = self.clock.now().isoformat(timespec="seconds")
+        return Entry(self._ids.tick(), self._writer, seq, now, self.by, event)
 
     def _announce(self, event: Event | None) -> None:
         # Everybody is told, in turn, even when one of them fails; what failed is raised after.

@@ -5,7 +5,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _INSERT = "INSERT INTO entries (id, writer, seq, at, by, event, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_UPDATE = "UPDATE entries SET event = ?, hash = ? WHERE id = ?"
 _SELECT = "SELECT id, writer, seq, at, by, event, hash FROM entries"
 
 _sha256 = hashlib.sha256
@@ -40,12 +41,14 @@ Row = tuple[str, str, int, str, str, str, bytes]
 class Store:
     """A session file that is open here and nowhere else.
 
-    What `append` returns from is on the disk. Every failure is a `SessionProblem`, and has changed
-    nothing.
+    What `append` and `rewrite` return from is on the disk. Every failure is a `SessionProblem`, and
+    has changed nothing.
     """
 
     def __init__(self, path: Path, db: "Database") -> None:
         self.path = path
+        self.swept = True
+        """Whether nothing that was rewritten can still be found anywhere in the file."""
         self._db = db
         self._file = _identity(path)
 
@@ -83,16 +86,18 @@ class Store:
         with looking.main_file(path, half_done=True) as connection:
             version = schema.check_mark(connection, path)
         _check_writable(path)
+        interrupted = looking.has_log(path)
         # Once a file is open for writing, closing it folds its log in. So what may yet be refused
         # is found out beforehand: on a private copy where there is a log.
         with looking.whole_file(path) as connection:
             schema.check_objects(connection, path)
-            if looking.has_log(path):
+            if interrupted:
                 read_entries(connection, path)
         db = _connect(path)
         try:
             with _writing(path, ReadOnly.file(path)):
                 store = cls._take(path, db)
+                store.swept = not interrupted
                 if version < schema.VERSION:
                     schema.bring_up_to_date(db)
                     # The version is looked up in the file itself, without its log.
@@ -112,6 +117,9 @@ class Store:
         if mode != "wal":
             raise Unwritable.new(path)
         db.execute("PRAGMA synchronous = FULL")
+        # What is rewritten is overwritten; and what is copied on the way never lies on the disk.
+        db.execute("PRAGMA secure_delete = ON")
+        db.execute("PRAGMA temp_store = MEMORY")
         db.execute("SELECT 1 FROM entries LIMIT 1").fetchone()
         return cls(path, db)
 
@@ -125,25 +133,54 @@ class Store:
     def append(self, entries: Iterable[Entry]) -> None:
         """Put entries on the disk: all of them, or none."""
         rows = [row_of(entry) for entry in entries]
-        if self._file != _identity(self.path):
-            raise Missing.while_open(self.path)
+        self._check_it_is_there()
         with _writing(self.path, Unwritable.file(self.path)):
             if len(rows) == 1:
                 self._db.execute(_INSERT, rows[0])
-                return
-            connection = self._db.conn
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                connection.executemany(_INSERT, rows)
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+            else:
+                with _all_or_none(self._db.conn) as connection:
+                    connection.executemany(_INSERT, rows)
+        self.sweep()
+
+    def rewrite(self, rewritten: Iterable[Entry], added: Iterable[Entry]) -> None:
+        """Put entries in the place of those with their ids, and add others: all of it, or none.
+
+        Afterwards nothing in the file, nor in its log, says what the rewritten ones said before.
+        """
+        changed = [(event, digest, id_) for id_, *_, event, digest in map(row_of, rewritten)]
+        rows = [row_of(entry) for entry in added]
+        self._check_it_is_there()
+        with (
+            _writing(self.path, Unwritable.file(self.path)),
+            _all_or_none(self._db.conn) as connection,
+        ):
+            with schema.may_be_changed(connection, self.path):
+                connection.executemany(_UPDATE, changed)
+            connection.executemany(_INSERT, rows)
+        self.swept = False
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Leave nothing behind of what was rewritten, once; again at the next chance if it fails.
+
+        The entries are rewritten by then. What may be left are pages that nobody reads, and a full
+        disk is no reason to say that the change was not made.
+        """
+        if self.swept:
+            return
+        with suppress(sqlite3.Error):
+            self._db.execute("VACUUM")
+            busy, _, _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self.swept = not busy
 
     def close(self) -> None:
         """Fold the log into the file and let go of it."""
+        self.sweep()
         self._db.close()
+
+    def _check_it_is_there(self) -> None:
+        if self._file != _identity(self.path):
+            raise Missing.while_open(self.path)
 
 
 def row_of(entry: Entry) -> Row:
@@ -207,6 +244,19 @@ def _identity(path: Path) -> tuple[int, int]:
     except OSError:
         return (0, 0)
     return found.st_dev, found.st_ino
+
+
+@contextmanager
+def _all_or_none(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """One transaction: what happens in it is on the disk afterwards, or did not happen."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.events import Event, Refused
-from facilitator.guide import Guide
+from facilitator.guide import Guide, Step
 from facilitator.workshop import Workshop
 from sessions.problems import SessionProblem
 from sessions.session import Session
@@ -23,8 +23,9 @@ class Focus:
     `decision` is a decision's id, or that of a decision point for which nothing is proposed yet;
     `question` a question that is put to the room, in its own words; `inject` the inject that
     fills the room's screen. `minute` is the local minute (ISO 8601) at which the room looks, and
-    `revealed` whether it may see what was captured out of its sight. While an open round is
-    `concealed`, the room sees how many have been heard, not where anybody stands.
+    `turned` are the steps (stage, step) whose cards are shown to the room although their script
+    is silent, or hidden although it is not. While an open round is `concealed`, the room sees how
+    many have been heard, not where anybody stands.
     """
 
     theme: str = ""
@@ -35,8 +36,16 @@ class Focus:
     inject: str = ""
     question: str = ""
     minute: str = ""
-    revealed: bool = True
     concealed: bool = False
+    turned: frozenset[tuple[str, str]] = frozenset()
+
+    def reveals(self, stage: str, step: Step) -> bool:
+        """Whether the room may see what is captured in a step."""
+        return step.silent == ((stage, step.id) in self.turned)
+
+    def turning(self, stage: str, step: Step) -> frozenset[tuple[str, str]]:
+        """`turned`, with one step shown that was hidden, or hidden that was shown."""
+        return self.turned ^ {(stage, step.id)}
 
 
 class Desk(QObject):

@@ -27,6 +27,7 @@ from exports.documents.dates import day_in_words
 from exports.documents.membership import attendance, interests, membership, quorum
 from exports.documents.positions import bar_of, reservations
 from exports.documents.values_section import values_in_full, values_in_short
+from facilitator.attribution import shown_as
 from facilitator.board import Contribution
 from facilitator.explain import explain
 from facilitator.stages import purpose
@@ -161,7 +162,7 @@ def _quotes(workshop: Workshop) -> list[Contribution]:
     answers = [c for c in workshop.cards("purpose") if c.theme and not c.parked]
     first: dict[str, Contribution] = {}
     for card in answers:
-        if card.member or card.organisation:
+        if shown_as(workshop, card) != "unattributed":
             first.setdefault(card.theme, card)
     return list(first.values())[:MOST_QUOTES]
 

@@ -39,6 +39,7 @@ def stage_faults(data: dict[str, Any]) -> list[Fault]:
         *_added_up(data, steps),
         *_activities(data, steps),
         *_questions(steps),
+        *_silent(steps),
         *_placeholders(data),
     ]
 
@@ -166,6 +167,14 @@ def _questions(steps: list[Row]) -> Iterator[Fault]:
                 what = f'the question "{question}" belongs to an earlier step already.'
                 yield Fault((*at, "question"), what)
             asked.add(question)
+
+
+def _silent(steps: list[Row]) -> Iterator[Fault]:
+    for at, step in steps:
+        captures = step.get("question") or step.get("activity") == "capture"
+        if step.get("silent") is True and not captures:
+            what = "silent is for a step that gathers cards, and this one has no question."
+            yield Fault((*at, "silent"), what)
 
 
 def _in_time(rows: list[Row], what: str) -> Iterator[Fault]:

@@ -49,6 +49,10 @@ def _value(value: Any, kind: Any, name: str, at: Place, *, required: bool) -> It
     elif kind is int:
         if not isinstance(value, int) or isinstance(value, bool):
             yield Fault(at, f"{name} must be a whole number ({_says(value)}).")
+    elif kind is bool:
+        if not isinstance(value, bool):
+            wrong = f"{name} must be true or false, without quotation marks ({_says(value)})."
+            yield Fault(at, wrong)
     elif get_origin(kind) is tuple:
         yield from _list(value, get_args(kind)[0], name, at)
     else:

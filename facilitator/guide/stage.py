@@ -68,6 +68,14 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     capture: str = ""
     if_stuck: str = ""
     done_when: str = ""
+    silent: bool = (
+        False  # the room sees how many cards there are, and the cards when they are shown
+    )
+
+    @property
+    def names_place(self) -> bool:
+        """Whether the prompt has the place's name in it."""
+        return "{place}" in self.prompt
 
 
 class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

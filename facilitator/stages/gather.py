@@ -11,6 +11,7 @@ import msgspec
 
 from facilitator.decision import Position, Rule
 from facilitator.events import Event, Refused, new_id
+from facilitator.handles import hand_out
 from facilitator.rounds import change_round, latest_round
 from facilitator.wording import tidy, wording
 
@@ -119,6 +120,7 @@ class OrganisationJoined(Event, frozen=True, tag="organisation.joined"):
         workshop.organisations[self.id] = Organisation(
             self.id, self.name, self.short, self.org_class, self.voting, self.accountable_to
         )
+        hand_out(workshop.handles, self.id, self.short)
 
 
 class OrganisationLeft(Event, frozen=True, tag="organisation.left"):
@@ -146,6 +148,7 @@ class MemberJoined(Event, frozen=True, tag="member.joined"):
         workshop.members[self.id] = Member(
             self.id, self.organisation, self.role, self.name, self.substitute, self.authority
         )
+        hand_out(workshop.handles, self.id, workshop.members[self.id].label)
 
 
 class InterestDeclared(Event, frozen=True, tag="interest.declared"):

@@ -10,8 +10,11 @@ from ui.widgets.labels import Heading, PlainLabel
 
 ELSEWHERE = (
     ("Keep what is in the field", "Enter"),
-    ("Who said it", "@"),
+    ("Who said it", "@ and a key, or a name"),
+    ("Whoever spoke last said it", "@@"),
     ("Which theme", "#"),
+    ("Show the captured cards in the room, or hide them", "Ctrl+H"),
+    ("Whose names go with this step’s words", "Ctrl+U"),
     ("Position of the organisation in hand", "1 to 7"),
     ("Leave a form or a notice", "Esc"),
 )

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
 from ui.desk import Desk
+from ui.stages.capture.room import eyebrow
 from ui.widgets.labels import Eyebrow, Heading
 from ui.widgets.say_block import SayBlock
 
@@ -27,7 +28,7 @@ class StepHeader(QWidget):
     def show_step(self, desk: Desk, stage: Stage, step: Step) -> None:
         """Show a step, with the place and the group in its words."""
         at = stage.steps.index(step) + 1
-        parts = [stage.title, f"step {at} of {len(stage.steps)}"]
+        parts = [eyebrow(desk.workshop, stage, step), f"step {at} of {len(stage.steps)}"]
         if step.how:
             parts.append(step.how)
         self._eyebrow.setText(" · ".join(parts))

@@ -108,6 +108,10 @@ def _pictures(console: Console, stage: str, step: str, out: Path) -> Iterator[Pa
     steps = [each.id for each in desk.guide.stage(stage).steps]
     name = f"{stages.index(stage) + 1}-{stage}-{steps.index(step) + 1:02}-{step}"
     desk.focus_on(value=_telling_value(desk.workshop))
+    here = desk.guide.step(stage, step)
+    if here.silent:
+        yield from _both(console, f"{name}-in-silence", out)
+        desk.focus_on(turned=desk.focus.turning(stage, here))
     yield from _both(console, name, out)
     rehearsal = next(reversed(desk.workshop.rehearsals.values()), None)
     if rehearsal is None or desk.guide.step(stage, step).activity != "play":

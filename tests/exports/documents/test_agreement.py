@@ -4,11 +4,13 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from pypdfium2 import PdfDocument
 
-from exports.blocks import Document, Heading, Lead, said
+from exports.blocks import Document, Heading, KeepTogether, Lead, Quote, said
 from exports.documents.agreement import agreement
 from exports.pdf import render_pdf
+from facilitator.attribution import choose_for_step
 from facilitator.stages import agreement as stage
 from facilitator.stages import values
 from facilitator.workshop import Workshop
@@ -102,6 +104,24 @@ def test_an_unattributed_card_is_never_quoted(agreed: Workshop) -> None:
     words = _words(agreement(agreed, MADE))
     assert "Share the numbers" in words
     assert "A secret kept by nobody" not in words
+
+
+@pytest.mark.parametrize(
+    ("choice", "quoted"),
+    [("named", ["Head of Voice"]), ("organisation", ["Voice"]), ("unattributed", [])],
+)
+def test_a_card_is_quoted_as_the_group_chose_before_it_was_written(
+    agreed: Workshop, do: Do, choice: str, quoted: list[str]
+) -> None:
+    do(choose_for_step, "purpose", "only-us", choice)
+    inside = [
+        part
+        for block in agreement(agreed, MADE).blocks
+        for part in (block.blocks if isinstance(block, KeepTogether) else (block,))
+    ]
+
+    said = [part for part in inside if isinstance(part, Quote)]
+    assert [q.who for q in said if q.text == "Share the numbers"] == quoted
 
 
 def test_quorum_and_attendance_are_in_it(agreed: Workshop, do: Do) -> None:

@@ -313,3 +313,34 @@ def test_what_is_wrong_in_two_files_is_said_file_by_file(own: Path) -> None:
         "values.toml",
         "values.toml",
     ]
+
+
+def test_silent_must_be_true_or_false(faulty: Plant, line_of: LineOf) -> None:
+    line = line_of(PURPOSE, "silent = true", nth=2)
+    assert faulty(PURPOSE, "silent = true\nsummary", 'silent = "yes"\nsummary') == [
+        f"purpose.toml, line {line}: silent must be true or false, without quotation marks "
+        '(it says "yes").'
+    ]
+
+
+def test_a_number_is_neither_true_nor_false(faulty: Plant, line_of: LineOf) -> None:
+    line = line_of(PURPOSE, "silent = true", nth=2)
+    assert faulty(PURPOSE, "silent = true\nsummary", "silent = 1\nsummary") == [
+        f"purpose.toml, line {line}: silent must be true or false, without quotation marks "
+        "(it says 1)."
+    ]
+
+
+def test_a_silent_step_that_gathers_no_cards_is_refused(faulty: Plant, line_of: LineOf) -> None:
+    line = line_of(PURPOSE, 'activity = "themes"')
+    assert faulty(PURPOSE, 'activity = "themes"', 'activity = "themes"\nsilent = true') == [
+        f"purpose.toml, line {line + 1}: silent is for a step that gathers cards, and this one "
+        "has no question."
+    ]
+
+
+def test_a_step_that_says_it_is_not_silent_may_do_anything(own: Path) -> None:
+    path = own / PURPOSE
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('activity = "themes"', 'activity = "themes"\nsilent = false'))
+    assert not load_guide(own).step("purpose", "themes").silent

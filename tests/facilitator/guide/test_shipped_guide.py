@@ -63,6 +63,12 @@ def test_the_purpose_stage_asks_its_questions_in_order(guide: Guide) -> None:
     )
 
 
+def test_what_is_written_alone_is_silent_and_nothing_else(guide: Guide) -> None:
+    silent = [s.id for stage in guide.stages.values() for s in stage.steps if s.silent]
+    assert silent == ["only-us", "vanish"]
+    assert all("alone" in guide.step("purpose", step).how for step in silent)
+
+
 def test_the_place_goes_into_the_prompt(guide: Guide) -> None:
     prompt = guide.step("purpose", "only-us").prompt
     assert guide.in_words(prompt, place="Ashby", group="") == (

@@ -13,6 +13,8 @@ def purpose(walk: Walk) -> None:
     for step, prompt in (("why-bother", "PR1"), ("only-us", "PR2"), ("vanish", "PR3")):
         walk.next_step(f"purpose/{step}")
         _capture(walk, prompt, named)
+        if step != "why-bother":
+            _show_what_was_written_in_silence(walk, step, prompt)
     walk.next_step("purpose/themes")
     _sort(walk)
     walk.next_step("purpose/only-we-test")
@@ -38,6 +40,17 @@ def _capture(walk: Walk, prompt: str, named: set[str]) -> None:
         hands.enter(card["text"])
         walk.look()
         assert not walk.refused(), walk.refused()
+
+
+def _show_what_was_written_in_silence(walk: Walk, step: str, prompt: str) -> None:
+    """The room sees no card of a silent step until Ctrl+H shows them."""
+    texts = {c["text"] for c in SAID["contributions"] if c["prompt"] == prompt}
+    saw = walk.room_saw[f"purpose/{step}"]
+    assert not texts & saw
+    assert f"{len(texts)} written, hidden until you are ready" in saw
+    walk.hands.press("Ctrl+H")
+    walk.look()
+    assert texts & walk.room_saw[f"purpose/{step}"]
 
 
 def _sort(walk: Walk) -> None:

@@ -1,5 +1,7 @@
 """The field in which the room's words are captured: `@` says who, `#` which theme, Enter keeps."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
@@ -26,12 +28,23 @@ class CaptureField(QWidget):
 
     `kept` carries text, the id of who, the id of the theme and the name of a new theme; the field
     is emptied by `clear` once that was kept, so that a refused idea is still there to mend.
+
+    `@`, a key and a space name somebody by their handle; `@@` names whoever spoke last:
+    `spoke_last` gives their id when nobody has spoken here yet.
     """
 
     kept = Signal(str, str, str, str)
 
-    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        placeholder: str,
+        parent: QWidget | None = None,
+        *,
+        spoke_last: Callable[[], str] = str,
+    ) -> None:
         super().__init__(parent)
+        self._spoke_last = ""
+        self._who_spoke_last = spoke_last
         self._people: list[Choice] = []
         self._themes: list[Choice] = []
         self._who: Choice | None = None
@@ -65,6 +78,8 @@ class CaptureField(QWidget):
 
     def clear(self) -> None:
         """Empty the field: words, who and theme."""
+        if self._who is not None:
+            self._spoke_last = self._who.id
         # Setting the text forgets its history; the next Ctrl+Z takes back the card, not the words.
         self.line.setText("")
         self._put_who(None)
@@ -125,6 +140,8 @@ class CaptureField(QWidget):
 
     def _look_for_mark(self, text: str) -> None:
         """Open the list when the word under the cursor begins with `@` or `#`."""
+        if self._names_last_speaker(text):
+            return
         word = self._word(text)
         if not word:
             self._close_offers()
@@ -146,13 +163,39 @@ class CaptureField(QWidget):
             found.append(Choice("", name, detail=detail))
         self.offers.offer(found, self, take_first=fits or " " not in typed)
 
+    def _names_last_speaker(self, text: str) -> bool:
+        """Whether `@@` was typed where a name may stand: then whoever spoke last is put there.
+
+        While nobody has spoken one of the two signs goes again, and the list opens as ever.
+        """
+        cursor = self.line.cursorPosition()
+        before = text[:cursor]
+        if not before.endswith("@@") or before[-3:-2].strip():
+            return False
+        who = self._spoke_last or self._who_spoke_last()
+        last = next((choice for choice in self._people if choice.id == who), None)
+        if last is not None:
+            self._mark = "@@"
+            self._put(last)
+            return True
+        self.line.setText(before[:-1] + text[cursor:])
+        self.line.setCursorPosition(cursor - 1)
+        self._look_for_mark(self.line.text())
+        return True
+
     @staticmethod
     def _named(choices: list[Choice], typed: str) -> Choice | None:
-        """Who was named in full, with a space after it, when no longer name begins so."""
+        """Who was named, with a space after it: in full, when no longer name begins so, or by key.
+
+        A name in full comes before a handle.
+        """
         if not typed[-1:].isspace():
             return None
-        begins = [c for c in choices if c.label.casefold().startswith(typed.casefold().rstrip())]
-        return begins[0] if len(begins) == 1 and begins[0].is_called(typed) else None
+        name = typed.casefold().strip()
+        begins = [c for c in choices if c.label.casefold().startswith(name)]
+        if any(choice.is_called(name) for choice in begins):
+            return begins[0] if len(begins) == 1 else None
+        return next((choice for choice in choices if choice.handle == name), None)
 
     def _word(self, text: str) -> str:
         """What was typed since the last mark, up to the cursor; a mark stands after a space.

@@ -5,10 +5,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator import board
+from facilitator.attribution import choices_made, shown_as
 from facilitator.board import Contribution
 from facilitator.guide import Stage, Step
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.capture.bar import CaptureBar
 from ui.stages.capture.edit_card import CardEditor
 from ui.stages.capture.field import CaptureField
 from ui.stages.capture.offers import Choice
@@ -21,25 +23,38 @@ from ui.widgets.rows import WINDOW
 
 KEYS = (
     ("Enter", "keep it"),
-    ("@", "who said it"),
+    ("@", "and a key: who said it"),
+    ("@ @", "who spoke last"),
     ("#", "theme"),
     ("Ctrl Z", "take it back"),
     ("PgDn", "next step"),
     ("Ctrl H", "hide or show in the room"),
+    ("Ctrl U", "whose names go with it"),
 )
 
 
 def people(workshop: Workshop) -> list[Choice]:
     """Who `@` can name: organisations first, then members. A card without one is unattributed."""
+    keys = workshop.handles
     organisations = [
-        Choice(o.id, o.short, o.name, "" if o.short == o.name else o.name)
+        Choice(o.id, o.short, o.name, "" if o.short == o.name else o.name, keys.get(o.id, ""))
         for o in workshop.organisations.values()
     ]
     members = [
-        Choice(m.id, m.label, m.role, workshop.organisation_name(m.organisation))
+        Choice(
+            m.id, m.label, m.role, workshop.organisation_name(m.organisation), keys.get(m.id, "")
+        )
         for m in workshop.members.values()
     ]
     return organisations + members
+
+
+def spoke_last(workshop: Workshop) -> str:
+    """The id of whoever is kept as the last to have spoken; nothing while nobody is."""
+    cards = reversed(workshop.contributions.values())
+    return next(
+        (c.member or c.organisation for c in cards if shown_as(workshop, c) != "unattributed"), ""
+    )
 
 
 def themes(workshop: Workshop) -> list[Choice]:
@@ -55,9 +70,15 @@ class CapturePage(Page):
         self._items: dict[str, tuple[Contribution, CardItem]] = {}
         self._newest: list[Contribution] = []
         self._names: tuple[object, ...] = ()
-        self.field = CaptureField("What was said? One idea, in their words", self)
+        self.field = CaptureField(
+            "What was said? One idea, in their words",
+            self,
+            spoke_last=lambda: spoke_last(desk.workshop),
+        )
         self.field.kept.connect(self._keep)
         self.hints = KeyHint(KEYS, self)
+        self.bar = CaptureBar(desk, stage, step, self)
+        self.bar.closed.connect(self.begin)
         self.cards = CardFlow("Captured cards", self)
         self.cards.opened.connect(self._edit)
         self.editor = CardEditor(desk, self)
@@ -71,14 +92,15 @@ class CapturePage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for part in (self.field, self.hints, self.editor, self.empty):
+        for part in (self.field, self.hints, self.bar, self.editor, self.empty):
             column.addWidget(part)
         column.addWidget(self.cards, 1)
         column.addStretch(0)
         self.setFocusProxy(self.field)
-        hide = QShortcut(QKeySequence("Ctrl+H"), self)
-        hide.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        hide.activated.connect(self._hide_or_show)
+        for keys, act in (("Ctrl+H", self.bar.hide_or_show), ("Ctrl+U", self.bar.next_choice)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def begin(self) -> None:
         """Typing goes into the capture field."""
@@ -89,9 +111,8 @@ class CapturePage(Page):
         question = self.step.question
         count = workshop.card_count(self.stage.id, question)
         self._show_cards(workshop, workshop.newest_cards(self.stage.id, question, WINDOW))
-        kept = f"{count:,} kept, every one saved" if count else ""
-        hidden = "" if self.desk.focus.revealed else "hidden from the room"
-        self.hints.show_tail(", ".join(part for part in (kept, hidden) if part))
+        self.hints.show_tail(f"{count:,} kept, every one saved" if count else "")
+        self.bar.show_workshop(workshop)
         self.empty.setVisible(not count)
         self.cards.setVisible(bool(count))
 
@@ -101,6 +122,7 @@ class CapturePage(Page):
             tuple(workshop.organisations.values()),
             tuple(workshop.members.values()),
             tuple(workshop.themes.values()),
+            choices_made(workshop),
         )
         if names != self._names:
             self._names = names
@@ -153,6 +175,3 @@ class CapturePage(Page):
 
     def _edit(self, card: str) -> None:
         self.editor.edit(card)
-
-    def _hide_or_show(self) -> None:
-        self.desk.focus_on(revealed=not self.desk.focus.revealed)

@@ -1,6 +1,7 @@
 """Purpose on the console and in the room.
 
 page.py       which page belongs to a step
+welcome.py    how everybody's words are quoted
 themes.py     the board: cards in themes
 columns.py    the columns of the board
 ask.py        one question in a line, with names to complete

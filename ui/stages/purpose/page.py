@@ -11,8 +11,10 @@ from ui.stages.purpose.draft import DraftPage
 from ui.stages.purpose.only_we import OnlyWePage
 from ui.stages.purpose.positions import PositionsPage
 from ui.stages.purpose.themes import ThemesPage
+from ui.stages.purpose.welcome import WelcomePage
 
 _OWN = {
+    "welcome": WelcomePage,
     "themes": ThemesPage,
     "only-we-test": OnlyWePage,
     "draft": DraftPage,

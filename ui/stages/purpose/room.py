@@ -1,6 +1,5 @@
 """The purpose stage on the room's screen: the question, the room's words, themes, the statement."""
 
-from facilitator.board import Contribution
 from facilitator.guide import Guide, Stage, Step
 from facilitator.rounds import latest_round
 from facilitator.stages import purpose
@@ -8,6 +7,7 @@ from facilitator.stages.purpose import Draft
 from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomCard, RoomColumn, RoomView
+from ui.stages.capture.room import capture_view
 from ui.stages.purpose.words import (
     QUESTIONS,
     answers_of,
@@ -19,7 +19,6 @@ from ui.stages.purpose.words import (
     yes_or_no,
 )
 
-MOST_CARDS = 9
 MOST_THEME_CARDS = 6
 """Themes that fit as cards; more stand in two lists."""
 _STAGE = "purpose"
@@ -41,36 +40,6 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
             return _close(workshop, guide, stage, step, focus)
         case _:
             return capture_view(workshop, guide, stage, step, focus)
-
-
-def capture_view(
-    workshop: Workshop, guide: Guide, stage: Stage, step: Step, focus: Focus
-) -> RoomView:
-    """The question and the newest words; without a question, the prompt alone.
-
-    While what is captured is not revealed, only how much there is.
-    """
-    count = workshop.card_count(stage.id, step.question) if step.question else 0
-    newest: list[Contribution] = []
-    if step.question and focus.revealed:
-        newest = workshop.newest_cards(stage.id, step.question, 3 * MOST_CARDS)
-    shown = [card for card in newest if not card.parked][:MOST_CARDS]
-    cards = tuple(
-        RoomCard(card.text, said_by(workshop, card), lit=not at) for at, card in enumerate(shown)
-    )
-    summary = f"{count:,} contribution{'' if count == 1 else 's'}" if count else ""
-    return RoomView(
-        eyebrow=stage.title,
-        statement=_prompt(workshop, guide, step),
-        cards=cards,
-        summary=summary,
-        caption=step.how,
-    )
-
-
-def said_by(workshop: Workshop, card: Contribution) -> str:
-    """Who is to be named with a card in the room; nobody with an unattributed one."""
-    return workshop.who_said(card) if card.attribution != "unattributed" else ""
 
 
 def _themes(workshop: Workshop, guide: Guide, stage: Stage, step: Step) -> RoomView:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator import board
+from facilitator.attribution import choices_made
 from facilitator.board import Contribution
 from facilitator.guide import Stage, Step
 from facilitator.workshop import Workshop
@@ -92,7 +93,8 @@ class ThemesPage(Page):
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show every theme and its cards, and the loose ones."""
-        names = (tuple(workshop.organisations.values()), tuple(workshop.members.values()))
+        people = (tuple(workshop.organisations.values()), tuple(workshop.members.values()))
+        names = (*people, choices_made(workshop))
         if names != self._names:
             self._names = names
             self.columns.forget_names()

@@ -9,6 +9,7 @@ from facilitator.wording import joined
 from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomCard, RoomColumn, RoomView
+from ui.stages.capture.room import capture_view
 from ui.stages.ledger.room import where_we_stand
 from ui.stages.values.in_hand import in_hand, standing_words
 
@@ -23,10 +24,11 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
     if step.activity == "behaviours" and value is not None:
         return _made_visible(guide, workshop, step, value)
     if step.activity == "propose":
-        return _asked(workshop, guide, step, focus, _cards(on_the_table(workshop)))
-    if step.activity in ("price-check", "close") and not _captured(workshop, step):
-        return _asked(workshop, guide, step, focus, _agreed(workshop))
-    return _asked(workshop, guide, step, focus, _captured(workshop, step))
+        return _asked(workshop, guide, step, _cards(on_the_table(workshop)))
+    nothing_said = not workshop.card_count("values", step.question)
+    if step.activity in ("price-check", "close") and nothing_said:
+        return _asked(workshop, guide, step, _agreed(workshop))
+    return capture_view(workshop, guide, guide.stage("values"), step, focus)
 
 
 def _negotiated(workshop: Workshop, value: Value, focus: Focus) -> RoomView:
@@ -81,13 +83,11 @@ def _made_visible(guide: Guide, workshop: Workshop, step: Step, value: Value) ->
     )
 
 
-def _asked(
-    workshop: Workshop, guide: Guide, step: Step, focus: Focus, cards: tuple[RoomCard, ...]
-) -> RoomView:
+def _asked(workshop: Workshop, guide: Guide, step: Step, cards: tuple[RoomCard, ...]) -> RoomView:
     return RoomView(
         eyebrow=" · ".join(filter(None, ("Values", step.title, step.how))),
         statement=_words(guide, workshop, step.prompt),
-        cards=cards if focus.revealed else (),
+        cards=cards,
     )
 
 
@@ -114,12 +114,3 @@ def _cards(values: list[Value]) -> tuple[RoomCard, ...]:
 def _agreed(workshop: Workshop) -> tuple[RoomCard, ...]:
     """The agreed values as they are worded, in the order in which they are read."""
     return tuple(RoomCard(v.wording, v.title) for v in charter(workshop)[:_MOST_CARDS])
-
-
-def _captured(workshop: Workshop, step: Step) -> tuple[RoomCard, ...]:
-    """What was captured in this step, the newest first and lit; nothing that is parked."""
-    if not step.question:
-        return ()
-    cards = workshop.newest_cards("values", step.question, _MOST_CARDS)
-    shown = [c for c in cards if not c.parked]
-    return tuple(RoomCard(c.text, workshop.who_said(c), lit=at == 0) for at, c in enumerate(shown))

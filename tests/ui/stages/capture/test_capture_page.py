@@ -1,42 +1,15 @@
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator import board
-from facilitator.guide import load_guide
-from facilitator.stages.gather import join_member, join_organisation
+from facilitator.stages.gather import join_organisation
 from facilitator.wording import LONGEST
-from sessions.session import Session
 from ui.desk import Desk
 from ui.stages.capture.page import CapturePage
 from ui.widgets.rows import WINDOW
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def desk(session: Session) -> Desk:
-    made = Desk(session, load_guide())
-    session.do(board.name_theme, "Voice", theme="t1")
-    session.do(join_organisation, "Ellerport City Council", "Council", organisation_id="o1")
-    session.do(join_member, "o1", "Leader", "Amina Yusuf", member_id="m1")
-    return made
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk) -> CapturePage:
-    stage = desk.guide.stage("purpose")
-    made = CapturePage(desk, stage, stage.step("only-us"))
-    qtbot.addWidget(made)
-    made.resize(814, 500)
-    desk.changed.connect(lambda workshop, _event: made.show_workshop(workshop))
-    desk.refocused.connect(lambda _focus: made.show_workshop(desk.workshop))
-    made.show_workshop(desk.workshop)
-    made.show()
-    made.begin()
-    qtbot.waitUntil(made.field.line.hasFocus)
-    return made
 
 
 def capture(qtbot: QtBot, page: CapturePage, text: str) -> None:
@@ -172,17 +145,6 @@ def test_taking_a_card_back_takes_it_off_the_page(
     desk.undo()
 
     assert shown(page) == ["First"]
-
-
-def test_ctrl_h_hides_the_cards_from_the_room_and_shows_them_again(
-    qtbot: QtBot, page: CapturePage, desk: Desk
-) -> None:
-    qtbot.keyClick(page.field.line, Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-    assert not desk.focus.revealed
-    assert "hidden from the room" in page.hints.accessibleName()
-    qtbot.keyClick(page.field.line, Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-
-    assert desk.focus.revealed
 
 
 def test_of_very_many_cards_the_newest_are_shown(page: CapturePage, desk: Desk) -> None:

@@ -12,13 +12,13 @@ from facilitator.stages import purpose
 from sessions.session import Session
 from ui.desk import Desk
 from ui.stages.capture.page import CapturePage
-from ui.stages.closing_page import PlainPage
 from ui.stages.page import Page
 from ui.stages.purpose.draft import DraftPage
 from ui.stages.purpose.only_we import OnlyWePage
 from ui.stages.purpose.page import page_for
 from ui.stages.purpose.positions import PositionsPage
 from ui.stages.purpose.themes import ThemesPage
+from ui.stages.purpose.welcome import WelcomePage
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -80,7 +80,7 @@ def hand(qtbot: QtBot, desk: Desk) -> Hand:
 @pytest.mark.parametrize(
     ("step", "kind"),
     [
-        ("welcome", PlainPage),
+        ("welcome", WelcomePage),
         ("why-bother", CapturePage),
         ("only-us", CapturePage),
         ("vanish", CapturePage),

@@ -3,22 +3,25 @@ from collections.abc import Callable
 import pytest
 
 from facilitator import answering, board, rounds
+from facilitator.attribution import choose_for_step
 from facilitator.guide import Guide, load_guide
 from facilitator.stages import purpose
 from sessions.session import Session
 from ui.desk import Focus
 from ui.room.view import RoomView
-from ui.stages.purpose.room import MOST_CARDS, room_view
+from ui.stages.capture.room import MOST_CARDS
+from ui.stages.purpose.room import room_view
 
 
 class Room:
-    """What the room sees of a session in a step of the purpose stage."""
+    """What the room sees of a session in a step of the purpose stage, once cards are shown."""
 
     def __init__(self, session: Session) -> None:
         self.session, self.guide = session, load_guide()
 
     def __call__(self, step: str, **focus: object) -> RoomView:
         found = self.guide.step("purpose", step)
+        focus.setdefault("turned", Focus().turning("purpose", found) if found.silent else ())
         return room_view(self.session.workshop, self.guide, found, Focus(**focus))  # type: ignore[arg-type]  # the names are Focus's own
 
     def capture(self, text: str, question: str = "only-us", **how: str) -> str:
@@ -75,11 +78,63 @@ def test_cards_are_attributed_as_they_were_captured(room: Room) -> None:
 
 def test_before_they_are_revealed_only_the_number_of_cards_is_shown(room: Room) -> None:
     room.capture("A secret for now")
-    view = room("only-us", revealed=False)
+    view = room("only-us", turned=frozenset())
 
     assert view.cards == ()
-    assert view.summary == "1 contribution"
+    assert view.summary == "1 written, hidden until you are ready"
     assert "A secret for now" not in view.strings()
+
+
+def test_while_nothing_is_written_a_silent_step_shows_the_question_alone(room: Room) -> None:
+    assert room("only-us", turned=frozenset()).summary == ""
+
+
+def test_one_silent_step_that_is_shown_shows_no_other(room: Room) -> None:
+    room.capture("A secret for now", question="vanish")
+    shown = Focus().turning("purpose", room.guide.step("purpose", "only-us"))
+
+    assert "A secret for now" not in room("vanish", turned=shown).strings()
+
+
+def test_a_step_that_is_not_silent_shows_its_cards_at_once(room: Room) -> None:
+    room.capture("Because I have to", question="why-bother")
+
+    assert [card.text for card in room("why-bother").cards] == ["Because I have to"]
+
+
+def test_a_step_that_is_not_silent_may_be_hidden(room: Room) -> None:
+    room.capture("Because I have to", question="why-bother")
+    hidden = Focus().turning("purpose", room.guide.step("purpose", "why-bother"))
+
+    assert room("why-bother", turned=hidden).cards == ()
+
+
+def test_no_step_shows_the_words_of_a_silent_one_before_they_are_shown(room: Room) -> None:
+    for question in ("only-us", "vanish"):
+        room.capture(f"A secret for now, {question}", question=question)
+    for step in steps(room.guide):
+        seen = "\n".join(room(step, turned=frozenset()).strings())
+        assert "A secret for now" not in seen, step
+
+
+def test_the_first_question_carries_the_place_over_it(room: Room) -> None:
+    view = room("why-bother")
+
+    assert view.statement == "What is your higher purpose - why are you even bothering?"
+    assert view.eyebrow == "Purpose · Ellerport"
+
+
+def test_a_question_that_names_the_place_does_not_say_it_twice(room: Room) -> None:
+    assert room("only-us").eyebrow == "Purpose"
+
+
+def test_cards_are_attributed_as_the_group_chose_since(room: Room) -> None:
+    room.capture("Said by one of us", member="org-1-lead")
+    room.session.do(choose_for_step, "purpose", "only-us", "organisation")
+    assert [card.meta for card in room("only-us").cards] == ["Org 1"]
+    room.session.do(choose_for_step, "purpose", "only-us", "unattributed")
+
+    assert [card.meta for card in room("only-us").cards] == [""]
 
 
 def test_a_parked_card_leaves_the_room(room: Room) -> None:

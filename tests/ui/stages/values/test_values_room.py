@@ -133,7 +133,11 @@ def test_a_captured_step_shows_its_newest_card_lit_and_no_parked_one(
 def test_what_is_captured_out_of_sight_stays_out_of_sight(board: Session, guide: Guide) -> None:
     board.do(capture, "She rang before the paper did", "values", "stories")
 
-    assert seen(board, guide, "stories", revealed=False).cards == ()
+    hidden = Focus().turning("values", guide.step("values", "stories"))
+    view = seen(board, guide, "stories", turned=hidden)
+
+    assert view.cards == ()
+    assert view.summary == "1 written, hidden until you are ready"
 
 
 def test_the_close_shows_the_agreed_wordings_in_order(board: Session, guide: Guide) -> None:
