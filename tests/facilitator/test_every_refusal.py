@@ -14,6 +14,7 @@ from facilitator.rounds import NEEDED
 from tests.facilitator.refusals import (
     of_agreement,
     of_answers,
+    of_attribution,
     of_gather,
     of_purpose,
     of_rehearsal,
@@ -30,6 +31,7 @@ CASES = [
         of_purpose,
         of_rounds,
         of_answers,
+        of_attribution,
         of_values,
         of_rehearsal,
         of_agreement,

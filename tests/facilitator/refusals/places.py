@@ -7,6 +7,7 @@ found as soon as it is written.
 
 import ast
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -84,18 +85,31 @@ def _carriers(trees: object) -> dict[str, tuple[int, ast.expr | None]]:
 def _places_in(
     file: str, tree: ast.Module, carriers: dict[str, tuple[int, ast.expr | None]]
 ) -> list[Place]:
+    named = _constants(tree)
     found = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Raise) and _called(node.exc) == "Refused":
             assert isinstance(node.exc, ast.Call)
-            found.append(_place(file, node, node.exc.args[0]))
+            found.append(_place(file, node, named(node.exc.args[0])))
         elif isinstance(node, ast.Call) and (name := _called(node)) in carriers:
             at, default = carriers[name]
             given = {k.arg: k.value for k in node.keywords}.get(CARRIES)
             told = node.args[at] if len(node.args) > at else given or default
             assert told is not None, f"{file}:{node.lineno}"
-            found.append(_place(file, node, told))
+            found.append(_place(file, node, named(told)))
     return found
+
+
+def _constants(tree: ast.Module) -> Callable[[ast.expr], ast.expr]:
+    """Gives what a name of the module stands for, and anything else as it is."""
+    stands_for = {
+        target.id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    return lambda told: stands_for.get(told.id, told) if isinstance(told, ast.Name) else told
 
 
 def _place(file: str, node: ast.stmt | ast.expr, told: ast.expr) -> Place:
