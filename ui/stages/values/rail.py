@@ -12,7 +12,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -169,7 +177,13 @@ class _ValueList(QListView):
 
     def height_of_all(self) -> int:
         """The height at which every value can be seen."""
-        return sum(self.sizeHintForRow(row) for row in range(self.rows.rowCount())) + 4
+        return max(40, sum(self.sizeHintForRow(row) for row in range(self.rows.rowCount())) + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Titles wrap anew in another width, so the list is of another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.setMaximumHeight(self.height_of_all())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         index = self.currentIndex()
@@ -198,6 +212,7 @@ class ValueRail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._in_hand = ""
+        self._shown: object = None
         self._showing = False
         self.list = _ValueList(self)
         self.list.selectionModel().currentChanged.connect(self._chose)
@@ -221,14 +236,18 @@ class ValueRail(QWidget):
         column.addStretch(0)
 
     def show_values(self, items: Sequence[RailItem], in_hand: str) -> None:
-        """Show these values, with one of them in hand."""
+        """Show these values, with one of them in hand; measured only when something changed."""
+        shown = (tuple(items), in_hand, Typography.current())
+        if shown == self._shown and in_hand == self._in_hand:
+            return
+        self._shown = shown
         self._showing = True
         self._in_hand = in_hand
         self.list.rows.show(items)
         row = self.list.rows.row_of(in_hand)
         if row >= 0 and row != self.list.currentIndex().row():
             self.list.setCurrentIndex(self.list.rows.index(row))
-        self.list.setMaximumHeight(max(self.list.height_of_all(), 40))
+        self.list.setMaximumHeight(self.list.height_of_all())
         self.list.viewport().update()
         self._showing = False
 
