@@ -3,28 +3,32 @@
 A workshop is what happened in it. A command checks and gives an event (or `Refused`); an event
 changes the workshop; an entry is an event with its place in the history.
 
-events.py      Event, Entry, Undone, Unknown, Refused
-kinds.py       every kind of event, written down and read back
-history.py     order, undo, redo, replay, extend
-workshop.py    the state: one dict of frozen entities per noun
-wording.py     words as the room gave them
-attendance.py  who was here at any minute
-board.py       contributions, themes, the car park
-attribution.py whose name goes with a card: by workshop, member, step or card
-forgetting.py  which entries may no longer name an author
-handles.py     the key or two that name an organisation or a member
-decision.py    positions, the rule, quorum, result
-gradients.py   Kaner's eight gradients, another scale for positions
-rounds.py      one asking of every organisation on one wording
-hands.py       a show of hands: counts first, then who differs
-answering.py   how an objection or a question is answered
-afterwards.py  what may still happen to a locked round
-trio.py        three sent off for four minutes when a round is stuck
-explain.py     the result in one sentence
-progress.py    the step in hand, its clock, ahead or behind plan
-stages/        what each stage keeps, and its commands
-guide/         the scripts and scenario packs, loaded from TOML and checked
-fonts/         the typefaces of every surface, as data
+events.py        Event, Entry, Undone, Unknown, Refused
+kinds.py         every kind of event, written down and read back
+history.py       order, undo, redo, replay, extend
+workshop.py      the state: one dict of frozen entities per noun
+wording.py       words as the room gave them
+wording_diff.py  what changed between two wordings
+attendance.py    who was here at any minute
+attribution.py   whose name goes with a card: by workshop, member, step or card
+forgetting.py    which entries may no longer name an author
+handles.py       the key or two that name an organisation or a member
+board.py         contributions and themes
+car_park.py      what is put aside, where it goes, what became of it
+only_we.py       the only-we test: three questions to a theme, answered by hands or outright
+decision.py      positions, the rule, quorum, result
+gradients.py     Kaner's eight gradients, another scale for positions
+rounds.py        one asking of every organisation on one wording
+hands.py         a show of hands: counts first, then who differs
+answering.py     how an objection or a question is answered
+afterwards.py    what may still happen to a locked round
+trio.py          three sent off for four minutes when a round is stuck
+explain.py       the result in one sentence
+statement.py     what the room is asked about a statement, before and after adopting it
+progress.py      the step in hand, its clock, ahead or behind plan
+stages/          what each stage keeps, and its commands
+guide/           the scripts and scenario packs, loaded from TOML and checked
+fonts/           the typefaces of every surface, as data
 
 `sessions` and `exports` stand on this floor and do not see each other; `ui` stands on all three.
 """

@@ -46,7 +46,12 @@ class PositionCameLate(Event, frozen=True, tag="position.came_late"):
         came = Position(
             self.organisation, self.code, self.text, self.category, would_work=self.would_work
         )
-        change_round(workshop, self.round, late={**found.late, self.organisation: came})
+        change_round(
+            workshop,
+            self.round,
+            late={**found.late, self.organisation: came},
+            came={**found.came, self.organisation: self.date},
+        )
 
 
 class MandateConfirmed(Event, frozen=True, tag="mandate.confirmed"):
@@ -102,6 +107,7 @@ class PositionCorrected(Event, frozen=True, tag="position.corrected"):
             result=decide(rule, found.electors, counted, found.asking),
             # What it says now it has said itself.
             late={o: p for o, p in found.late.items() if o != self.organisation},
+            came={o: d for o, d in found.came.items() if o != self.organisation},
             mandates={o: d for o, d in found.mandates.items() if o != self.organisation},
             corrections=(*found.corrections, corrected),
         )

@@ -1,4 +1,4 @@
-"""The board: contributions, themes and the car park. What every stage writes on."""
+"""The board: contributions and themes. What every stage writes on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from facilitator.attribution import Attribution, Choice, chosen_for, may_be_kept
+from facilitator.attribution import Attribution, Choice, may_be_kept
 from facilitator.events import Event, Refused, new_id
 from facilitator.wording import tidy, wording
 
@@ -45,18 +45,6 @@ class Theme(msgspec.Struct, frozen=True):
 
     id: str
     name: str
-
-
-class Parked(msgspec.Struct, frozen=True):
-    """A thing put aside: by whom, where it goes, when it is taken up, what became of it."""
-
-    id: str
-    text: str
-    by: str = ""
-    destination: str = ""
-    back_at: str = ""
-    outcome: str = ""
-    contribution: str = ""
 
 
 class ContributionCaptured(Event, frozen=True, tag="contribution.captured"):
@@ -134,6 +122,18 @@ class ThemeNamed(Event, frozen=True, tag="theme.named"):
         workshop.themes[self.id] = Theme(self.id, self.name)
 
 
+class ThemeFormed(Event, frozen=True, tag="theme.formed"):
+    """A theme was named together with the contributions that went to it: new, or split off."""
+
+    id: str
+    name: str
+    contributions: tuple[str, ...]
+
+    def apply(self, workshop: Workshop) -> None:
+        ThemeNamed(self.id, self.name).apply(workshop)
+        ContributionsThemed(self.contributions, self.id).apply(workshop)
+
+
 class ThemeDissolved(Event, frozen=True, tag="theme.dissolved"):
     """A theme was taken away; its contributions are loose, or moved to another theme."""
 
@@ -144,39 +144,6 @@ class ThemeDissolved(Event, frozen=True, tag="theme.dissolved"):
         workshop.themes.pop(self.id, None)
         for each in [c for c in workshop.contributions.values() if c.theme == self.id]:
             workshop.contributions[each.id] = msgspec.structs.replace(each, theme=self.into)
-
-
-class ItemParked(Event, frozen=True, tag="item.parked"):
-    """A thing was put into the car park; a contribution that goes there is parked itself."""
-
-    id: str
-    text: str
-    by: str = ""
-    destination: str = ""
-    back_at: str = ""
-    contribution: str = ""
-
-    def apply(self, workshop: Workshop) -> None:
-        workshop.car_park[self.id] = Parked(
-            self.id, self.text, self.by, self.destination, self.back_at, "", self.contribution
-        )
-        if found := workshop.contributions.get(self.contribution):
-            workshop.contributions[found.id] = msgspec.structs.replace(found, parked=True)
-
-
-class ItemTakenUp(Event, frozen=True, tag="item.taken_up"):
-    """A parked thing was taken up again; what became of it."""
-
-    id: str
-    outcome: str
-
-    def apply(self, workshop: Workshop) -> None:
-        found = workshop.car_park.get(self.id)
-        if found is None:
-            return
-        workshop.car_park[self.id] = msgspec.structs.replace(found, outcome=self.outcome)
-        if card := workshop.contributions.get(found.contribution):
-            workshop.contributions[card.id] = msgspec.structs.replace(card, parked=False)
 
 
 def capture(
@@ -223,7 +190,7 @@ def import_cards(
 
 def correct(workshop: Workshop, contribution: str, text: str) -> ContributionCorrected:
     """Correct the words of a contribution."""
-    _card(workshop, contribution)
+    card_of(workshop, contribution)
     return ContributionCorrected(
         contribution, wording(text, "A card needs words. To remove it, take it back.")
     )
@@ -233,10 +200,7 @@ def put_on_theme(
     workshop: Workshop, contributions: tuple[str, ...], theme: str
 ) -> ContributionsThemed:
     """Put contributions on a theme's pile; an empty theme makes them loose."""
-    if not contributions:
-        raise Refused("Choose a card first.")
-    for each in contributions:
-        _card(workshop, each)
+    chosen_cards(workshop, contributions)
     if theme and theme not in workshop.themes:
         raise Refused("That theme is no longer there.")
     return ContributionsThemed(contributions, theme)
@@ -244,11 +208,30 @@ def put_on_theme(
 
 def name_theme(workshop: Workshop, name: str, theme: str = "") -> ThemeNamed:
     """Name a new theme, or rename the one with the given id."""
-    name = wording(name, "Give the theme a name in the room's words.")
-    for other in workshop.themes.values():
-        if other.name.casefold() == name.casefold() and other.id != theme:
-            raise Refused(f"There is a theme called “{other.name}” already.")
-    return ThemeNamed(theme or new_id(), name)
+    return ThemeNamed(theme or new_id(), _free_name(workshop, name, theme))
+
+
+def form_theme(
+    workshop: Workshop, name: str, contributions: tuple[str, ...], theme_id: str = ""
+) -> ThemeFormed:
+    """Name a new theme together with the contributions that go to it."""
+    chosen_cards(workshop, contributions)
+    return ThemeFormed(theme_id or new_id(), _free_name(workshop, name), contributions)
+
+
+def split_theme(
+    workshop: Workshop, theme: str, name: str, contributions: tuple[str, ...], theme_id: str = ""
+) -> ThemeFormed:
+    """Take contributions out of a theme into a new one; some must stay."""
+    if theme not in workshop.themes:
+        raise Refused("That theme is no longer there.")
+    chosen_cards(workshop, contributions)
+    there = {c.id for c in workshop.contributions.values() if c.theme == theme and not c.parked}
+    if not there.issuperset(contributions):
+        raise Refused("Those cards are not all in that theme. Choose them again.")
+    if there.issubset(contributions):
+        raise Refused("That is every card of the theme, so nothing is split. Rename it instead.")
+    return form_theme(workshop, name, contributions, theme_id)
 
 
 def dissolve_theme(workshop: Workshop, theme: str, into: str = "") -> ThemeDissolved:
@@ -260,34 +243,24 @@ def dissolve_theme(workshop: Workshop, theme: str, into: str = "") -> ThemeDisso
     return ThemeDissolved(theme, into)
 
 
-def park(
-    workshop: Workshop,
-    text: str,
-    by: str = "",
-    destination: str = "",
-    back_at: str = "",
-    contribution: str = "",
-) -> ItemParked:
-    """Put a thing, or a contribution, into the car park."""
-    if contribution:
-        card = _card(workshop, contribution)
-        if card.parked:
-            raise Refused("That card is in the car park already.")
-        text = text or card.text
-        # Whoever puts an unattributed card aside may be whoever wrote it.
-        by = "" if chosen_for(workshop, card) == "unattributed" else by
-    text = wording(text, "What should be parked?")
-    return ItemParked(new_id(), text, tidy(by), tidy(destination), tidy(back_at), contribution)
+def chosen_cards(workshop: Workshop, contributions: tuple[str, ...]) -> list[Contribution]:
+    """The contributions that a command names; refused when there are none, or one is gone."""
+    if not contributions:
+        raise Refused("Choose a card first.")
+    return [card_of(workshop, each) for each in contributions]
 
 
-def take_up(workshop: Workshop, item: str, outcome: str) -> ItemTakenUp:
-    """Take a parked thing up again, and say what became of it."""
-    if item not in workshop.car_park:
-        raise Refused("That is no longer in the car park.")
-    return ItemTakenUp(item, wording(outcome, "What became of it?"))
+def _free_name(workshop: Workshop, name: str, theme: str = "") -> str:
+    """A theme's name, tidied; refused when another theme than the given one has it."""
+    name = wording(name, "Give the theme a name in the room's words.")
+    for other in workshop.themes.values():
+        if other.name.casefold() == name.casefold() and other.id != theme:
+            raise Refused(f"There is a theme called “{other.name}” already.")
+    return name
 
 
-def _card(workshop: Workshop, contribution: str) -> Contribution:
+def card_of(workshop: Workshop, contribution: str) -> Contribution:
+    """The contribution of that id; refused when it is gone."""
     if contribution not in workshop.contributions:
         raise Refused("That card is no longer there.")
     return workshop.contributions[contribution]

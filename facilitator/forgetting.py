@@ -21,7 +21,8 @@ from facilitator.attribution import (
     choice_for,
     chosen_for,
 )
-from facilitator.board import ContributionCaptured, ItemParked
+from facilitator.board import ContributionCaptured
+from facilitator.car_park import ItemParked
 from facilitator.events import Entry, Event
 from facilitator.workshop import Workshop
 

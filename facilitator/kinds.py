@@ -20,7 +20,7 @@ from facilitator import (  # noqa: F401
 )
 from facilitator.events import Event, Unknown
 from facilitator.stages.rehearsal import debriefing, playing  # noqa: F401
-from facilitator.stages.values import ending, price, proposing  # noqa: F401
+from facilitator.stages.values import authority, ending, price, proposing  # noqa: F401
 
 
 def _leaves(kind: type[Event]) -> list[type[Event]]:

@@ -47,7 +47,8 @@ class Round(msgspec.Struct, frozen=True):
     (ISO 8601, local) or empty while it is open; `result` comes with the lock, counted by `rule`
     over `electors`, the member organisations of that minute.
     `mandates` names organisations whose position waits for authority from home, with the date on
-    which it was confirmed, or nothing yet. `late` holds late positions. `hands` are the counts of
+    which it was confirmed, or nothing yet. `late` holds late positions, and `came` the date on
+    which each came. `hands` are the counts of
     a show of hands by position, before the positions of organisations are known.
     """
 
@@ -60,6 +61,7 @@ class Round(msgspec.Struct, frozen=True):
     result: Result | None = None
     mandates: dict[str, str] = {}
     late: dict[str, Position] = {}
+    came: dict[str, str] = {}
     asking: int = 1
     rule: Rule | None = None
     hands: dict[Code, int] = {}

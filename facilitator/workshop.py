@@ -5,15 +5,18 @@ from dataclasses import dataclass, field
 
 from facilitator.attendance import Sitting, Stay, attendance_kept, members_here
 from facilitator.attribution import Attribution, shown_as
-from facilitator.board import Contribution, Parked, Theme
+from facilitator.board import Contribution, Theme
+from facilitator.car_park import Parked
 from facilitator.decision import Elector, Rule
+from facilitator.only_we import OnlyWe
 from facilitator.progress import Progress
 from facilitator.rounds import Round
 from facilitator.stages.agreement import Assent, Paper
 from facilitator.stages.commitments import BudgetLine, Commitment
 from facilitator.stages.gather import About, Interest, Member, Organisation
-from facilitator.stages.purpose import Draft, OnlyWe
+from facilitator.stages.purpose import Draft
 from facilitator.stages.rehearsal.state import Rehearsal
+from facilitator.stages.values.authority import Authority
 from facilitator.stages.values.state import Value
 from facilitator.trio import Trio
 
@@ -50,6 +53,7 @@ class Workshop:
     car_park: dict[str, Parked] = field(default_factory=dict)
     only_we: dict[str, OnlyWe] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
+    authorities: dict[str, Authority] = field(default_factory=dict)
     values: dict[str, Value] = field(default_factory=dict)
     rounds: dict[str, Round] = field(default_factory=dict)
     rounds_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -94,6 +98,13 @@ class Workshop:
         """A member's name or role, or the given words when it is not one of ours."""
         found = self.members.get(member)
         return found.label if found else member
+
+    def subject_name(self, subject: str) -> str:
+        """What positions are taken on: a value by its title, "the purpose v3", or nothing."""
+        if subject in self.values:
+            return self.values[subject].title
+        draft = self.drafts.get(subject)
+        return f"the purpose {draft.label}" if draft else ""
 
     def who_said(self, contribution: Contribution) -> str:
         """Who a contribution is attributed to, as the screen says it, by what was chosen."""

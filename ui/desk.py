@@ -20,6 +20,8 @@ _Event = TypeVar("_Event", bound=Event)
 class Focus:
     """What the facilitator has in hand on a page: ids, or empty. Window state, never an event.
 
+    `compared` are the older and the newer of two drafts, and `asking` what the room is being asked
+    about the draft in hand: "another_board", "stops" or "defend".
     `decision` is a decision's id, or that of a decision point for which nothing is proposed yet;
     `question` a question that is put to the room, in its own words; `inject` the inject that
     fills the room's screen. `minute` is the local minute (ISO 8601) at which the room looks, and
@@ -30,6 +32,8 @@ class Focus:
 
     theme: str = ""
     draft: str = ""
+    compared: tuple[str, ...] = ()
+    asking: str = ""
     value: str = ""
     rehearsal: str = ""
     decision: str = ""

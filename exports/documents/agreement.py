@@ -15,7 +15,6 @@ from exports.blocks import (
     Document,
     Heading,
     KeepTogether,
-    Lead,
     Paragraph,
     Quote,
     Signature,
@@ -25,11 +24,11 @@ from exports.blocks import (
 )
 from exports.documents.dates import day_in_words
 from exports.documents.membership import attendance, interests, membership, quorum
-from exports.documents.positions import bar_of, reservations
+from exports.documents.positions import reservations
+from exports.documents.purpose_section import purpose_section
 from exports.documents.values_section import values_in_full, values_in_short
 from facilitator.attribution import shown_as
 from facilitator.board import Contribution
-from facilitator.explain import explain
 from facilitator.stages import purpose
 from facilitator.stages.commitments import Commitment
 from facilitator.stages.values import charter
@@ -45,7 +44,7 @@ def agreement(workshop: Workshop, made: datetime.datetime) -> Document:
     group = about.group or "A group that has no name yet"
     blocks = [
         Title(TITLE, group, _subtitle(workshop, made)),
-        *_purpose(workshop),
+        *purpose_section(workshop),
         *values_in_short(workshop),
         *_control(workshop, made),
         *_recommendation(workshop),
@@ -133,20 +132,6 @@ def _recommendation(workshop: Workshop) -> list[Block]:
             "mute",
         ),
     ]
-
-
-def _purpose(workshop: Workshop) -> list[Block]:
-    found = purpose.adopted(workshop)
-    if found is None:
-        return [
-            Heading("What only we can do", label=True),
-            Paragraph("No purpose has been adopted yet.", "mute"),
-        ]
-    blocks: list[Block] = [Heading("What only we can do", label=True), Lead(found.text)]
-    about = purpose.adopting_round(workshop)
-    if about is not None and about.result is not None:
-        blocks += [Paragraph(explain(workshop, about), "small"), bar_of(about)]
-    return blocks
 
 
 def _in_our_words(workshop: Workshop) -> list[Block]:

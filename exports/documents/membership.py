@@ -5,6 +5,9 @@ from exports.documents.dates import day_in_words
 from facilitator.attendance import Sitting, Stay
 from facilitator.decision import CLASSES
 from facilitator.explain import rule_in_words
+from facilitator.rounds import rounds_about
+from facilitator.stages.gather import Interest
+from facilitator.stages.values import authority_of
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
 
@@ -28,11 +31,20 @@ def membership(workshop: Workshop) -> list[Block]:
         rows.append(
             (
                 Cell(organisation.name, (kind,)),
-                "\n".join((first, *rest)),
+                Cell("\n".join((first, *rest)), _authority(workshop, organisation.id)),
                 "Yes" if organisation.voting else "No",
             )
         )
     return [Heading("Who we are"), Table(columns, tuple(rows), header_column=True)]
+
+
+def _authority(workshop: Workshop, organisation: str) -> tuple[str, ...]:
+    """How far it said it could go, and whom it asks about more."""
+    said = authority_of(workshop, organisation)
+    if said is None:
+        return ()
+    asks = f"; asks {said.ask.rstrip('.')} by {day_in_words(said.by)}" if said.ask else ""
+    return (f"Could agree to: {said.limit.rstrip('.')}{asks}",)
 
 
 def attendance(workshop: Workshop) -> list[Block]:
@@ -103,10 +115,25 @@ def quorum(workshop: Workshop) -> list[Block]:
     needed = f"at least {rule.least_voting} voting organisation{many}"
     if classes:
         needed += f", with somebody from each of {joined(classes)}"
+    said = [rule_in_words(rule)]
+    if rule.kind == "unanimity" and rule.core:
+        core = [workshop.organisation_name(o) for o in rule.core]
+        said.append(f"The core: {joined(core)}.")
+    if rule.scale == "gradients":
+        said.append(
+            "Positions were taken on Kaner’s eight gradients of agreement, and counted as the "
+            "positions that they stand for."
+        )
     return [
         Heading("How we decided", level=3),
-        Paragraph(rule.text or rule_in_words(rule)),
+        Paragraph(" ".join(said)),
+        *([Paragraph(rule.text)] if rule.text else []),
         Paragraph(f"Quorum: {needed}, tested at the minute each round was locked.", "mute"),
+        Paragraph(
+            "An objection holds back a decision of this group and nothing else. It never overrides "
+            "anyone’s legal powers or duties, and a workshop binds nobody.",
+            "mute",
+        ),
     ]
 
 
@@ -121,7 +148,27 @@ def interests(workshop: Workshop) -> list[Block]:
         Column("What was done", 2.6),
     )
     rows = tuple(
-        (workshop.person(i.member), i.interest, i.item, i.action)
+        (workshop.person(i.member), i.interest, *_borne(workshop, i))
         for i in workshop.interests.values()
     )
     return [Heading("Declared interests", level=3), Table(columns, rows)]
+
+
+def _borne(workshop: Workshop, interest: Interest) -> tuple[str, str]:
+    """What an interest bears on, and what was done about it."""
+    subject = workshop.subject_name(interest.subject)
+    items = [interest.item] if interest.item else []
+    done = [interest.action] if interest.action else []
+    if subject and subject.casefold() != interest.item.casefold():
+        items.append(subject)
+    if subject:
+        member = workshop.members.get(interest.member)
+        organisation = member.organisation if member else ""
+        rounds = rounds_about(workshop, interest.subject)
+        abstained = any(
+            organisation in r.positions and r.positions[organisation].code == "abstain"
+            for r in rounds
+        )
+        done.append(f"{'abstained' if abstained else 'abstains'} on {subject}")
+    said = "; ".join(done)
+    return "; ".join(items), said[:1].upper() + said[1:]

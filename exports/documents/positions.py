@@ -1,14 +1,34 @@
 """Positions in a document: the sentence, the bar, and what was reserved, word for word."""
 
 from exports.blocks import Block, Heading, Paragraph, PositionBar, Quote
+from exports.documents.dates import day_in_words
 from facilitator.decision import CATEGORIES, CODES, Position, tally
-from facilitator.rounds import Round, rounds_about
+from facilitator.gradients import SAID
+from facilitator.rounds import Correction, Round, rounds_about
 from facilitator.stages import purpose
 from facilitator.stages.values import on_the_table
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
 
 _VERBS = {"reservation": "Reservation", "stand_aside": "Stands aside", "object": "Objection"}
+_STOOD = {
+    "agree": "Supporting it",
+    "reservation": "With a reservation",
+    "stand_aside": "Standing aside",
+    "need_more": "Waiting for an answer",
+    "object": "Objecting",
+    "abstain": "Abstaining",
+    "absent": "Not here",
+}
+_POSITION = {
+    "agree": "supports it",
+    "reservation": "has a reservation",
+    "stand_aside": "stands aside",
+    "need_more": "waits for an answer",
+    "object": "objects",
+    "abstain": "abstains",
+    "absent": "not here",
+}
 
 
 def bar_of(about: Round) -> PositionBar:
@@ -19,29 +39,32 @@ def bar_of(about: Round) -> PositionBar:
     return PositionBar(shown, alt=f"Positions in round {about.number}: {words or 'none'}.")
 
 
-_STOOD = {
-    "agree": "Supporting it",
-    "reservation": "With a reservation",
-    "stand_aside": "Standing aside",
-    "need_more": "Waiting for an answer",
-    "object": "Objecting",
-    "abstain": "Abstaining",
-    "absent": "Not here",
-}
-
-
 def by_organisation(workshop: Workshop, about: Round) -> str:
     """Where each organisation stands, by name, in the order of the positions."""
     sentences = []
     for code in CODES:
         names = [
-            workshop.organisation_name(o) + (" (late)" if o in about.late else "")
+            workshop.organisation_name(o) + _remarks(about, p)
             for o, p in about.standing().items()
             if p.code == code
         ]
         if names:
             sentences.append(f"{_STOOD[code]}: {joined(names)}.")
     return " ".join(sentences)
+
+
+def _remarks(about: Round, position: Position) -> str:
+    """In brackets: what was said on Kaner's scale, and whether it came late or still waits."""
+    who = position.organisation
+    said = [SAID[position.gradient].lower()] if position.gradient else []
+    if who in about.late:
+        date = about.came.get(who, "")
+        said.append(f"late, {day_in_words(date)}" if date else "late")
+    if about.mandates.get(who) == "":
+        said.append("subject to mandate")
+    if position.not_valid:
+        said.append("recorded as a reservation")
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def what_stood_against(workshop: Workshop, about: Round) -> str:
@@ -52,14 +75,43 @@ def what_stood_against(workshop: Workshop, about: Round) -> str:
         ("need_more", "question", "questions"),
         ("stand_aside", "stand-aside", "stand-asides"),
     ):
-        names = [
-            workshop.organisation_name(o) for o, p in about.positions.items() if p.code == code
-        ]
+        names = _names(workshop, about, code)
         if names:
             parts.append(f"{len(names)} {one if len(names) == 1 else many} ({joined(names)})")
-    if about.result is not None and not about.result.quorate:
+    result = about.result
+    if result is not None and not result.quorate:
         parts.insert(0, "no quorum")
+    elif result is not None and result.outcome == "not_adopted_votes":
+        parts.insert(0, f"{result.yes} of {result.votes} said yes")
+    elif result is not None and result.outcome == "not_adopted_unanimity":
+        away = _names(workshop, about, "absent")
+        parts += [f"{joined(away)} not here"] if away else []
     return joined(parts) or "no agreement"
+
+
+def _names(workshop: Workshop, about: Round, code: str) -> list[str]:
+    return [workshop.organisation_name(o) for o, p in about.positions.items() if p.code == code]
+
+
+def reserved(about: Round) -> list[Position]:
+    """Reservations of a round; an objection that the group found to be none is one of them."""
+    standing = about.standing().values()
+    return [p for p in standing if p.code == "reservation" or p.not_valid]
+
+
+def corrections(workshop: Workshop, about: Round) -> list[str]:
+    """What was changed after a round was locked, when and why, a sentence for each."""
+    return [_correction(workshop, about, each) for each in about.corrections]
+
+
+def _correction(workshop: Workshop, about: Round, each: Correction) -> str:
+    name = workshop.organisation_name(each.organisation)
+    before, after = _POSITION[each.before.code], _POSITION[each.after.code]
+    moved = f"from “{before}” to “{after}”" if before != after else f"“{after}”, in other words"
+    return (
+        f"Corrected on {day_in_words(each.date)}, after round {about.number} was locked: "
+        f"{name}, {moved}. Reason: {each.why}"
+    )
 
 
 def reservations(workshop: Workshop) -> list[Block]:
@@ -69,13 +121,12 @@ def reservations(workshop: Workshop) -> list[Block]:
     subjects = [(found.id, "The purpose")] if found else []
     subjects += [(v.id, v.title) for v in on_the_table(workshop)]
     for subject, title in subjects:
-        rounds = rounds_about(workshop, subject)
-        locked = [r for r in rounds if r.result is not None]
+        locked = [r for r in rounds_about(workshop, subject) if r.result is not None]
         if not locked:
             continue
         said = [
-            Quote(p.text, _who(workshop, p, late=o in locked[-1].late))
-            for o, p in locked[-1].standing().items()
+            Quote(p.text, _who(workshop, locked[-1], p))
+            for p in locked[-1].standing().values()
             if p.code in _VERBS and not p.resolved
         ]
         if said:
@@ -93,9 +144,25 @@ def reservations(workshop: Workshop) -> list[Block]:
     return [Heading("Reservations and stand-asides"), Paragraph(words, "mute"), *blocks]
 
 
-def _who(workshop: Workshop, position: Position, *, late: bool) -> str:
+def _who(workshop: Workshop, about: Round, position: Position) -> str:
+    """Who said it and as what; when it came; and what would make it work."""
     name = workshop.organisation_name(position.organisation)
     kind = _VERBS[position.code]
     if position.category:
         kind += f", {CATEGORIES[position.category]}"
-    return f"{name}. {kind}{', given after the meeting' if late else ''}"
+    if position.gradient:
+        kind += f", said as “{SAID[position.gradient]}”"
+    if position.organisation in about.late:
+        date = about.came.get(position.organisation, "")
+        on = f" on {day_in_words(date)}" if date else ""
+        kind += f", given{on} after the meeting"
+    parts = [kind]
+    if position.not_valid:
+        parts.append(
+            "The group found it to be of none of the four kinds, so it is recorded as a "
+            f"reservation: {position.not_valid.rstrip('.')}"
+        )
+    if position.would_work:
+        parts.append(f"What would make it work: {position.would_work.rstrip('.')}")
+    # One short remark needs no full stop; several are sentences.
+    return f"{name}. {'. '.join(parts)}{'.' if len(parts) > 1 else ''}"

@@ -13,12 +13,20 @@ from exports.blocks import (
     Table,
 )
 from exports.documents.dates import day_in_words
-from exports.documents.positions import bar_of, by_organisation, what_stood_against
+from exports.documents.positions import (
+    bar_of,
+    by_organisation,
+    corrections,
+    reserved,
+    what_stood_against,
+)
 from facilitator.explain import explain
 from facilitator.rounds import rounds_about
-from facilitator.stages.values import Value, charter, on_the_table
+from facilitator.stages.values import Value, charter, on_the_table, standing
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
+
+_NOT_UNANIMOUS = "Not unanimous: three quarters agreed"
 
 
 def values_in_short(workshop: Workshop) -> list[Block]:
@@ -38,14 +46,13 @@ def values_in_short(workshop: Workshop) -> list[Block]:
 
 def _reservations(workshop: Workshop, value: Value) -> tuple[str, ...]:
     last = rounds_about(workshop, value.id)[-1]
-    notes = []
-    for code, one, many in (
-        ("reservation", "reservation recorded", "reservations recorded"),
-        ("stand_aside", "stands aside", "stand aside"),
+    aside = [p for p in last.standing().values() if p.code == "stand_aside"]
+    notes = [_NOT_UNANIMOUS] if standing(workshop, value.id) == "agreed_not_unanimous" else []
+    for positions, one, many in (
+        (reserved(last), "reservation recorded", "reservations recorded"),
+        (aside, "stands aside", "stand aside"),
     ):
-        names = [
-            workshop.organisation_name(o) for o, p in last.standing().items() if p.code == code
-        ]
+        names = [workshop.organisation_name(p.organisation) for p in positions]
         if names:
             notes.append(f"{len(names)} {one if len(names) == 1 else many}: {joined(names)}")
     return tuple(notes)
@@ -69,7 +76,10 @@ def values_in_full(workshop: Workshop) -> list[Block]:
 
 def _in_full(workshop: Workshop, value: Value) -> list[Block]:
     last = rounds_about(workshop, value.id)[-1]
-    head: list[Block] = [Heading(value.title, level=3), Paragraph(value.wording)]
+    version = f", version {value.version}" if value.version > 1 else ""
+    head: list[Block] = [Heading(f"{value.title}{version}", level=3), Paragraph(value.wording)]
+    if standing(workshop, value.id) == "agreed_not_unanimous":
+        head.append(Paragraph(Run(_NOT_UNANIMOUS, bold=True)))
     if value.meaning:
         head.append(Paragraph(value.meaning, "mute"))
     blocks: list[Block] = [KeepTogether(tuple(head))]
@@ -82,11 +92,35 @@ def _in_full(workshop: Workshop, value: Value) -> list[Block]:
             blocks.append(KeepTogether((head_line, BulletList(behaviours))))
     return [
         *blocks,
+        *_cost(workshop, value),
         Spacer(0.5),
         bar_of(last),
         Paragraph(by_organisation(workshop, last), "small"),
         Paragraph(_journey(workshop, value), "small"),
+        *_corrections(workshop, value),
     ]
+
+
+def _cost(workshop: Workshop, value: Value) -> list[Block]:
+    """Who will pay what for a value; or that it is untested, once that was found."""
+    if value.costs:
+        named = tuple(
+            f"{workshop.organisation_name(c.organisation)}, {c.price}: {c.text}"
+            for c in value.costs
+        )
+        head = Paragraph(Run("What it will cost", bold=True))
+        return [KeepTogether((head, BulletList(named)))]
+    if not value.untested:
+        return []
+    said = (Run("Untested", italic=True), ": nobody could name yet what it will cost.")
+    return [Paragraph(said)]
+
+
+def _corrections(workshop: Workshop, value: Value) -> list[Block]:
+    """What was changed in its rounds after they were locked, each with its reason."""
+    rounds = rounds_about(workshop, value.id)
+    said = [line for about in rounds for line in corrections(workshop, about)]
+    return [Paragraph(line, "small") for line in said]
 
 
 def _journey(workshop: Workshop, value: Value) -> str:

@@ -251,8 +251,9 @@ def remove_organisation(workshop: Workshop, organisation: str) -> OrganisationLe
     away = any(organisation in t.members for t in workshop.trios.values())
     people = {m.id for m in workshop.members.values() if m.organisation == organisation}
     declared = any(i.member in people for i in workshop.interests.values())
-    assented = organisation in workshop.assents
-    if spoken or stood or owes or named or away or declared or assented:
+    defended = any(organisation in d.defences for d in workshop.drafts.values())
+    assented = organisation in workshop.assents or organisation in workshop.authorities
+    if spoken or stood or owes or named or away or declared or defended or assented:
         raise Refused(f"{found.short} has spoken in this workshop, so it stays in the record.")
     if organisation in _core(workshop):
         raise Refused(

@@ -1,6 +1,9 @@
-"""Purpose: the only-we test and the statement of what only we can do.
+"""Purpose: the statement of what only we can do.
 
-Contributions and themes are on the board; positions are taken in rounds about a draft.
+Contributions and themes are on the board, and the only-we test is in `only_we`; positions are
+taken in rounds about a draft. Before a draft is adopted the group says whether another board would
+sign it and what it would have to stop; afterwards each organisation says whether it will defend it
+outside: `facilitator.statement`.
 """
 
 from __future__ import annotations
@@ -12,36 +15,32 @@ import msgspec
 from facilitator.decision import AGREED
 from facilitator.events import Event, Refused, new_id
 from facilitator.rounds import Round, latest_round
-from facilitator.wording import tidy, wording
+from facilitator.statement import AnotherBoard, Defence
+from facilitator.wording import joined, tidy, wording
+from facilitator.wording_diff import word_count
 
 if TYPE_CHECKING:
     from facilitator.workshop import Workshop
 
 MOST_WORDS = 50
-"""Words in a purpose statement; a longer one is kept, and the screen says so."""
+"""Words in a purpose statement; a longer draft is kept, and cannot be adopted."""
 
 Verdict = Literal["", "rejected", "amended", "adopted"]
 
-
-class OnlyWe(msgspec.Struct, frozen=True):
-    """The three answers of the only-we test for a theme or a single contribution."""
-
-    subject: str
-    alone_can: bool
-    hold_levers: bool
-    would_be_missed: bool
-
-    @property
-    def passes(self) -> bool:
-        """Nobody could do it alone, we hold the levers, and it would be missed."""
-        return not self.alone_can and self.hold_levers and self.would_be_missed
+QUESTIONS_BEFORE = {
+    "another_board": "“Would another board sign this?”",
+    "stops": "“What would we have to stop?”",
+}
+"""What the room is asked before a draft is adopted, by the word a refusal offers it with."""
 
 
 class Draft(msgspec.Struct, frozen=True):
     """A numbered draft of the statement. `revises` names the draft it started from.
 
     Two that revise the same draft carry the same number and stay side by side: `letter` is empty
-    for the first, then "b", "c".
+    for the first, then "b", "c". `another_board` is None until it was asked; `stops` is what the
+    group would have to stop, and `nothing_to_stop` that it said "nothing". `defences` are by
+    organisation.
     """
 
     id: str
@@ -52,6 +51,15 @@ class Draft(msgspec.Struct, frozen=True):
     by: str = ""
     verdict: Verdict = ""
     why: str = ""
+    another_board: AnotherBoard | None = None
+    stops: tuple[str, ...] = ()
+    nothing_to_stop: bool = False
+    defences: dict[str, Defence] = {}
+
+    @property
+    def stops_answered(self) -> bool:
+        """Whether the group has said what it would have to stop."""
+        return bool(self.stops) or self.nothing_to_stop
 
     @property
     def label(self) -> str:
@@ -61,21 +69,7 @@ class Draft(msgspec.Struct, frozen=True):
     @property
     def words(self) -> int:
         """How many words it has."""
-        return len(self.text.split())
-
-
-class OnlyWeTested(Event, frozen=True, tag="purpose.only_we_tested"):
-    """A theme or a contribution was put to the only-we test."""
-
-    subject: str
-    alone_can: bool
-    hold_levers: bool
-    would_be_missed: bool
-
-    def apply(self, workshop: Workshop) -> None:
-        workshop.only_we[self.subject] = OnlyWe(
-            self.subject, self.alone_can, self.hold_levers, self.would_be_missed
-        )
+        return word_count(self.text)
 
 
 class PurposeDrafted(Event, frozen=True, tag="purpose.drafted"):
@@ -124,15 +118,6 @@ class PurposeAdopted(Event, frozen=True, tag="purpose.adopted"):
         )
 
 
-def put_to_only_we_test(
-    workshop: Workshop, subject: str, alone_can: bool, hold_levers: bool, would_be_missed: bool
-) -> OnlyWeTested:
-    """Record the three answers for a theme or a contribution."""
-    if subject not in workshop.themes and subject not in workshop.contributions:
-        raise Refused("Choose a theme to test.")
-    return OnlyWeTested(subject, alone_can, hold_levers, would_be_missed)
-
-
 def draft(
     workshop: Workshop, text: str, revises: str = "", by: str = "", draft_id: str = ""
 ) -> PurposeDrafted:
@@ -156,15 +141,28 @@ def close_draft(
 
 
 def adopt(workshop: Workshop, draft_id: str) -> PurposeAdopted:
-    """Adopt a draft whose last round was locked with agreement."""
+    """Adopt a draft of fifty words or fewer on which the last round agreed.
+
+    Refused until both questions are answered: whether another board would sign it, and what the
+    group would have to stop.
+    """
     found = _draft(workshop, draft_id)
     if found.verdict == "adopted":
         raise Refused(f"{found.label} is adopted already.")
+    if found.words > MOST_WORDS:
+        over = found.words - MOST_WORDS
+        raise Refused(
+            f"{found.label} has {found.words} words. A purpose has fifty or fewer: cut {over}."
+        )
     last = latest_round(workshop, draft_id)
     if last is None or last.result is None:
         raise Refused(f"Take a round of positions on {found.label} first, and lock it.")
-    if last.result.outcome not in AGREED:
+    if last.outcome() not in AGREED:
         raise Refused(f"The round on {found.label} did not end in agreement.")
+    missing = unanswered(found)
+    if missing:
+        asked = joined([QUESTIONS_BEFORE[each] for each in missing])
+        raise Refused(f"Before {found.label} is adopted, ask the room: {asked}", missing[0])
     return PurposeAdopted(draft_id)
 
 
@@ -172,6 +170,12 @@ def _draft(workshop: Workshop, draft_id: str) -> Draft:
     if draft_id not in workshop.drafts:
         raise Refused("That draft is no longer there.")
     return workshop.drafts[draft_id]
+
+
+def unanswered(found: Draft) -> list[str]:
+    """Which of `QUESTIONS_BEFORE` the room has not answered about a draft, in their order."""
+    answered = {"another_board": found.another_board is not None, "stops": found.stops_answered}
+    return [each for each in QUESTIONS_BEFORE if not answered[each]]
 
 
 def adopted(workshop: Workshop) -> Draft | None:
@@ -183,11 +187,3 @@ def adopting_round(workshop: Workshop) -> Round | None:
     """The round in which the purpose was adopted; None before that."""
     found = adopted(workshop)
     return latest_round(workshop, found.id) if found else None
-
-
-def fate(workshop: Workshop, theme: str) -> Literal["untested", "kept", "fails"]:
-    """What the only-we test says of a theme."""
-    verdict = workshop.only_we.get(theme)
-    if verdict is None:
-        return "untested"
-    return "kept" if verdict.passes else "fails"

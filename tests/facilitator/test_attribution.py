@@ -10,7 +10,8 @@ from facilitator.attribution import (
     shown_as,
     would_forget,
 )
-from facilitator.board import capture, park
+from facilitator.board import capture
+from facilitator.car_park import park
 
 STEP = ("purpose", "only-us")
 KEPT_NOWHERE = "Who said this is kept nowhere. Say who it was, then it can be quoted that way."

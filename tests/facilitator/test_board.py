@@ -1,4 +1,4 @@
-"""Contributions, themes and the car park."""
+"""Contributions and themes."""
 
 import pytest
 
@@ -7,12 +7,14 @@ from facilitator.board import (
     correct,
     dissolve_theme,
     find_theme,
+    form_theme,
     import_cards,
     name_theme,
-    park,
     put_on_theme,
-    take_up,
+    split_theme,
 )
+from facilitator.car_park import park
+from facilitator.history import replay
 
 QUESTION = ("purpose", "what-only-we")
 HOSTILE = "<b>&<script> \U0001f3e5 Tŷ نبدأ"
@@ -119,34 +121,30 @@ def test_the_cards_of_a_dissolved_theme_may_move(room) -> None:
     assert room.workshop.contributions[made].theme == other
 
 
-def test_a_parked_card_waits_in_the_car_park(room) -> None:
-    made = card(room)
-    item = room.do(park, "", "Ann", "Housing board", "June", made).id
+def test_a_theme_is_formed_with_its_cards_in_one_change(room) -> None:
+    first, second, third = card(room), card(room, "Two"), card(room, "Three")
+    before = replay(room.history.entries)
+    room.do(form_theme, "Home", (first, third))
 
-    assert room.workshop.contributions[made].parked
-    waiting = room.workshop.car_park[item]
-    assert (waiting.text, waiting.by, waiting.destination, waiting.back_at) == (
-        "Home sooner",
-        "Ann",
-        "Housing board",
-        "June",
-    )
-
-
-def test_a_thing_that_is_no_card_may_be_parked(room) -> None:
-    room.do(park, "Is “customer” ever right?")
-
-    assert [p.text for p in room.workshop.car_park.values()] == ["Is “customer” ever right?"]
+    [made] = room.workshop.themes.values()
+    assert made.name == "Home"
+    assert [c.theme for c in room.workshop.contributions.values()] == [made.id, "", made.id]
+    room.undo()
+    assert room.workshop == before
+    assert second in room.workshop.contributions
 
 
-def test_a_card_that_is_taken_up_is_back_on_the_board(room) -> None:
-    made = card(room)
-    item = room.do(park, "", contribution=made).id
-    room.do(take_up, item, "It became a commitment.")
+def test_a_split_takes_the_chosen_cards_into_a_new_theme_in_one_change(room) -> None:
+    pile = theme(room)
+    stays, goes = card(room, theme=pile), card(room, "Two", theme=pile)
+    before = replay(room.history.entries)
+    split = room.do(split_theme, pile, "Money", (goes,)).id
 
-    assert not room.workshop.contributions[made].parked
-    assert room.workshop.car_park[item].outcome == "It became a commitment."
-    room.do(park, "", contribution=made)
+    assert room.workshop.contributions[stays].theme == pile
+    assert room.workshop.contributions[goes].theme == split
+    assert [t.name for t in room.workshop.themes.values()] == ["Home", "Money"]
+    room.undo()
+    assert room.workshop == before
 
 
 def test_imported_cards_are_unattributed_and_come_once(room) -> None:
@@ -197,11 +195,11 @@ NO_THEME = "That theme is no longer there."
         (correct, ("gone", "Words"), GONE),
         (put_on_theme, ((), ""), "Choose a card first."),
         (put_on_theme, (("gone",), ""), GONE),
+        (form_theme, ("Home", ()), "Choose a card first."),
+        (form_theme, ("Home", ("gone",)), GONE),
+        (split_theme, ("gone", "Home", ("gone",)), NO_THEME),
         (name_theme, (" ",), "Give the theme a name in the room's words."),
         (dissolve_theme, ("gone",), NO_THEME),
-        (park, (" ",), "What should be parked?"),
-        (park, ("", "", "", "", "gone"), GONE),
-        (take_up, ("gone", "Done"), "That is no longer in the car park."),
     ],
 )
 def test_it_is_refused_in_plain_words(room, command, args, sentence) -> None:
@@ -232,14 +230,39 @@ def test_the_cards_of_a_theme_move_to_another_that_is_there(room, into) -> None:
     assert room.refused(dissolve_theme, pile, other) == "Choose another theme for its cards."
 
 
-def test_a_card_is_parked_once(room) -> None:
-    made = card(room)
-    room.do(park, "", contribution=made)
-
-    assert room.refused(park, "", contribution=made) == "That card is in the car park already."
+EVERY = "That is every card of the theme, so nothing is split. Rename it instead."
 
 
-def test_what_became_of_a_parked_thing_must_be_said(room) -> None:
-    item = room.do(park, "Later").id
+def test_a_split_leaves_a_card_behind(room) -> None:
+    pile = theme(room)
+    made = card(room, theme=pile)
 
-    assert room.refused(take_up, item, "") == "What became of it?"
+    assert room.refused(split_theme, pile, "Money", (made,)) == EVERY
+
+
+def test_a_card_in_the_car_park_is_not_left_behind_by_a_split(room) -> None:
+    pile = theme(room)
+    made, parked = card(room, theme=pile), card(room, "Two", theme=pile)
+    room.do(park, "", contribution=parked)
+
+    assert room.refused(split_theme, pile, "Money", (made,)) == EVERY
+
+
+def test_only_a_themes_own_cards_are_split_from_it(room) -> None:
+    pile = theme(room)
+    card(room, theme=pile)
+    loose = card(room, "Two")
+
+    assert room.refused(split_theme, pile, "Money", (loose,)) == (
+        "Those cards are not all in that theme. Choose them again."
+    )
+
+
+def test_a_theme_that_is_split_off_needs_a_name_of_its_own(room) -> None:
+    pile = theme(room)
+    card(room, theme=pile)
+    goes = card(room, "Two", theme=pile)
+
+    assert room.refused(split_theme, pile, "home", (goes,)) == (
+        "There is a theme called “Home” already."
+    )

@@ -11,7 +11,8 @@ from facilitator.attribution import (
     choose_for_member,
     choose_for_step,
 )
-from facilitator.board import ItemParked, capture, park
+from facilitator.board import capture
+from facilitator.car_park import ItemParked, park
 from facilitator.forgetting import forgetting, might_forget, names_author_of
 from facilitator.history import History
 

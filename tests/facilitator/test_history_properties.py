@@ -7,7 +7,17 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator import afterwards, answering, attendance, board, progress, rounds
+from facilitator import (
+    afterwards,
+    answering,
+    attendance,
+    board,
+    car_park,
+    only_we,
+    progress,
+    rounds,
+    statement,
+)
 from facilitator.decision import CODES, Rule
 from facilitator.events import Refused
 from facilitator.history import History, replay
@@ -56,12 +66,49 @@ CHOICES: list[Choice] = [
     lambda w, a, b, c: (board.name_theme, f"Theme {a}"),
     lambda w, a, b, c: (board.put_on_theme, (_pick(w.contributions, a),), _pick(w.themes, b)),
     lambda w, a, b, c: (board.dissolve_theme, _pick(w.themes, a), ""),
-    lambda w, a, b, c: (board.park, "", "", "", "", _pick(w.contributions, a)),
-    lambda w, a, b, c: (board.take_up, _pick(w.car_park, a), "Done"),
-    lambda w, a, b, c: (purpose.put_to_only_we_test, _pick(w.themes, a), a % 2, b % 2, c % 2),
+    lambda w, a, b, c: (car_park.park, "", "", "", "", _pick(w.contributions, a)),
+    lambda w, a, b, c: (car_park.take_up, _pick(w.car_park, a), "Done"),
+    lambda w, a, b, c: (board.form_theme, f"Formed {a}", (_pick(w.contributions, b),)),
+    lambda w, a, b, c: (
+        board.split_theme,
+        _pick(w.themes, a),
+        f"Split {b}",
+        (_pick(w.contributions, c),),
+    ),
+    lambda w, a, b, c: (car_park.park_cards, (_pick(w.contributions, a),)),
+    lambda w, a, b, c: (car_park.park_theme, _pick(w.themes, a), f"Place {b}"),
+    lambda w, a, b, c: (
+        only_we.answer_only_we,
+        _pick(w.themes, a),
+        only_we.QUESTIONS[b % 3],
+        c % 2 > 0,
+    ),
+    lambda w, a, b, c: (only_we.count_hands, _pick(w.themes, a), only_we.QUESTIONS[b % 3], b, c),
+    lambda w, a, b, c: (
+        only_we.stand_only_we,
+        _pick(w.themes, a),
+        only_we.QUESTIONS[b % 3],
+        _pick(w.organisations, c),
+        ("", "yes", "no", "unsure")[a % 4],
+    ),
     lambda w, a, b, c: (purpose.draft, f"Text {a}", _pick(w.drafts, b) if w.drafts else ""),
     lambda w, a, b, c: (rounds.open_round, _pick(w.drafts, a), "Text"),
     lambda w, a, b, c: (purpose.adopt, _pick(w.drafts, a)),
+    lambda w, a, b, c: (statement.answer_another_board, _pick(w.drafts, a), b % 2 > 0),
+    lambda w, a, b, c: (
+        statement.name_stop,
+        _pick(w.drafts, a),
+        f"Stop {b}" if c % 3 else "nothing",
+    ),
+    lambda w, a, b, c: (statement.drop_stop, _pick(w.drafts, a), f"Stop {b}"),
+    lambda w, a, b, c: (
+        statement.say_defence,
+        _pick(w.drafts, a),
+        _pick(w.organisations, b),
+        c % 2 > 0,
+        "Members first",
+    ),
+    lambda w, a, b, c: (statement.all_will_defend, _pick(w.drafts, a), _minute(b)),
     lambda w, a, b, c: (values.propose, f"Value {a}"),
     lambda w, a, b, c: (values.clarify, _pick(w.values, a), f"Meaning {b}"),
     lambda w, a, b, c: (values.name_behaviours, _pick(w.values, a), (f"Do {b}",), ()),
@@ -160,7 +207,7 @@ def _gathered(room: Any, pack: Any) -> None:
     room.do(playing.choose_scenario, pack, rehearsal_id="flood")
     room.do(progress.enter_step, "values", "step 0", 1.0)
     room.do(board.capture, "Home sooner", *PLACES, theme=room.do(board.name_theme, "Home").id)
-    room.do(board.park, "Later")
+    room.do(car_park.park, "Later")
     room.do(commitments.commit, "Start", "alder", "Ann", "2026-09-30", "Number started")
 
 

@@ -1,6 +1,7 @@
 """What the workshop says of itself."""
 
 from facilitator.stages.gather import join_member
+from facilitator.stages.purpose import draft
 from facilitator.workshop import Workshop
 
 
@@ -26,6 +27,15 @@ def test_names_are_those_on_screen_and_other_words_stay_as_they_are(table) -> No
     assert table.workshop.person("bea") == "Bea"
     assert table.workshop.person("alder-lead") == "Alder lead"
     assert table.workshop.person("the clerk") == "the clerk"
+
+
+def test_what_positions_are_taken_on_has_a_name(table) -> None:
+    value = table.value("Candour")
+    table.do(draft, "We move money together.", draft_id="d1")
+
+    assert table.workshop.subject_name(value) == "Candour"
+    assert table.workshop.subject_name("d1") == "the purpose v1"
+    assert table.workshop.subject_name("gone") == ""
 
 
 def test_an_organisation_may_not_speak_when_nobody_here_has_authority(table) -> None:

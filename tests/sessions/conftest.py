@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from facilitator.board import ContributionCaptured, capture
+from facilitator.stages.gather import join_member, join_organisation
 from sessions.session import Session
+from tests.sessions.spoken import NAME, WHERE, WHO
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -121,3 +123,13 @@ def _untouched(folder: Path) -> Iterator[None]:
 def untouched() -> Callable[[Path], object]:
     """`with untouched(folder):` no byte changes in it, and nothing is left there."""
     return _untouched
+
+
+@pytest.fixture
+def table(session: Session) -> Session:
+    """A workshop with one member of one organisation, and another."""
+    session.do(join_organisation, "Ellerport City Council", organisation_id=WHERE)
+    session.do(join_member, WHERE, "Leader", NAME, member_id=WHO)
+    session.do(join_organisation, "Acute trust", organisation_id="o2")
+    session.do(join_member, "o2", "Chair", member_id="m2")
+    return session

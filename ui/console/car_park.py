@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from facilitator import board
-from facilitator.board import Parked
+from facilitator import car_park
+from facilitator.car_park import Parked
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -19,7 +19,15 @@ LONGEST_LINE = 72
 def parked_line(item: Parked) -> str:
     """A parked thing as the rail shows it."""
     text = item.text if len(item.text) <= LONGEST_LINE else f"{item.text[:LONGEST_LINE].rstrip()}…"
+    if item.theme:
+        text = f"{text.rstrip('.')} ({_cards(item)}), for {item.destination[:LONGEST_LINE]}"
     return f"{text.rstrip('.')}. Back to it {item.back_at}." if item.back_at else text
+
+
+def _cards(item: Parked) -> str:
+    """How many cards a parked theme holds; it is one thing in the car park all the same."""
+    count = len(item.contributions)
+    return f"a theme, {count} card{'' if count == 1 else 's'}"
 
 
 def still_parked(workshop: Workshop) -> list[Parked]:
@@ -34,15 +42,17 @@ class CarParkDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Car park")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(700)
         self._desk = desk
         self._notice = Notice(self)
         desk.refused.connect(self._refused)
         self.what = _line("What is put aside?")
+        self.destination = _line("Where it goes, such as the housing board")
         self.by = _line("By whom, if it matters")
         self.back_at = _line("When it is taken up again, such as 15:00")
         form = QFormLayout()
         form.addRow(PlainLabel("Park"), self.what)
+        form.addRow(PlainLabel("Goes to"), self.destination)
         form.addRow(PlainLabel("By"), self.by)
         form.addRow(PlainLabel("Back to it"), self.back_at)
         self.table = HairlineTable("What is parked", self)
@@ -52,7 +62,8 @@ class CarParkDialog(QDialog):
         keep.clicked.connect(self._park)
         close = QuietButton("Close", self)
         close.clicked.connect(self.accept)
-        for line in (self.what, self.by, self.back_at):
+        self._lines = (self.what, self.destination, self.by, self.back_at)
+        for line in self._lines:
             line.returnPressed.connect(self._park)
         buttons = QHBoxLayout()
         buttons.addWidget(keep)
@@ -73,30 +84,49 @@ class CarParkDialog(QDialog):
     def _park(self) -> None:
         self._notice.dismiss()
         done = self._desk.do(
-            board.park, self.what.text(), by=self.by.text(), back_at=self.back_at.text()
+            car_park.park,
+            self.what.text(),
+            by=self.by.text(),
+            destination=self.destination.text(),
+            back_at=self.back_at.text(),
         )
         if done is not None:
-            for line in (self.what, self.by, self.back_at):
+            for line in self._lines:
                 line.clear()
             self._show()
         self.what.setFocus()
 
     def _take_up(self) -> None:
         self._notice.dismiss()
-        if self._desk.do(board.take_up, self.table.current_id(), self.outcome.text()) is not None:
+        if (
+            self._desk.do(car_park.take_up, self.table.current_id(), self.outcome.text())
+            is not None
+        ):
             self.outcome.clear()
             self._show()
 
     def _show(self) -> None:
         items = still_parked(self._desk.workshop)
-        columns = (Column("What", 5), Column("By", 2), Column("Back to it", 2))
-        rows = [TableRow(p.id, (Cell(p.text), Cell(p.by), Cell(p.back_at))) for p in items]
+        columns = (
+            Column("What", 5),
+            Column("Goes to", 3),
+            Column("By", 2),
+            Column("Back to it", 2),
+        )
+        rows = [TableRow(p.id, _cells(p)) for p in items]
         self.table.show_rows(columns, rows)
         self.table.setVisible(bool(items))
         self.outcome.setVisible(bool(items))
 
     def _refused(self, reason: str, _offer: str) -> None:
         self._notice.tell(reason)
+
+
+def _cells(item: Parked) -> tuple[Cell, ...]:
+    what = f"{item.text} ({_cards(item)})" if item.theme else item.text
+    takes = f"{item.carrier} takes it there" if item.carrier else ""
+    where = ", ".join(part for part in (item.destination, takes) if part)
+    return (Cell(what), Cell(where), Cell(item.by), Cell(item.back_at))
 
 
 def _line(words: str) -> QLineEdit:

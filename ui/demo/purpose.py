@@ -1,19 +1,24 @@
-"""Purpose: contributions, themes, the only-we test, drafts and the round on the last of them."""
+"""Purpose: contributions, themes, the only-we test, drafts, the round on the last of them, and
+who will defend it outside."""
 
 import datetime
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import timedelta
 
-from facilitator.board import capture, name_theme, park, put_on_theme
+from facilitator.board import capture, name_theme, put_on_theme
+from facilitator.car_park import park
+from facilitator.decision import AGREED
 from facilitator.guide import Guide
+from facilitator.only_we import QUESTIONS, answer_only_we
 from facilitator.rounds import latest_round, open_round
-from facilitator.stages.purpose import adopt, close_draft, draft, put_to_only_we_test
-from ui.demo.form.purpose import Card, OnlyUs, PurposeSaid
+from facilitator.stages.purpose import adopt, adopted, close_draft, draft
+from facilitator.statement import answer_another_board, name_stop, say_defence
+from ui.demo.form.purpose import Card, OnlyUs, PurposeSaid, Signing, Statement
 from ui.demo.form.rounds import RoundSaid
 from ui.demo.form.words import plain
 from ui.demo.player import Player
-from ui.demo.rounds import take_round
+from ui.demo.rounds import NOT_RECORDED, take_round
 from ui.demo.schedule import Thread, spread
 
 ROUND = "purpose-R1"
@@ -151,15 +156,9 @@ def _test(
         alike = theme and len({answers for _, answers in cards}) == 1
         moment = max(times["only-we-test"], *(ready[name] for name, _ in cards))
         for subject, answers in [(theme, cards[0][1])] if alike else cards:
-            player.plan(
-                moment,
-                subject,
-                put_to_only_we_test,
-                subject,
-                answers.alone_can,
-                answers.hold_levers,
-                answers.would_be_missed,
-            )
+            said_yes = (answers.alone_can, answers.hold_levers, answers.would_be_missed)
+            for question, yes in zip(QUESTIONS, said_yes, strict=True):
+                player.plan(moment, subject, answer_only_we, subject, question, yes)
 
 
 def _park(
@@ -220,11 +219,43 @@ def _decide(
 
     def adopt_it() -> None:
         last = latest_round(player.workshop, final)
-        if last and last.result and last.result.outcome.startswith("agreed"):
+        if last and last.outcome() in AGREED:
+            _ask_first(player, final)
             player.ask(about, adopt, final)
+
+    def defend_it() -> None:
+        if adopted(player.workshop):
+            _defend(player, final)
 
     # The drafts are written before the step begins; a round waits for them, whatever its minute.
     thread = Thread(player.schedule, begins)
     thread.at(locked - _OPEN_FOR, open_it)
     thread.at(locked, take_round, player, about, ROUND, said, locked)
     thread.at(locked, adopt_it)
+    thread.at(locked, defend_it)
+
+
+def _ask_first(player: Player, final: str) -> None:
+    """Answer the two questions that come before adopting.
+
+    A file may give the answers with its statement. Where it does not, what it holds is used: a
+    group that adopts its statement says that no other board would sign it, and what it would stop
+    is to spend its time on what it put into the car park as not its own to do.
+    """
+    said = player.sample.purpose
+    texts = {each.text.strip(): each for each in said.statements} if said else {}
+    found = player.workshop.drafts[final]
+    statement = texts.get(found.text, Statement(text=found.text))
+    signing = statement.another_board or Signing(would_sign=False, reason=NOT_RECORDED)
+    player.ask("Purpose", answer_another_board, final, signing.would_sign, signing.reason)
+    parked = [f"Spending our time on “{p.text}”" for p in player.workshop.car_park.values()]
+    for stop in statement.would_stop or parked or [NOT_RECORDED]:
+        player.ask("Purpose", name_stop, final, stop)
+
+
+def _defend(player: Player, final: str) -> None:
+    """Record who will defend the purpose outside, and why the others will not yet."""
+    for each in player.sample.defend_outside:
+        if each.org in player.workshop.organisations:
+            reason = each.reason.strip() or ("" if each.will_defend else NOT_RECORDED)
+            player.ask("Purpose", say_defence, final, each.org, each.will_defend, reason)

@@ -28,6 +28,7 @@ def results(workshop: Workshop, played: Played) -> dict[str, Any]:
             for value in status
         },
         "purpose": _purpose(workshop),
+        "will_defend": _will_defend(workshop),
         "decisions": {
             decision: _round(each)
             for rehearsal in workshop.rehearsals.values()
@@ -75,6 +76,13 @@ def _purpose(workshop: Workshop) -> dict[str, Any]:
     found = adopted(workshop)
     said: dict[str, Any] = _round(last[0]) if last else {}
     return said | {"adopted": {"version": found.label, "text": found.text} if found else None}
+
+
+def _will_defend(workshop: Workshop) -> dict[str, int]:
+    """How many organisations will defend the adopted purpose outside, and how many not yet."""
+    found = adopted(workshop)
+    said = Counter(each.will for each in found.defences.values()) if found else Counter[bool]()
+    return {"will": said[True], "not_yet": said[False]}
 
 
 def _tension(workshop: Workshop, when: When) -> float | None:

@@ -11,7 +11,7 @@ import msgspec
 
 from ui.demo.form.commitments import BudgetSaid, CommitmentSaid, Control
 from ui.demo.form.gather import Board, InterestSaid, Person, SittingSaid
-from ui.demo.form.purpose import PurposeSaid
+from ui.demo.form.purpose import Defending, PurposeSaid
 from ui.demo.form.rehearsal import Run
 from ui.demo.form.values import ValueSaid
 from ui.demo.form.words import Section
@@ -46,6 +46,7 @@ class Sample(Section, frozen=True, kw_only=True):
     sessions: tuple[SittingSaid, ...] = ()
     interests: tuple[InterestSaid, ...] = ()
     purpose: PurposeSaid | None = None
+    defend_outside: tuple[Defending, ...] = ()
     values: tuple[ValueSaid, ...] = ()
     scenario_runs: tuple[Run, ...] = ()
     commitments: tuple[CommitmentSaid, ...] = ()

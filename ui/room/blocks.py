@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from facilitator.wording_diff import Piece
 from ui.room.fit import Fitter
 from ui.theme.fonts import clock_font, font
-from ui.theme.tokens import Tokens
+from ui.theme.tokens import Tokens, position_look
 from ui.widgets.clock_ring import clock_words, paint_ring
 from ui.widgets.marks import paint_panel, paint_symbol
-from ui.widgets.paragraph import Limits
+from ui.widgets.paragraph import Limits, Run
 from ui.widgets.position_bar import in_order, paint_bar
 
 Place = tuple[int, int, int, int]
@@ -58,6 +59,31 @@ class TextBlock(Block):
         limits = Limits(wide, self.leading, 0, tall)
         words, _ = fitter.fit(self.text, limits, self.smallest, self.largest, self.weight)
         words.draw(painter, x, y, QColor(getattr(tokens, self.role)))
+
+
+@dataclass(frozen=True)
+class MarkedBlock(TextBlock):
+    """Words in a box, of which some came (underlined) and some went (struck through)."""
+
+    pieces: tuple[Piece, ...] = ()
+
+    def paint(self, painter: QPainter, tokens: Tokens, fitter: Fitter) -> None:
+        """Paint the words with their marks."""
+        x, y, wide, tall = self.place
+        limits = Limits(wide, self.leading, 0, tall)
+        runs = tuple(_run(piece, self.weight, tokens) for piece in self.pieces)
+        words, _ = fitter.fit(self.text, limits, self.smallest, self.largest, self.weight, runs)
+        words.draw(painter, x, y, QColor(getattr(tokens, self.role)))
+
+
+def _run(piece: Piece, weight: int, tokens: Tokens) -> Run:
+    """How a piece is set: told by a line as well as by its colours."""
+    if piece.change == "same" or not piece.text.strip():
+        return Run(piece.text, weight)
+    if piece.change == "added":
+        return Run(piece.text, weight, line="under", ground=tokens.deep_soft)
+    ink, ground = tokens.on_accent_soft, tokens.accent_soft
+    return Run(piece.text, 400, ink, "through", ground)
 
 
 @dataclass(frozen=True)
@@ -135,6 +161,22 @@ class BarBlock(Block):
         """Paint the bar."""
         face = font(self.pixels, 600)
         paint_bar(painter, QRectF(*self.place), self.positions, face, tokens, room=True)
+
+
+@dataclass(frozen=True)
+class SymbolBlock(Block):
+    """The symbol of one position on its colour; the empty place has neither."""
+
+    code: str
+
+    def paint(self, painter: QPainter, tokens: Tokens, fitter: Fitter) -> None:
+        """Paint the symbol."""
+        look = position_look(self.code)
+        rect = QRectF(*self.place)
+        ink = look.on_room or tokens.mute
+        if look.room_colour:
+            paint_panel(painter, rect, look.room_colour, "", rect.height() * 0.22)
+        paint_symbol(painter, look.symbol, rect.center(), rect.height() * 0.62, QColor(ink))
 
 
 @dataclass(frozen=True)

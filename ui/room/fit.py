@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtGui import QFont
 
 from ui.theme.fonts import font
-from ui.widgets.paragraph import Limits, Paragraph
+from ui.widgets.paragraph import Limits, Paragraph, Run
 
 _REMEMBERED = 400
 
@@ -22,17 +22,25 @@ class Fitter:
         self._fitted.clear()
 
     def fit(
-        self, text: str, limits: Limits, smallest: int, largest: int, weight: int = 400
+        self,
+        text: str,
+        limits: Limits,
+        smallest: int,
+        largest: int,
+        weight: int = 400,
+        runs: tuple[Run, ...] = (),
     ) -> tuple[Paragraph, int]:
         """The text at the largest size that fits, and that size in pixels.
 
-        Both sides are tested: the height of all lines, and that no word is broken. Text that does
-        not fit at `smallest` is cut at a word there.
+        `runs` are its stretches where some are marked, none heavier than `weight`. Both sides are
+        tested: the height of all lines, and that no word is broken. Text that does not fit at
+        `smallest` is cut at a word there.
         """
-        key = (text, limits, smallest, largest, weight)
+        key = (text, limits, smallest, largest, weight, runs)
         found = self._fitted.get(key)
         if found is None:
-            found = self._search(text, limits, smallest, largest, weight)
+            size = self._search(text, limits, smallest, largest, weight)
+            found = Paragraph(text, font(size, weight), limits, runs), size
             self._fitted[key] = found
             if len(self._fitted) > _REMEMBERED:
                 self._fitted.popitem(last=False)
@@ -41,19 +49,17 @@ class Fitter:
         return found
 
     @staticmethod
-    def _search(
-        text: str, limits: Limits, smallest: int, largest: int, weight: int
-    ) -> tuple[Paragraph, int]:
+    def _search(text: str, limits: Limits, smallest: int, largest: int, weight: int) -> int:
         low, high = smallest, max(smallest, largest)
         if fits(text, font(high, weight), limits):
-            return Paragraph(text, font(high, weight), limits), high
+            return high
         while high - low > 1:
             middle = (low + high) // 2
             if fits(text, font(middle, weight), limits):
                 low = middle
             else:
                 high = middle
-        return Paragraph(text, font(low, weight), limits), low
+        return low
 
 
 def fits(text: str, face: QFont, limits: Limits) -> bool:

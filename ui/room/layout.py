@@ -14,8 +14,10 @@ from ui.room.blocks import (
     ClockBlock,
     LegendBlock,
     LineBlock,
+    MarkedBlock,
     Place,
     RuleBlock,
+    SymbolBlock,
     TextBlock,
 )
 from ui.room.fit import Fitter
@@ -44,6 +46,8 @@ class RoomLayout:
         bottom = self._foot(view, made)
         if view.columns and bottom - top > self.px(SMALLEST * 2):
             top = self._columns(view, made, top, bottom)
+        if view.marks:
+            top = self._marks(view, made, top, bottom)
         if view.rows:
             top = self._rows(view, made, top, bottom)
         if view.cards:
@@ -75,11 +79,13 @@ class RoomLayout:
             place = (self._left, y, wide, self.px(42))
             made.append(LineBlock(place, view.eyebrow, self.px(29), 700, "deep"))
         y += self.px(58)
-        below = bool(view.cards or view.columns or view.rows)
+        below = bool(view.cards or view.columns or view.rows or view.marks)
         largest, share = (78, 0.27) if below else (104, 0.52)
         if view.note and not below:
             share = 0.4
-        if view.statement:
+        if view.pieces:
+            y += self._marked(view, made, y)
+        elif view.statement:
             tall = round(self._height * share)
             limits = Limits(self._wide, 1.15, 0, tall)
             words, _ = self._fitter.fit(
@@ -94,13 +100,24 @@ class RoomLayout:
             y += round(words.height)
         if view.note:
             y += self.px(22)
-            tall = self._height - self.px(200) - y if not below else self.px(100)
+            tall = self._height - self.px(200) - y if not below else self.px(190)
             place = (self._left, y, self._wide, max(tall, self.px(50)))
             limits = Limits(self._wide, 1.3, 0, place[3])
             words, _ = self._fitter.fit(view.note, limits, self.px(SMALLEST), self.px(35))
             made.append(TextBlock(place, view.note, self.px(SMALLEST), self.px(35), 400, "mute"))
             y += round(words.height)
         return y + self.px(44)
+
+    def _marked(self, view: RoomView, made: list[Block], y: int) -> int:
+        """The statement with what changed in it; how tall it is."""
+        text = "".join(piece.text for piece in view.pieces)
+        tall = self._height - y - self.px(290 if view.note else 220)
+        limits = Limits(self._wide, 1.2, 0, tall)
+        sizes = (self.px(SMALLEST), self.px(78))
+        words, _ = self._fitter.fit(text, limits, *sizes, 700)
+        place = (self._left, y, self._wide, tall)
+        made.append(MarkedBlock(place, text, *sizes, 700, "ink", 1.2, view.pieces))
+        return round(words.height)
 
     def _foot(self, view: RoomView, made: list[Block]) -> int:
         """The bar or the line of the clock; where the middle has to end."""
@@ -142,6 +159,10 @@ class RoomLayout:
 
     def _column_size(self, columns: tuple[RoomColumn, ...], wide: int, tall: int) -> int:
         """The largest type in which the longest column still fits."""
+        if all(column.tone == "draft" for column in columns):
+            limits = Limits(wide, 1.34, 0, tall - self.px(52))
+            sizes = (self.px(SMALLEST), self.px(60))
+            return min(self._fitter.fit(c.lines[0], limits, *sizes)[1] for c in columns)
         for size in range(self.px(35), self.px(SMALLEST), -1):
             face = font(size)
             if all(
@@ -174,6 +195,27 @@ class RoomLayout:
             made.append(TextBlock((x, y, wide, height), line, size, size, 400, "ink", 1.34))
             y += height
         return y
+
+    def _marks(self, view: RoomView, made: list[Block], top: int, bottom: int) -> int:
+        """Positions to learn, one under the other, as large as all of them fit."""
+        step = min((bottom - self.px(24) - top) // len(view.marks), self.px(92))
+        size = max(min(round(step * 0.5), self.px(40)), self.px(SMALLEST))
+        box = min(round(step * 0.78), self.px(64))
+        x = self._left + box + self.px(28)
+        face = QFontMetricsF(font(size, 700))
+        widest = max(face.horizontalAdvance(mark.words) for mark in view.marks)
+        named = round(min(widest, self._wide * 0.5)) + self.px(44)
+        for at, mark in enumerate(view.marks):
+            y = top + at * step
+            if mark.code:
+                made.append(SymbolBlock((self._left, y + (step - box) // 2, box, box), mark.code))
+            note = any(each.note for each in view.marks)
+            wide = named - self.px(30) if note else self._wide - (x - self._left)
+            made.append(LineBlock((x, y, wide, step), mark.words, size, 700, "ink"))
+            if mark.note:
+                place = (x + named, y, self._left + self._wide - x - named, step)
+                made.append(LineBlock(place, mark.note, self.px(SMALLEST), 400, "mute"))
+        return top + step * len(view.marks)
 
     def _rows(self, view: RoomView, made: list[Block], top: int, bottom: int) -> int:
         """A table without heads; the first cell of a row is the widest and bold."""

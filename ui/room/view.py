@@ -6,6 +6,8 @@ A stage's `*_room.py` makes a `RoomView` from public fields only; nothing else r
 from dataclasses import dataclass, fields
 from typing import Literal
 
+from facilitator.wording_diff import Piece
+
 Tone = Literal["dark", "paper", "inject", "calm"]
 """The ground: dark for asking, paper for deciding, inject for news, calm for a pause."""
 
@@ -21,11 +23,23 @@ class RoomCard:
 
 @dataclass(frozen=True)
 class RoomColumn:
-    """A titled list: what we will do, what we will not, or a theme and its cards."""
+    """A titled list: what we will do, what we will not, or a theme and its cards.
+
+    In the tone `draft` it is one text, set as large as fits beside the others.
+    """
 
     title: str
     lines: tuple[str, ...]
-    tone: Literal["plain", "will", "will_not"] = "plain"
+    tone: Literal["plain", "will", "will_not", "draft"] = "plain"
+
+
+@dataclass(frozen=True)
+class RoomMark:
+    """A position by its symbol and its words, and what it needs; no code is no symbol."""
+
+    code: str
+    words: str
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,11 +56,12 @@ class RoomClock:
 class RoomView:
     """One idea for the whole room: eyebrow, statement, and what stands under it.
 
+    `pieces` are the words of the statement where it is shown with what came and what went marked.
     `note` is a line under the statement; `cards` come newest first; `positions` are (position code,
     count) for the bar; `rows` a simple table, such as what, who and by when; `flag` a vermilion
-    remark at the bottom right, and `summary` a quiet one; `caption` stands beside the clock. The
-    clock is the step's, unless the view has one of its own that ends at `clock_ends` (seconds
-    since 1970) after `clock_total` seconds.
+    remark at the bottom right, and `summary` a quiet one; `caption` stands beside the clock;
+    `marks` are positions to learn, one under the other. The clock is the step's, unless the view
+    has one of its own that ends at `clock_ends` (seconds since 1970) after `clock_total` seconds.
     """
 
     eyebrow: str = ""
@@ -63,6 +78,8 @@ class RoomView:
     show_clock: bool = True
     clock_ends: float = 0.0
     clock_total: int = 0
+    pieces: tuple[Piece, ...] = ()
+    marks: tuple[RoomMark, ...] = ()
 
     def strings(self) -> list[str]:
         """Every string in it, for a test that a secret never gets here."""
@@ -73,12 +90,22 @@ class RoomView:
 
     def spoken(self) -> str:
         """What the screen says, for a screen reader."""
-        parts = [self.eyebrow, self.statement, self.note]
+        parts = [self.eyebrow, self.statement, spoken_changes(self.pieces), self.note]
         parts += [card.text for card in self.cards[:9]]
         parts += [f"{column.title}: {'; '.join(column.lines)}" for column in self.columns]
+        parts += [f"{mark.words}: {mark.note}" if mark.note else mark.words for mark in self.marks]
         parts += [", ".join(row) for row in self.rows]
         parts += [self.flag, self.summary]
         return "\n".join(part for part in parts if part)
+
+
+def spoken_changes(pieces: tuple[Piece, ...]) -> str:
+    """What came and what went, in words: "added: one pound; removed: a budget"."""
+    said = []
+    for change in ("added", "removed"):
+        words = [p.text.strip() for p in pieces if p.change == change and p.text.strip()]
+        said += [f"{change}: {', '.join(words)}"] if words else []
+    return "; ".join(said)
 
 
 def _collect(value: object, found: list[str]) -> None:
@@ -87,6 +114,6 @@ def _collect(value: object, found: list[str]) -> None:
     elif isinstance(value, tuple):
         for part in value:
             _collect(part, found)
-    elif isinstance(value, RoomCard | RoomColumn):
+    elif isinstance(value, RoomCard | RoomColumn | RoomMark | Piece):
         for field in fields(value):
             _collect(getattr(value, field.name), found)

@@ -217,6 +217,7 @@ class InlineForm(QWidget):
         self.leave_button.setVisible(leave)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._fields: list[QWidget] = []
+        self._names: dict[QWidget, PlainLabel] = {}
         self._buttons: list[QWidget] = [self.keep_button, self.leave_button]
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -240,6 +241,7 @@ class InlineForm(QWidget):
                 label.setWordWrap(False)
                 label.setMinimumWidth(20)
                 cell.addWidget(label)
+                self._names[field] = label
             else:
                 cell.addStretch(1)
             cell.addWidget(field)
@@ -247,6 +249,18 @@ class InlineForm(QWidget):
         self._column.addLayout(line)
         self._fields += [field for field, _ in fields]
         return line
+
+    def show_field(self, field: QWidget, shown: bool) -> None:
+        """Show a field with its name over it, or neither."""
+        field.setVisible(shown)
+        if name := self._names.get(field):
+            name.setVisible(shown)
+
+    def rename(self, field: QWidget, name: str) -> None:
+        """Give a field another name, over it and for a screen reader."""
+        field.setAccessibleName(name)
+        if label := self._names.get(field):
+            label.setText(name)
 
     def order_tabs(self, *fields: QWidget) -> None:
         """Let Tab go through these, and then to the buttons."""

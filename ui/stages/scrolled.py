@@ -1,8 +1,8 @@
 """A page's column in an area that scrolls and never draws a frame."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QWidget
 
 from ui.widgets.scroll_bar import CalmScrollBar
 
@@ -28,3 +28,16 @@ def scrolled(inside: QWidget, name: str) -> QScrollArea:
     area.setVerticalScrollBar(CalmScrollBar(area))
     area.setWidget(inside)
     return area
+
+
+def follow(area: QScrollArea, table: QAbstractItemView) -> None:
+    """Let an area scroll to the row of a table that the keyboard is on."""
+
+    def scroll() -> None:
+        inside = area.widget()
+        row = table.visualRect(table.currentIndex())
+        if inside is not None and row.isValid() and table.hasFocus():
+            top = table.viewport().mapTo(inside, QPoint(0, row.top())).y()
+            area.ensureVisible(0, top + row.height() // 2, 0, row.height())
+
+    table.selectionModel().currentRowChanged.connect(scroll)

@@ -50,6 +50,8 @@ class CardFlow(QListView):
 
     opened = Signal(str)
     delete_asked = Signal(str)
+    stepped = Signal(str)
+    """The keyboard went to a card."""
     laid_out = Signal()
     """The cells have another size."""
 
@@ -90,6 +92,7 @@ class CardFlow(QListView):
         self._cards.rowsInserted.connect(self._make_room)
         self._cards.rowsRemoved.connect(self._fit_scroll_bar)
         self.activated.connect(self._open)
+        self.selectionModel().currentChanged.connect(self._step)
 
     def show_cards(self, items: Sequence[CardItem]) -> None:
         """Show these cards, newest first; only the newest 500 are painted."""
@@ -109,6 +112,17 @@ class CardFlow(QListView):
         row = self._cards.row_of(card_id)
         if row >= 0:
             self.setCurrentIndex(self._cards.index(row))
+
+    def choose_rows(self, rows: Sequence[int]) -> None:
+        """Select these rows, put the keyboard on the first and bring it into sight."""
+        flag = self.selectionModel().SelectionFlag
+        self.clearSelection()
+        for row in rows:
+            self.selectionModel().select(self._cards.index(row), flag.Select)
+        if rows:
+            first = self._cards.index(rows[0])
+            self.selectionModel().setCurrentIndex(first, flag.NoUpdate)
+            self.scrollTo(first)
 
     def height_of_all(self) -> int:
         """The height at which every card can be seen."""
@@ -154,6 +168,10 @@ class CardFlow(QListView):
 
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
         self.opened.emit(self._cards.item(index.row()).id)
+
+    def _step(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid():
+            self.stepped.emit(self._cards.item(index.row()).id)
 
     def _make_room(self, _parent: QModelIndex, first: int, last: int) -> None:
         """Grow to three lines a card as soon as one card needs them."""

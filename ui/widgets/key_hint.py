@@ -26,6 +26,8 @@ class KeyHint(QWidget):
 
     def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """Show these keys, as (key, what it does)."""
+        if tuple(keys) == self._keys:
+            return
         self._keys = tuple(keys)
         self._tell()
         self.updateGeometry()

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -21,11 +22,16 @@ _ELLIPSIS = "…"
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text in one weight and, if it differs from the rest, one colour."""
+    """A stretch of text in one weight and, if it differs from the rest, one colour.
+
+    `line` runs under the words or through them, and `ground` is a colour behind them.
+    """
 
     text: str
     weight: int = 400
     colour: str = ""
+    line: Literal["", "under", "through"] = ""
+    ground: str = ""
 
 
 class Paragraph:
@@ -145,6 +151,10 @@ def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
         style.setFontWeight(run.weight)
         if run.colour:
             style.setForeground(QColor(run.colour))
+        if run.ground:
+            style.setBackground(QColor(run.ground))
+        style.setFontUnderline(run.line == "under")
+        style.setFontStrikeOut(run.line == "through")
         entry.format = style
         made.append(entry)
         start += length

@@ -32,6 +32,8 @@ class ThemeColumn(QWidget):
         )
         self._count = PlainLabel("0", self, size=12, weight=600, colour=LIGHT.mute)
         self._count.setWordWrap(False)
+        self._note = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
+        self._note.hide()
         self.flow = CardFlow(title, self, columns=1, several=True)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -40,6 +42,7 @@ class ThemeColumn(QWidget):
         lines.setContentsMargins(10, 11, 10, 10)
         lines.setSpacing(8)
         lines.addLayout(head)
+        lines.addWidget(self._note)
         lines.addWidget(self.flow)
         lines.addStretch(1)
         self.flow.laid_out.connect(self._fit_height)
@@ -47,12 +50,20 @@ class ThemeColumn(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(title)
 
-    def show_theme(self, title: str, items: Sequence[CardItem]) -> None:
-        """Show the theme's name and its cards."""
+    def put_on_top(self, part: QWidget) -> None:
+        """Put something between the theme's name and its cards."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, part)
+
+    def show_theme(self, title: str, items: Sequence[CardItem], note: str = "") -> None:
+        """Show the theme's name and its cards; a note says what else is to be known of it."""
         self._title.setText(title)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
         self._count.setText(str(len(items)))
         self.flow.setAccessibleName(title)
-        self.setAccessibleName(f"{title}, {len(items)}")
+        self.setAccessibleName(f"{title}, {len(items)}" + (f". {note}" if note else ""))
         self.flow.show_cards(items)
         self._fit_height()
 

@@ -6,8 +6,25 @@ state.py      what is kept of a value, and where it stands
 proposing.py  proposed, clarified, made visible, amended
 ending.py     rounds, and how it leaves the table or comes back to it
 price.py      what it costs
+authority.py  how far each organisation may go today
+awaited.py    what may still come from home
 """
 
+from facilitator.stages.values.authority import (
+    NO_LIMIT,
+    Authority,
+    AuthorityStated,
+    authority_of,
+    state_authority,
+    unstated,
+)
+from facilitator.stages.values.awaited import (
+    Awaited,
+    decided_rounds,
+    late_positions_until,
+    on_the_table_again,
+    still_to_come,
+)
 from facilitator.stages.values.ending import (
     ValueEnded,
     ValueReopened,
@@ -33,8 +50,10 @@ from facilitator.stages.values.proposing import (
     ValueAmended,
     ValueClarified,
     ValueProposed,
+    ValuesOrdered,
     amend,
     clarify,
+    move_value,
     name_behaviours,
     propose,
 )
@@ -54,9 +73,13 @@ from facilitator.stages.values.state import (
 
 __all__ = [
     "CLOSED",
+    "NO_LIMIT",
     "OFF_THE_TABLE",
     "PRICES",
     "Amendment",
+    "Authority",
+    "AuthorityStated",
+    "Awaited",
     "BehavioursNamed",
     "Cost",
     "CostDropped",
@@ -71,21 +94,30 @@ __all__ = [
     "ValueFoundUntested",
     "ValueProposed",
     "ValueReopened",
+    "ValuesOrdered",
     "amend",
+    "authority_of",
     "charter",
     "clarify",
+    "decided_rounds",
     "drop_cost",
     "find_untested",
+    "late_positions_until",
     "merge_value",
+    "move_value",
     "name_behaviours",
     "name_cost",
     "on_the_table",
+    "on_the_table_again",
     "open_value_round",
     "park_value",
     "propose",
     "reopen_value",
     "rounds_are_done",
     "standing",
+    "state_authority",
+    "still_to_come",
     "unpriced",
+    "unstated",
     "withdraw_value",
 ]

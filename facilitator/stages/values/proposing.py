@@ -12,6 +12,7 @@ from facilitator.stages.values.state import (
     Value,
     change_value,
     on_table,
+    on_the_table,
     standing,
 )
 from facilitator.wording import tidy, wording
@@ -83,6 +84,17 @@ class ValueAmended(Event, frozen=True, tag="value.amended"):
         change_value(workshop, found.id, wording=self.wording, amendments=(*found.amendments, made))
 
 
+class ValuesOrdered(Event, frozen=True, tag="values.ordered"):
+    """The order in which the values are taken was changed: all of them, the first one first."""
+
+    ids: tuple[str, ...]
+
+    def apply(self, workshop: Workshop) -> None:
+        rest = [v.id for v in on_the_table(workshop) if v.id not in self.ids]
+        for at, value in enumerate((*dict.fromkeys(self.ids), *rest), 1):
+            change_value(workshop, value, order=at)
+
+
 def propose(
     workshop: Workshop,
     title: str,
@@ -112,6 +124,23 @@ def propose(
     if before and text != before.wording and latest_round(workshop, value_id):
         raise Refused("A round was held on this wording. Amend it, so that both are kept.", "amend")
     return ValueProposed(value_id or new_id(), title, text, order, proposed_by, test_day)
+
+
+def move_value(workshop: Workshop, value: str, by: int) -> ValuesOrdered:
+    """Take a value so many places later, or earlier where `by` is below nothing.
+
+    The least contentious are taken first, so that the group learns to agree.
+    """
+    order = [v.id for v in on_the_table(workshop)]
+    if value not in order:
+        raise Refused("That value is no longer there.")
+    at = order.index(value)
+    to = min(max(at + by, 0), len(order) - 1)
+    if to == at:
+        title, end = workshop.values[value].title, "first" if by < 0 else "last"
+        raise Refused(f"“{title}” is taken {end} already.")
+    order.insert(to, order.pop(at))
+    return ValuesOrdered(tuple(order))
 
 
 def clarify(workshop: Workshop, value: str, meaning: str) -> ValueClarified:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from facilitator import attendance, board, rounds
+from facilitator import attendance, board, rounds, statement
 from facilitator.decision import Rule
 from facilitator.stages import agreement, commitments, gather, purpose, values
 from facilitator.workshop import Workshop
@@ -45,6 +45,8 @@ def agreed(workshop: Workshop, do: Do) -> Workshop:
     do(board.capture, "Share the numbers", "purpose", "only-us", member="mVoice", theme=theme)
     do(purpose.draft, "We move money together.", draft_id="d1")
     _round(do, "d1", "We move money together.", {})
+    do(statement.answer_another_board, "d1", False)
+    do(statement.name_stop, "d1", "The monthly report")
     do(purpose.adopt, "d1")
     do(values.propose, "Candour", "We say the hard number first.", "Council", value_id="v1")
     do(values.name_behaviours, "v1", ("say it in the room",), ("brief against it",))

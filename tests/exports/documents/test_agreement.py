@@ -85,7 +85,8 @@ def test_a_late_position_stands_in_place_of_the_absence_and_says_so(
     do(rounds.lock_round, opened, "2026-11-23T11:00")
     assert "Not here: Voice." in _words(agreement(agreed, MADE))
     do(afterwards.take_late_position, opened, "Voice", "agree", "2026-11-26")
-    assert "Supporting it: Council, Hospital and Voice (late)." in _words(agreement(agreed, MADE))
+    words = _words(agreement(agreed, MADE))
+    assert "Supporting it: Council, Hospital and Voice (late, 26 November 2026)." in words
 
 
 def test_a_parked_value_names_its_owner_its_date_and_its_question(agreed: Workshop) -> None:

@@ -16,6 +16,7 @@ from facilitator.stages.gather import (
     name_workshop,
     remove_organisation,
 )
+from facilitator.stages.values import CostNamed, state_authority
 
 STAYS = "Ash has spoken in this workshop, so it stays in the record."
 
@@ -109,9 +110,30 @@ def assented(room) -> None:
     room.do(assent, "ash")
 
 
+def pays_a_price(room) -> None:
+    value = room.value()
+    room.happened(CostNamed("c1", value, "ash", "pride", "We answer first."))
+
+
+def stated_its_authority(room) -> None:
+    room.do(state_authority, "ash", "Anything")
+
+
 @pytest.mark.parametrize(
     "deed",
-    [spoke, stood, stood_late, proposed, promised, supports, pays, hosts, assented],
+    [
+        spoke,
+        stood,
+        stood_late,
+        proposed,
+        promised,
+        supports,
+        pays,
+        hosts,
+        assented,
+        pays_a_price,
+        stated_its_authority,
+    ],
     ids=lambda deed: deed.__name__,
 )
 def test_an_organisation_in_the_record_stays_in_it(table, deed) -> None:

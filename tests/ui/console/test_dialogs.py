@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from facilitator.board import park
+from facilitator.car_park import park
 from sessions.library import Library
 from tests.ui.console.steps import clipped, cut_off, unnamed
 from tests.ui.walk.hands import Hands

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from facilitator.board import capture, park
+from facilitator.board import capture, name_theme
+from facilitator.car_park import park, park_theme
 from facilitator.stages.values import propose
 from sessions.clock import SetClock
 from tests.ui.walk.hands import Hands, read
@@ -198,10 +199,11 @@ def test_f1_shows_every_key(console: Console, hands: Hands) -> None:
 
 def test_ctrl_p_parks_something_and_takes_it_up(console: Console, hands: Hands) -> None:
     hands.press("Ctrl+P")
-    hands.fill("Parking at the unit", "", "15:00")
+    hands.fill("Parking at the unit", "The estates team", "", "15:00")
     hands.press("Return")
     (item,) = console.desk.workshop.car_park.values()
     assert (item.text, item.back_at, item.outcome) == ("Parking at the unit", "15:00", "")
+    assert item.destination == "The estates team"
 
     hands.tab_to("What is parked")
     hands.press("Down")
@@ -227,6 +229,23 @@ def test_the_rail_counts_what_is_parked(console: Console, hands: Hands) -> None:
     hands.settle()
 
     assert "and 2 more" in read(console)
+
+
+def test_a_parked_theme_is_one_line_and_is_taken_up_as_one(console: Console, hands: Hands) -> None:
+    theme = console.desk.do(name_theme, "Leisure")
+    cards = [console.desk.do(capture, f"Pool {n}", "purpose", "q", theme=theme.id) for n in "12"]
+    console.desk.do(park_theme, theme.id, "Sports trust", "Ann", "15:00")
+    hands.settle()
+    assert "Leisure (a theme, 2 cards), for Sports trust. Back to it 15:00." in read(console)
+
+    hands.press("Ctrl+P")
+    hands.tab_to("What is parked")
+    hands.press("Down")
+    hands.tab_to("What became of the chosen one? Enter takes it up")
+    hands.enter("They sent it back")
+    parked = [console.desk.workshop.contributions[card.id].parked for card in cards]
+    assert parked == [False, False]
+    assert "Nothing is parked." in read(console.side)
 
 
 def test_pause_stops_the_clock_and_one_more_minute_adds_to_it(

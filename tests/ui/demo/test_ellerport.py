@@ -52,6 +52,24 @@ def test_the_third_statement_is_adopted(outcome: Outcome) -> None:
     assert outcome.results["purpose"]["adopted"] == {"version": "v3", "text": third}
 
 
+def test_who_will_defend_the_purpose_outside_is_kept_with_the_reasons(outcome: Outcome) -> None:
+    found = outcome.workshop.drafts["purpose-v3"]
+
+    assert {o: (d.will, d.text) for o, d in found.defences.items()} == {
+        each["org"]: (each["will_defend"], each["reason"]) for each in FILE["defend_outside"]
+    }
+    assert outcome.results["will_defend"] == {"will": 11, "not_yet": 1}
+    assert "defend outside" not in outcome.results["unplayed"]
+
+
+def test_what_was_asked_before_adopting_has_an_answer(outcome: Outcome) -> None:
+    found = outcome.workshop.drafts["purpose-v3"]
+    parked = [p.text for p in outcome.workshop.car_park.values()]
+
+    assert not found.another_board.would_sign
+    assert found.stops == tuple(f"Spending our time on “{text}”" for text in parked)
+
+
 @pytest.mark.parametrize("key", FILE["expected"])
 def test_a_figure_of_the_whole_workshop_comes_out_as_the_file_expects(
     outcome: Outcome, key: str

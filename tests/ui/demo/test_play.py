@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from facilitator.statement import AnotherBoard
+
 Outcome = Any  # see conftest.py
 Play = Callable[[dict[str, Any]], Outcome]
 
@@ -242,3 +244,26 @@ def test_a_card_by_somebody_unknown_is_kept_without_a_name(play_file: Play) -> N
     (card,) = outcome.workshop.contributions.values()
     assert card.attribution == "unattributed"
     assert outcome.results["refused"] == ["K01: Nobody is called P99, so its author is not kept."]
+
+
+def test_answers_that_a_file_gives_before_adopting_are_taken_as_they_are(
+    play_file: Play, ellerport: dict[str, Any]
+) -> None:
+    ellerport["purpose"]["statements"][2] |= {
+        "another_board": {"would_sign": True, "reason": "The next city could."},
+        "would_stop": ["Two meetings"],
+    }
+
+    found = play_file(ellerport).workshop.drafts["purpose-v3"]
+    assert found.another_board == AnotherBoard(True, "The next city could.")
+    assert found.stops == ("Two meetings",)
+
+
+def test_nobody_defends_a_purpose_that_was_not_adopted(
+    play_file: Play, ellerport: dict[str, Any]
+) -> None:
+    ellerport["purpose"]["final_round"]["positions"]["O01"] = "object"
+
+    found = play_file(ellerport)
+    assert not any(d.defences for d in found.workshop.drafts.values())
+    assert found.results["will_defend"] == {"will": 0, "not_yet": 0}

@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
-from ui.room.blocks import CardBlock, LineBlock, TextBlock
+from facilitator.wording_diff import Piece
+from ui.room.blocks import CardBlock, LineBlock, MarkedBlock, SymbolBlock, TextBlock
 from ui.room.canvas import RoomCanvas
 from ui.room.fit import Fitter, fits
 from ui.room.layout import SMALLEST, RoomLayout
 from ui.room.preview import RoomPreview
-from ui.room.view import RoomCard, RoomClock, RoomColumn, RoomView
+from ui.room.view import RoomCard, RoomClock, RoomColumn, RoomMark, RoomView
 from ui.theme.fonts import font
 from ui.theme.palette import apply_theme
 from ui.theme.tokens import DARK, ROOM
@@ -48,8 +49,51 @@ VIEWS = {
         positions=(("agree", 6), ("object", 1), ("absent", 2), ("need_more", 1)),
         flag="1 objection to answer",
     ),
+    "marked": RoomView(
+        "Purpose · Draft the statement",
+        "We share one pound.",
+        "v1 → v2 · 2 words came, 2 went",
+        tone="paper",
+        pieces=(
+            Piece("We share"),
+            Piece(" ", "added"),
+            Piece("one pound", "added"),
+            Piece(" "),
+            Piece("a budget", "removed"),
+            Piece("."),
+        ),
+    ),
+    "marked at length": RoomView(
+        "Purpose",
+        LONG,
+        LONG,
+        tone="paper",
+        pieces=(Piece(LONG), Piece(LONG, "added"), Piece("Llanfair" * 400, "removed")),
+    ),
+    "beside": RoomView(
+        "Purpose · v2 · v2b",
+        tone="paper",
+        columns=(
+            RoomColumn("v2 · 2 words", ("One purse",), "draft"),
+            RoomColumn("v2b · 1,000 words", (LONG,), "draft"),
+            RoomColumn("v2c · 1 word", ("Llanfair" * 400,), "draft"),
+        ),
+    ),
+    "asked": RoomView(
+        "Purpose", STATEMENT, LONG, tone="paper", columns=(RoomColumn("", ("11 will",), "draft"),)
+    ),
     "inject": RoomView("Day 3", "“We are pausing the closure.”", "The chair", tone="inject"),
     "rows": RoomView("Commitments", "We will", rows=(("Publish", "Council", "1 March"),) * 40),
+    "marks": RoomView(
+        "Values · Open",
+        LONG,
+        tone="paper",
+        marks=(
+            RoomMark("agree", "I support it"),
+            RoomMark("", LONG, LONG),
+            *(RoomMark("absent", "Not here", "never counts as agreement"),) * 6,
+        ),
+    ),
     "empty": RoomView(),
 }
 CLOCK = RoomClock(392, 600, True, "alone, then in pairs")
@@ -213,12 +257,95 @@ def test_the_whole_screen_is_said_to_a_screen_reader(canvas) -> None:
     assert "Card 0 says something" in said
 
 
+def test_a_position_to_learn_is_said_with_what_it_needs(canvas) -> None:
+    marks = (RoomMark("agree", "I support it"), RoomMark("object", "I object", "because …"))
+    canvas.show_view(RoomView(marks=marks))
+    assert canvas.accessibleDescription() == "I support it\nI object: because …"
+
+
+def test_every_position_to_learn_has_its_symbol_and_none_has_another_s() -> None:
+    codes = ("agree", "", "absent")
+    view = RoomView(marks=tuple(RoomMark(code, f"Words {code}") for code in codes))
+    made = RoomLayout(1920, 1080, Fitter()).blocks(view)
+    marks = [block.code for block in made if isinstance(block, SymbolBlock)]
+    assert marks == ["agree", "absent"]
+    assert sum(isinstance(block, LineBlock) for block in made) == 3
+
+
 def test_every_string_of_a_view_is_found() -> None:
     view = RoomView(
         "a", "b", "c", "dark", (RoomCard("d", "e"),), (RoomColumn("f", ("g",)),),
-        (("agree", 1),), (("h", "i"),), "j", "k", "l",
+        (("agree", 1),), (("h", "i"),), "j", "k", "l", marks=(RoomMark("m", "n", "o"),),
     )  # fmt: skip
-    assert set("abcdefghijkl") <= set(view.strings())
+    assert set("abcdefghijklmno") <= set(view.strings())
+
+
+def test_pieces_are_among_the_strings_of_a_view() -> None:
+    assert {"one pound", "a budget"} <= set(VIEWS["marked"].strings())
+
+
+def test_what_came_and_what_went_is_said_to_a_screen_reader(canvas) -> None:
+    canvas.show_view(VIEWS["marked"])
+
+    assert "added: one pound; removed: a budget" in canvas.accessibleDescription()
+
+
+def test_marked_words_are_as_large_as_fits(canvas) -> None:
+    layout = RoomLayout(1920, 1080, Fitter())
+    [block] = [b for b in layout.blocks(VIEWS["marked"]) if isinstance(b, MarkedBlock)]
+
+    assert block.largest >= 70
+    assert block.smallest == SMALLEST
+
+
+def test_another_mark_paints_the_words_alone(canvas, qapp) -> None:
+    view = VIEWS["marked"]
+    canvas.show_view(view)
+    other = replace(view, pieces=(*view.pieces[:-1], Piece("!", "added")))
+    seen = painted(canvas, qapp, lambda: canvas.show_view(other))
+
+    assert not seen.isEmpty()
+    assert seen.top() > 100
+    assert seen.bottom() < 900
+
+
+def test_what_went_is_struck_through_and_what_came_underlined(canvas) -> None:
+    """Dark pixels through the middle of a word that has no strokes there, and under it."""
+
+    def dark_rows(change: str) -> set[int]:
+        canvas.show_view(RoomView(tone="paper", pieces=(Piece("i" * 4, change),)))
+        picture = canvas.grab().toImage()
+        [block] = [b for b in canvas._blocks if isinstance(b, MarkedBlock)]
+        x0, y0, _, _ = block.place
+        across = range(x0 + 2, x0 + 60)
+        return {
+            y - y0
+            for y in range(y0, y0 + 120)
+            if all(picture.pixelColor(x, y).lightness() < 140 for x in across)
+        }
+
+    assert dark_rows("same") == set()
+    came, went = dark_rows("added"), dark_rows("removed")
+    assert came
+    assert went
+    assert min(came) > max(went)
+
+
+def test_drafts_side_by_side_are_set_in_one_size() -> None:
+    layout = RoomLayout(1920, 1080, Fitter())
+    texts = [b for b in layout.blocks(VIEWS["beside"]) if isinstance(b, TextBlock)]
+
+    assert len({b.smallest for b in texts}) == 1
+    assert len({b.place[1] for b in texts}) == 1
+
+
+def test_two_short_drafts_side_by_side_are_large() -> None:
+    view = RoomView(
+        columns=(RoomColumn("v1", ("One purse",), "draft"), RoomColumn("v1b", ("Two",), "draft"))
+    )
+    texts = [b for b in RoomLayout(1920, 1080, Fitter()).blocks(view) if isinstance(b, TextBlock)]
+
+    assert {b.smallest for b in texts} == {60}
 
 
 def test_text_is_as_large_as_fits_and_no_larger() -> None:

@@ -68,6 +68,13 @@ def test_text_on_the_rooms_screen_can_be_read_from_the_back(
     assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 7
 
 
+@pytest.mark.parametrize("tone", ["paper", "dark", "calm"])
+def test_words_that_came_or_went_can_be_read_from_the_back(tone: str) -> None:
+    tokens: Tokens = ROOMS[tone]
+    assert contrast(tokens.ink, tokens.deep_soft) >= 7
+    assert contrast(tokens.on_accent_soft, tokens.accent_soft) >= 7
+
+
 @pytest.mark.parametrize("tone", ROOMS)
 def test_the_ring_of_the_rooms_clock_stands_out_from_its_track(tone: str) -> None:
     assert contrast(ROOMS[tone].deep, ROOMS[tone].line) >= 3

@@ -113,14 +113,16 @@ def _rule(walk: Walk) -> None:
     hands = walk.hands
     rule = FILE["board"]["decision_rule"]
     hands.fill(
+        "Consent: nobody’s objection is open",
+        "Seven positions",
         str(rule["quorum"]["min_voting_orgs"]),
-        str(round(rule["stand_aside_limit"] * 100)),
         str(rule["max_rounds"]),
+        str(round(rule["stand_aside_limit"] * 100)),
     )
     for each in rule["quorum"]["must_include"]:
         hands.tab_to(class_words(each))
         hands.press("Space")
-        hands.tab_to("Rounds, at most", back=True)
+        hands.tab_to("Stand-asides, at most", back=True)
     hands.tab_to("In your own words")
     hands.enter(rule["text"])
     walk.look()

@@ -1,13 +1,16 @@
 """The walk through the purpose stage."""
 
-from tests.ui.walk.workshop import FILE, PEOPLE, Walk
+from tests.ui.walk.workshop import FILE, PEOPLE, SHORT, Walk
 
 SAID = FILE["purpose"]
 NOT_OURS = "CL6"
+# The file has no answers to these two questions: they are the walk's own.
+ONLY_OURS = "Nobody else could: it takes all of us."
+STOPS = ("Deciding alone what others pay for", "Our separate plans")
 
 
 def purpose(walk: Walk) -> None:
-    """Forty cards, their themes, the only-we test, three drafts, a round, and adoption."""
+    """Forty cards, themes, the only-we test, three drafts, a round, adoption and its defenders."""
     walk.next_step("purpose/welcome")
     named: set[str] = set()
     for step, prompt in (("why-bother", "PR1"), ("only-us", "PR2"), ("vanish", "PR3")):
@@ -104,5 +107,28 @@ def _decide(walk: Walk) -> None:
     walk.take_round(SAID["final_round"])
     hands.press("L")
     walk.look()
-    hands.push("Adopt v3")
+    hands.push("Would another board sign this?")
+    hands.press("N")
+    hands.enter(ONLY_OURS)
     walk.look()
+    # What was asked leads on to what is asked next: the keyboard is there already.
+    assert hands.name == "What would we have to stop?"
+    hands.press("Space")
+    for stop in STOPS:
+        hands.enter(stop)
+        walk.look()
+    hands.press("Return")
+    assert hands.name == "Adopt v3"
+    hands.press("Space")
+    walk.look()
+    hands.push("Who will defend it outside?")
+    for said in FILE["defend_outside"]:
+        if not said["will_defend"]:
+            walk.row(SHORT[said["org"]])
+            hands.press("N")
+            hands.enter(said["reason"])
+            walk.look()
+    hands.press("A")
+    walk.look()
+    hands.press("Esc")
+    assert not walk.refused(), walk.refused()

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.guide import load_guide
 from facilitator.rounds import latest_round, rounds_about
+from facilitator.stages.purpose import adopted
+from facilitator.statement import AnotherBoard
 from tests.ui.walk import committing, gathering, purposing, rehearsing, valuing
-from tests.ui.walk.workshop import FILE, PEOPLE, Walk, results_of, value_called
+from tests.ui.walk.workshop import FILE, PEOPLE, SHORT, Walk, results_of, value_called
+from ui.stages.purpose.words import ANOTHER_BOARD, DEFEND, STOPS
 from ui.theme.palette import apply_theme
 
 GUIDE = load_guide()
@@ -95,6 +98,28 @@ def test_the_purpose_is_found_and_adopted(walk: Walk) -> None:
     assert found["purpose"] == said["final_round"]["expected"] | {
         "adopted": {"version": "v3", "text": said["statements"][2]["text"]}
     }
+
+
+def test_what_was_asked_before_and_after_adopting_is_kept(walk: Walk) -> None:
+    up_to(walk, "purpose")
+
+    found = adopted(walk.workshop)
+    assert found is not None
+    assert found.another_board == AnotherBoard(False, purposing.ONLY_OURS)
+    assert found.stops == purposing.STOPS
+    said = {walk.workshop.organisation_name(o): d for o, d in found.defences.items()}
+    assert {name: (d.will, d.text) for name, d in said.items()} == {
+        SHORT[each["org"]]: (each["will_defend"], each["reason"]) for each in FILE["defend_outside"]
+    }
+
+
+def test_the_room_saw_the_questions_and_how_many_will_defend_it(walk: Walk) -> None:
+    up_to(walk, "purpose")
+
+    shown = walk.room_saw["purpose/positions"]
+    assert {ANOTHER_BOARD, STOPS, DEFEND, *purposing.STOPS} <= shown
+    assert "11 will defend it outside, 1 not yet" in shown
+    assert not any("Members must be asked" in each for each in shown)
 
 
 def test_a_card_that_is_not_to_be_attributed_is_kept_without_a_name(walk: Walk) -> None:

@@ -30,12 +30,32 @@ class Card(Section, frozen=True, kw_only=True):
     outcome: str = "kept"
 
 
+class Signing(Section, frozen=True, kw_only=True):
+    """Whether another board would sign a statement, and what was said of it."""
+
+    would_sign: bool = False
+    reason: str = ""
+
+
+class Defending(Section, frozen=True, kw_only=True):
+    """Whether an organisation will defend the purpose outside, and why not yet."""
+
+    org: str
+    will_defend: bool
+    reason: str = ""
+
+
 class Statement(Section, frozen=True, kw_only=True):
-    """A draft of the purpose, and what became of it."""
+    """A draft of the purpose, and what became of it.
+
+    `another_board` and `would_stop` are what was asked before it was adopted, where a file says.
+    """
 
     text: str
     verdict: str = ""
     why: str = ""
+    another_board: Signing | None = None
+    would_stop: tuple[str, ...] = ()
 
     @property
     def put_aside(self) -> Literal["", "rejected", "amended"]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from facilitator import board
+from facilitator import board, car_park
 from facilitator.attribution import (
     CAREFUL,
     WORDS,
@@ -189,7 +189,7 @@ class CardEditor(QWidget):
             self._close()
 
     def _park(self) -> None:
-        if self._desk.do(board.park, "", contribution=self._card) is not None:
+        if self._desk.do(car_park.park, "", contribution=self._card) is not None:
             self._close()
 
     def _back_to_words(self) -> None:

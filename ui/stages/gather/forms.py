@@ -9,7 +9,7 @@ from facilitator.decision import CLASSES
 from facilitator.stages.gather import Member, Organisation
 from facilitator.workshop import Workshop
 from ui.stages.form_row import ChoiceField, InlineForm, LineField, TickField
-from ui.stages.gather.words import class_words
+from ui.stages.gather.words import class_words, subjects
 
 
 class NameField(LineField):
@@ -150,7 +150,7 @@ class ApologiesForm(InlineForm):
 
 
 class InterestForm(InlineForm):
-    """A declared interest, the item it bears on, and what is done about it."""
+    """A declared interest, the item it bears on, what is done about it, and where one abstains."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Keep the interest", parent)
@@ -159,8 +159,10 @@ class InterestForm(InlineForm):
         self.interest = LineField("The interest", "“None” is an answer")
         self.item = LineField("The item it bears on")
         self.action = LineField("What is done about it", "leaves the room for the item")
+        self.subject = ChoiceField("It bears on, so the organisation abstains there")
         self.add_line((self.member, 2), (self.interest, 3))
-        self.end_line((self.item, 2), (self.action, 2))
+        self.add_line((self.item, 2), (self.action, 2))
+        self.end_line((self.subject, 1))
         self.setFocusProxy(self.interest)
 
     def open_new(self, workshop: Workshop, member: str) -> None:
@@ -174,10 +176,18 @@ class InterestForm(InlineForm):
         self.member.choose(member or self.member.chosen())
         for field in (self.interest, self.item, self.action):
             field.put("")
+        self.subject.offer(subjects(workshop))
+        self.subject.choose("")
 
-    def answers(self) -> tuple[str, str, str, str]:
+    def answers(self) -> tuple[str, str, str, str, str]:
         """In the order in which `declare_interest` takes them."""
-        return self.member.chosen(), self.interest.text(), self.item.text(), self.action.text()
+        return (
+            self.member.chosen(),
+            self.interest.text(),
+            self.item.text(),
+            self.action.text(),
+            self.subject.chosen(),
+        )
 
 
 class ManyForm(InlineForm):

@@ -2,8 +2,15 @@
 
 from facilitator.attendance import members_here
 from facilitator.stages.gather import Member
+from facilitator.wording import joined
 from facilitator.workshop import Workshop
-from ui.stages.gather.words import counted, here_words, member_words, organisation_words
+from ui.stages.gather.words import (
+    abstains_on,
+    counted,
+    here_words,
+    member_words,
+    organisation_words,
+)
 from ui.widgets.hairline_table import Cell, Column, TableRow
 
 COLUMNS = (
@@ -66,7 +73,10 @@ def list_rows(workshop: Workshop, minute: str) -> list[TableRow]:
         rows.append(TableRow(organisation_row(each), cells))
         for member in members:
             label = Cell(_INDENT + member.label)
-            said = Cell(member_words(member), mute=True)
+            abstains = abstains_on(workshop, member.id)
+            words = [member_words(member)]
+            words += [f"abstains on {joined(abstains)}"] if abstains else []
+            said = Cell(" · ".join(filter(None, words)), mute=True)
             seen = Cell(here_words(workshop, member.id, minute), mute=member.id not in here)
             rows.append(TableRow(member_row(member.id), (label, said, seen)))
     return rows

@@ -33,7 +33,7 @@ from ui.stages.gather.list import (
     organisation_row,
     people_of,
 )
-from ui.stages.gather.words import counted
+from ui.stages.gather.words import counted, interest_words
 from ui.stages.keyed_table import KeyedTable
 from ui.stages.page import Page, SideNote
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -114,8 +114,7 @@ class PeoplePage(Page):
     def side_notes(self, workshop: Workshop) -> tuple[SideNote, ...]:
         """Declared interests and apologies, newest first, for the facilitator's eyes."""
         interests = [
-            f"{workshop.person(i.member)}: {i.interest}" + (f" ({i.action})" if i.action else "")
-            for i in reversed(workshop.interests.values())
+            interest_words(workshop, each) for each in reversed(workshop.interests.values())
         ]
         apologies = [
             workshop.person(member) if member else words

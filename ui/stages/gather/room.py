@@ -4,7 +4,7 @@ from facilitator.guide import Guide, Step
 from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomColumn, RoomView
-from ui.stages.gather.words import counted, here_now, rule_sentences
+from ui.stages.gather.words import core_names, counted, here_now, rule_sentences
 
 _MOST_IN_A_COLUMN = (6, 14, 30)
 """Up to so many names stand in one, two and three columns; more in four."""
@@ -16,7 +16,7 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
     prompt = guide.in_words(step.prompt, place=about.place_in_prompts, group=about.group)
     eyebrow = " · ".join(part for part in (about.group, step.title) if part)
     if step.activity == "rule":
-        rows = tuple((said,) for said in rule_sentences(workshop.rule))
+        rows = tuple((said,) for said in rule_sentences(workshop.rule, core_names(workshop)))
         return RoomView(eyebrow, prompt, tone="paper", rows=rows)
     names = [organisation.short for organisation in here_now(workshop, focus.minute)]
     summary = f"{counted(len(names), 'organisation is', 'organisations are')} here" if names else ""

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from facilitator.answering import SMALLEST_CHANGE
 from facilitator.hands import counts
 from facilitator.rounds import Round, not_heard
 from facilitator.workshop import Workshop
 from ui.desk import Focus
+from ui.room.view import RoomView
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,11 @@ def where_we_stand(workshop: Workshop, last: Round | None, focus: Focus) -> Wher
     return WhereWeStand(
         tuple(counts(workshop, last, focus.minute)), _to_answer(last), heard if silent else ""
     )
+
+
+def smallest_change(eyebrow: str, wording: str) -> RoomView:
+    """What is asked when a round is stuck, and under it the wording that it is about."""
+    return RoomView(eyebrow=eyebrow, statement=SMALLEST_CHANGE, note=wording, tone="paper")
 
 
 def _to_answer(last: Round) -> str:

@@ -8,6 +8,7 @@ from facilitator.gradients import Gradient
 from facilitator.hands import hands_in_words, rest_of_hands
 from facilitator.rounds import Round
 from facilitator.stages.gather import Organisation
+from facilitator.stages.values.authority import NO_LIMIT, authority_of
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
 from ui.theme.tokens import position_look
@@ -57,11 +58,21 @@ def rows(
             (
                 _name(organisation, here),
                 *(_pill(positions.get(organisation.id)) for positions in shown),
-                Cell(words(last, organisation.id)),
+                _words_cell(workshop, last, organisation.id),
             ),
         )
         for organisation in workshop.organisations.values()
     ]
+
+
+def _words_cell(workshop: Workshop, last: Round | None, organisation: str) -> Cell:
+    """What an organisation said; until then, how far it may go today."""
+    said = words(last, organisation)
+    heard = last is not None and organisation in last.standing()
+    authority = authority_of(workshop, organisation)
+    if said or heard or authority is None or authority.limit == NO_LIMIT:
+        return Cell(said)
+    return Cell(f"May say yes to: {authority.limit}", mute=True)
 
 
 def words(last: Round | None, organisation: str) -> str:

@@ -119,8 +119,9 @@ class AskLine(QWidget):
     def _close(self) -> None:
         self._answer = None
         self.offers.hide()
-        self.hide()
+        # The page takes the keyboard first: of a line that hides with it, Qt gives it to anybody.
         self.closed.emit()
+        self.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """The list goes with the line."""

@@ -1,6 +1,6 @@
 """The theme board itself: a column for each theme and one for loose cards, in rows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
@@ -27,12 +27,14 @@ class ThemeColumns(QScrollArea):
     dropped = Signal(tuple, str)
     opened = Signal(str)
     entered = Signal(str)
+    stepped = Signal(str)
+    """The keyboard went to a card."""
 
     def __init__(self, who: Callable[[Contribution], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._who = who
         self._piles: dict[str, ThemeColumn] = {}
-        self._shown: dict[str, tuple[str, list[Contribution]]] = {}
+        self._shown: dict[str, tuple[str, list[Contribution], str]] = {}
         self._items: dict[str, tuple[Contribution, CardItem]] = {}
         self._across = 0
         self._inner = QWidget(self)
@@ -49,21 +51,35 @@ class ThemeColumns(QScrollArea):
         self._inner.setBackgroundRole(QPalette.ColorRole.NoRole)
         self._inner.setAutoFillBackground(False)
 
-    def show_piles(self, themes: Sequence[Theme], piles: dict[str, list[Contribution]]) -> None:
-        """Show a pile for each theme, and the loose one. Only piles that changed are touched."""
+    def show_piles(
+        self,
+        themes: Sequence[Theme],
+        piles: Mapping[str, list[Contribution]],
+        notes: Mapping[str, str],
+    ) -> None:
+        """Show a pile for each theme, and the loose one. Only piles that changed are touched.
+
+        `notes` say what else is to be known of a theme, by its id.
+        """
         wanted = [LOOSE, *(theme.id for theme in themes)]
         if wanted != list(self._piles):
             self._arrange(wanted)
         names = {LOOSE: "Loose", **{theme.id: theme.name for theme in themes}}
         items: dict[str, tuple[Contribution, CardItem]] = {}
         for pile, column in self._piles.items():
-            shown = (names[pile], piles.get(pile, []))
+            shown = (names[pile], piles.get(pile, []), notes.get(pile, ""))
             for card in shown[1]:
                 items[card.id] = self._item(card)
             if shown != self._shown.get(pile):
                 self._shown[pile] = shown
-                column.show_theme(shown[0], [items[card.id][1] for card in shown[1]])
+                column.show_theme(shown[0], [items[card.id][1] for card in shown[1]], shown[2])
         self._items = items
+
+    def put_on_top(self, pile: str, part: QWidget) -> None:
+        """Put something between a pile's name and its cards, for as long as the pile is there."""
+        if pile not in self._piles:
+            self._arrange([*self._piles, pile])
+        self._piles[pile].put_on_top(part)
 
     def forget_names(self) -> None:
         """Make every card anew: somebody is called otherwise now."""
@@ -81,6 +97,20 @@ class ThemeColumns(QScrollArea):
         flow = self._piles[pile].flow
         row = flow.currentIndex().row()
         return (flow.cards()[row].id,) if row >= 0 else ()
+
+    def choose(self, cards: Sequence[str]) -> None:
+        """Choose these cards, which are in one pile, and put the keyboard on the first."""
+        for pile, column in self._piles.items():
+            rows = [at for at, item in enumerate(column.flow.cards()) if item.id in cards]
+            if rows:
+                self.go_to(pile)
+                column.flow.choose_rows(rows)
+                return
+
+    def pile_of(self, card: str) -> str:
+        """The theme (or `LOOSE`) in whose pile a card lies."""
+        known = self._items.get(card)
+        return known[0].theme if known is not None and known[0].theme in self._piles else LOOSE
 
     def here(self) -> str | None:
         """The theme (or `LOOSE`) whose pile the keyboard is in; None when it is elsewhere."""
@@ -144,6 +174,7 @@ class ThemeColumns(QScrollArea):
         column.flow.installEventFilter(self)
         chosen = column.flow.selectionModel().selectionChanged
         chosen.connect(lambda now, _before: self._only(pile) if not now.isEmpty() else None)
+        column.flow.stepped.connect(self.stepped)
         return column
 
     def _place(self) -> None:
@@ -186,8 +217,7 @@ class ThemeColumns(QScrollArea):
 
     def _drop(self, card: str, pile: str) -> None:
         """All cards that were dragged go in one change; the column tells of each of them."""
-        known = self._items.get(card)
-        if known is None or (known[0].theme if known[0].theme in self._piles else LOOSE) == pile:
+        if card not in self._items or self.pile_of(card) == pile:
             return
         dragged = self.chosen()
         self.dropped.emit(dragged if card in dragged else (card,), pile)

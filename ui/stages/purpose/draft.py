@@ -6,14 +6,23 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
 from facilitator.stages import purpose
-from facilitator.stages.purpose import MOST_WORDS
+from facilitator.stages.purpose import MOST_WORDS, Draft
+from facilitator.wording_diff import word_count
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.capture.edit_card import Words
+from ui.stages.capture.offers import Choice
 from ui.stages.page import Page
 from ui.stages.purpose.ask import AskLine
+from ui.stages.purpose.comparing import Comparison
 from ui.stages.purpose.drafts import DraftList
-from ui.stages.purpose.words import count_words, next_label
+from ui.stages.purpose.words import (
+    compared,
+    count_words,
+    next_label,
+    older_first,
+    words_of,
+)
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -23,18 +32,32 @@ from ui.widgets.labels import PlainLabel
 KEYS = (
     ("Ctrl Enter", "keep the draft"),
     ("Enter", "on a draft: revise it"),
+    ("D", "compare it with the one before"),
+    ("C", "with any other"),
     ("X", "put it aside"),
     ("Esc", "start from nothing"),
+)
+COMPARING = (
+    ("Esc", "leave the comparison"),
+    ("↑ ↓", "from draft to draft"),
+    ("D", "compare with the one before"),
+    ("C", "mark another pair"),
+    ("Enter", "revise"),
 )
 _LONGEST_NAME = 200
 
 
 class DraftPage(Page):
-    """The statement being written, and under it the drafts; one of them is in hand."""
+    """The statement being written, and under it the drafts; one of them is in hand.
+
+    While two drafts are compared, what changed stands in the place of the editor, and nothing
+    that was being written is lost.
+    """
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
         self._base = ""
+        self._marked = ""
         self.words = Words("The statement", 4, self, ctrl_keeps=True)
         self.words.setFont(Typography.current().font(17))
         self.words.setPlaceholderText("What only we will do, in fifty words or fewer")
@@ -60,6 +83,13 @@ class DraftPage(Page):
         self.drafts.revise_asked.connect(self.revise)
         self.drafts.close_asked.connect(self._ask_why)
         self.drafts.entered.connect(lambda draft: desk.focus_on(draft=draft))
+        self.drafts.mark_asked.connect(self.mark)
+        self.drafts.base_asked.connect(self.compare_with_base)
+        self.drafts.pair_asked.connect(self._ask_with_which)
+        self.drafts.left.connect(self.leave_comparison)
+        self.comparison = Comparison(self)
+        self.comparison.left.connect(self._leave_and_back)
+        self._editor = QWidget(self)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.keep_button)
@@ -69,11 +99,17 @@ class DraftPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.words)
-        column.addLayout(row)
+        editor = QVBoxLayout(self._editor)
+        editor.setContentsMargins(0, 0, 0, 0)
+        editor.setSpacing(10)
+        editor.addWidget(self.words)
+        editor.addLayout(row)
+        column.addWidget(self._editor)
+        column.addWidget(self.comparison)
         column.addWidget(self.ask)
         column.addWidget(self.drafts, 1)
-        column.addWidget(KeyHint(KEYS, self))
+        self._hint = KeyHint(KEYS, self)
+        column.addWidget(self._hint)
         for first, second in ((self.words, self.by), (self.by, self.keep_button)):
             QWidget.setTabOrder(first, second)
         QWidget.setTabOrder(self.keep_button, self.nothing_button)
@@ -85,8 +121,12 @@ class DraftPage(Page):
         return self._base
 
     def begin(self) -> None:
-        """Typing goes into the statement."""
-        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Typing goes into the statement; while drafts are compared, keys to the newer one."""
+        pair = self._pair()
+        if pair is not None:
+            self.drafts.go_to(pair[1].id)
+        else:
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show every draft, and what the next one will be called."""
@@ -94,7 +134,70 @@ class DraftPage(Page):
             self._base = ""
         self.keep_button.setText(f"Keep as {next_label(workshop, self._base)}")
         self.nothing_button.setVisible(bool(self._base))
-        self.drafts.show_drafts(workshop, self.desk.focus.draft)
+        if self._marked not in workshop.drafts:
+            self._marked = ""
+        pair = self._pair()
+        self._editor.setVisible(pair is None)
+        self.comparison.show_pair(pair)
+        self._hint.show_keys(KEYS if pair is None else COMPARING)
+        roles = {self._marked: "marked: C on another compares them"} if self._marked else {}
+        roles |= {each.id: "compared" for each in pair or ()}
+        self.drafts.show_drafts(workshop, self.desk.focus.draft, roles)
+
+    def mark(self, draft: str) -> None:
+        """Mark a draft for comparing, or compare it with the marked one; again, and it is over."""
+        if draft in self.desk.focus.compared:
+            self.leave_comparison()
+        elif self._marked and self._marked != draft:
+            self.compare(self._marked, draft)
+        else:
+            self._marked = "" if self._marked == draft else draft
+            self.desk.focus_on(compared=())
+            self.show_workshop(self.desk.workshop)
+
+    def compare_with_base(self, draft: str) -> None:
+        """Compare a draft with the one it revises; again, and it is over."""
+        found = self.desk.workshop.drafts[draft]
+        pair = (found.revises, draft)
+        if self.desk.focus.compared == pair:
+            self.leave_comparison()
+        elif found.revises in self.desk.workshop.drafts:
+            self.compare(*pair)
+        else:
+            why = f"{found.label} was begun from nothing. Mark two drafts with C to compare them."
+            self.desk.refused.emit(why, "")
+
+    def compare(self, one: str, other: str) -> None:
+        """Compare two drafts, the older with the newer, here and on the room's screen."""
+        self._marked = ""
+        self.desk.focus_on(compared=older_first(self.desk.workshop, one, other))
+        self.show_workshop(self.desk.workshop)
+
+    def leave_comparison(self) -> None:
+        """Put the comparison away, and the mark."""
+        self._marked = ""
+        self.desk.focus_on(compared=())
+        self.show_workshop(self.desk.workshop)
+
+    def _leave_and_back(self) -> None:
+        self.leave_comparison()
+        self._back()
+
+    def _pair(self) -> tuple[Draft, Draft] | None:
+        return compared(self.desk.workshop, self.desk.focus.compared)
+
+    def _ask_with_which(self, draft: str) -> None:
+        drafts = self.desk.workshop.drafts
+        others = [d for d in drafts.values() if d.id != draft]
+        choices = [Choice(d.id, d.label, d.text, words_of(d)) for d in others]
+
+        def answer(_words: str, choice: Choice | None) -> bool:
+            if choice is not None:
+                self.compare(choice.id, draft)
+            return choice is not None
+
+        question = f"Compare {drafts[draft].label} with"
+        self.ask.ask(question, answer, choices, may_be_new=False)
 
     def revise(self, draft: str) -> None:
         """Begin a new version of a draft: its words stand in the editor."""
@@ -102,8 +205,9 @@ class DraftPage(Page):
         if found is None:
             return
         self._base = draft
+        self._marked = ""
         self._write(found.text)
-        self.desk.focus_on(draft=draft)
+        self.desk.focus_on(draft=draft, compared=())
         self.show_workshop(self.desk.workshop)
         self.begin()
 
@@ -135,7 +239,7 @@ class DraftPage(Page):
         self.begin()
 
     def _count(self) -> None:
-        words = len(self.words.toPlainText().split())
+        words = word_count(self.words.toPlainText())
         over = words > MOST_WORDS
         self.count.setText(count_words(words))
         self.count.set_colour(LIGHT.on_accent_soft if over else LIGHT.mute)

@@ -18,10 +18,18 @@ MOST_BESIDE = 3
 
 
 class DraftPanel(QWidget):
-    """One draft: its number, its words, what became of it. Enter revises it, X puts it aside."""
+    """One draft: its number, its words, what became of it.
+
+    Enter revises it, X puts it aside. `mark_asked` (C) marks it for comparing, `base_asked` (D)
+    compares it with the one it revises, `pair_asked` asks with which; `left` is Esc.
+    """
 
     revise_asked = Signal()
     close_asked = Signal()
+    mark_asked = Signal()
+    base_asked = Signal()
+    pair_asked = Signal()
+    left = Signal()
     entered = Signal()
     moved = Signal(int)
 
@@ -36,8 +44,10 @@ class DraftPanel(QWidget):
         self._why = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         self._label.setWordWrap(False)
         self._revise = QuietButton("Revise", self)
+        self._compare = QuietButton("Compare with…", self)
         self._close = QuietButton("Put aside…", self)
         self._revise.clicked.connect(self.revise_asked)
+        self._compare.clicked.connect(self.pair_asked)
         self._close.clicked.connect(self.close_asked)
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -45,7 +55,7 @@ class DraftPanel(QWidget):
         head.addWidget(self._meta, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self._revise, self._close):
+        for button in (self._revise, self._compare, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -58,33 +68,45 @@ class DraftPanel(QWidget):
         column.addStretch(1)
         column.addLayout(buttons)
 
-    def show_draft(self, draft: Draft, base: str, *, in_hand: bool) -> None:
-        """Show the draft; `base` is the label of the one it revises, or nothing."""
-        if (draft, base, in_hand) == self._shown:
+    def show_draft(
+        self, draft: Draft, base: str, *, in_hand: bool, role: str = "", alone: bool = False
+    ) -> None:
+        """Show the draft; `base` is the label of the one it revises, or nothing.
+
+        `role` is what it is in a comparison, in a few words, and `alone` that there is no other.
+        """
+        if (draft, base, in_hand, role, alone) == self._shown:
             return
-        self._shown = (draft, base, in_hand)
+        self._shown = (draft, base, in_hand, role, alone)
         self._in_hand = in_hand
         closed = draft.verdict in ("rejected", "amended")
         self._label.setText(draft.label)
-        about = [f"from {base}" if base else "", words_of(draft), draft.by, standing(draft)]
+        about = [f"from {base}" if base else "", words_of(draft), draft.by, standing(draft), role]
         self._meta.setText(" · ".join(part for part in about if part))
         self._text.setText(draft.text)
         self._text.set_colour(LIGHT.mute if closed else LIGHT.ink)
         self._why.setText(f"Why: {draft.why}" if draft.why else "")
         self._why.setVisible(bool(draft.why))
         self._close.setVisible(not draft.verdict)
+        self._compare.setVisible(not alone)
         self.setAccessibleName(
             ". ".join(part for part in (draft.label, self._meta.text(), draft.text) if part)
         )
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter revises, X or Delete puts aside, arrows go to the next draft."""
+        """Enter revises, X puts aside, C and D compare, Esc leaves that, arrows go on."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.revise_asked.emit()
         elif key in (Qt.Key.Key_X, Qt.Key.Key_Delete) and not self._close.isHidden():
             self.close_asked.emit()
+        elif key == Qt.Key.Key_C and not event.modifiers():
+            self.mark_asked.emit()
+        elif key == Qt.Key.Key_D and not event.modifiers():
+            self.base_asked.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
             self.moved.emit(1)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Left):
@@ -118,10 +140,14 @@ class DraftPanel(QWidget):
 
 
 class DraftList(QScrollArea):
-    """Every draft. `revise_asked`, `close_asked` and `entered` carry a draft's id."""
+    """Every draft. Each signal but `left` carries a draft's id; see `DraftPanel`."""
 
     revise_asked = Signal(str)
     close_asked = Signal(str)
+    mark_asked = Signal(str)
+    base_asked = Signal(str)
+    pair_asked = Signal(str)
+    left = Signal()
     entered = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -140,8 +166,10 @@ class DraftList(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._inner.setBackgroundRole(QPalette.ColorRole.NoRole)
 
-    def show_drafts(self, workshop: Workshop, in_hand: str) -> None:
-        """Show all drafts, the highest number on top."""
+    def show_drafts(
+        self, workshop: Workshop, in_hand: str, roles: dict[str, str] | None = None
+    ) -> None:
+        """Show all drafts, the highest number on top; `roles` say what some are compared as."""
         drafts = workshop.drafts
         wanted = sorted(drafts.values(), key=lambda draft: -draft.number)
         if [draft.id for draft in wanted] != list(self._panels):
@@ -150,7 +178,11 @@ class DraftList(QScrollArea):
         for draft in wanted:
             base = drafts.get(draft.revises)
             self._panels[draft.id].show_draft(
-                draft, base.label if base else "", in_hand=draft is chosen
+                draft,
+                base.label if base else "",
+                in_hand=draft is chosen,
+                role=(roles or {}).get(draft.id, ""),
+                alone=len(wanted) == 1,
             )
 
     def go_to(self, draft: str) -> None:
@@ -196,6 +228,10 @@ class DraftList(QScrollArea):
         panel = DraftPanel(self._inner)
         panel.revise_asked.connect(lambda: self.revise_asked.emit(draft))
         panel.close_asked.connect(lambda: self.close_asked.emit(draft))
+        panel.mark_asked.connect(lambda: self.mark_asked.emit(draft))
+        panel.base_asked.connect(lambda: self.base_asked.emit(draft))
+        panel.pair_asked.connect(lambda: self.pair_asked.emit(draft))
+        panel.left.connect(self.left)
         panel.moved.connect(lambda way: self._go(draft, way))
         panel.entered.connect(lambda: self._enter(draft))
         return panel

@@ -1,181 +1,93 @@
 """The only-we test: three questions to each theme, and where what fails goes."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+import re
+from typing import get_args
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from facilitator import board
+from facilitator import car_park, only_we
 from facilitator.guide import Stage, Step
-from facilitator.stages import purpose
+from facilitator.only_we import Question, Said
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.form_row import InlineForm, LineField
 from ui.stages.page import Page
 from ui.stages.purpose.ask import AskLine
-from ui.stages.purpose.words import (
-    QUESTIONS,
-    Answers,
+from ui.stages.purpose.by_organisation import ByOrganisation
+from ui.stages.purpose.theme_row import RowShown, ThemeRow
+from ui.stages.purpose.verdict import (
+    ASKED,
     answers_of,
-    questions,
+    parked_notes,
+    undecided,
     verdict,
-    yes_or_no,
+    who_differs,
 )
-from ui.theme.fonts import Typography
-from ui.theme.tokens import CARD_CORNER, LIGHT
-from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.stages.purpose.words import questions
+from ui.theme.tokens import LIGHT
+from ui.widgets.buttons import QuietButton
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import PlainLabel
-from ui.widgets.marks import paint_focus, paint_panel
 from ui.widgets.notices import EmptyState
 from ui.widgets.scroll_bar import CalmScrollBar
 
 KEYS = (
-    ("1", "alone?"),
-    ("2", "levers?"),
-    ("3", "missed?"),
-    ("Y N", "answer the next one"),
+    ("Y N", "answer the question in hand"),
+    ("1 2 3", "turn an answer over"),
+    ("H", "show of hands"),
+    ("O", "by organisation"),
     ("P", "a failing theme to the car park"),
-    ("↑ ↓", "from theme to theme"),
+    ("← →", "question"),
+    ("↑ ↓", "theme"),
 )
-_ASKED = 140
-NOTHING: Answers = (None, None, None)
+NO_HANDS = "Type the hands as numbers: how many yes, how many no, and who is unsure. Such as 9 2."
+_HANDS = re.compile(r"\d{1,4}(?:\D+\d{1,4}){1,2}")
 
 
-class ThemeRow(QWidget):
-    """One theme, its three answers and what they come to. The keyboard stands on the row.
-
-    `answered` carries the question (0 to 2) and the answer; `park_asked` and `entered` nothing.
-    """
-
-    answered = Signal(int, bool)
-    park_asked = Signal()
-    entered = Signal()
-    moved = Signal(int)
+class ParkTheme(InlineForm):
+    """Where a theme goes that failed, who takes it there, and when it is taken up again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.answers: Answers = NOTHING
-        self._shown: tuple[object, ...] = ()
-        px = Typography.current().px
-        self._name = PlainLabel("", self, size=15, weight=700)
-        self._count = PlainLabel("", self, size=12, colour=LIGHT.mute)
-        self._verdict = PlainLabel("", self, size=13, weight=600)
-        self._park_button = QuietButton("To the car park…", self)
-        self._park_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._park_button.clicked.connect(self.park_asked)
-        self._buttons: list[QuietButton] = []
-        theme = QVBoxLayout()
-        theme.setSpacing(2)
-        theme.addWidget(self._name)
-        theme.addWidget(self._count)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addLayout(theme, 3)
-        for at, question in enumerate(QUESTIONS):
-            asked = QVBoxLayout()
-            asked.setSpacing(4)
-            words = PlainLabel(f"{at + 1}  {question}", self, size=12, colour=LIGHT.mute)
-            words.setMinimumWidth(px(_ASKED))
-            asked.addWidget(words)
-            button = QuietButton("Not asked", self)
-            button.setFixedWidth(px(92))
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(lambda _on=False, at=at: self._toggle(at))
-            self._buttons.append(button)
-            asked.addWidget(button)
-            row.addLayout(asked, 2)
-        foot = QHBoxLayout()
-        foot.addWidget(self._verdict, 1)
-        foot.addWidget(self._park_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(8)
-        column.addLayout(row)
-        column.addLayout(foot)
+        super().__init__("Park it", parent)
+        self.destination = LineField("Destination", "Where does it go?", self)
+        self.carrier = LineField("Who takes it there", "If it is known", self)
+        self.back_at = LineField("Back to it", "Such as 15:00", self)
+        self.end_line((self.destination, 4), (self.carrier, 3), (self.back_at, 2))
+        self.hide()
 
-    def show_theme(self, name: str, cards: int, answers: Answers, parked: str) -> None:
-        """Show the theme; `parked` says where its cards went, where they did."""
-        shown = (name, cards, answers, parked)
-        if shown == self._shown:
-            return
-        self._shown, self.answers = shown, answers
-        said = verdict(answers)
-        fails = said.startswith("fails")
-        self._name.setText(name)
-        self._count.setText(f"{cards} card{'' if cards == 1 else 's'}")
-        words = said[0].upper() + said[1:] + (f" {parked}" if parked else "")
-        mark = "✕ " if fails else "✓ " if said.startswith("kept") else ""
-        self._verdict.setText(mark + words)
-        self._verdict.set_colour(
-            LIGHT.on_accent_soft if fails else LIGHT.deep if mark else LIGHT.mute
-        )
-        self._park_button.setVisible(fails and bool(cards))
-        for button, answer, question in zip(self._buttons, answers, QUESTIONS, strict=True):
-            button.setText(yes_or_no(answer).capitalize())
-            button.setAccessibleName(f"{question} {button.text()}")
-        asked = ", ".join(button.accessibleName() for button in self._buttons)
-        self.setAccessibleName(f"{name}, {self._count.text()}. {asked}. {words}")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """1, 2 and 3 turn an answer over, Y and N answer the next, P parks, arrows go on."""
-        key = event.key()
-        if Qt.Key.Key_1 <= key <= Qt.Key.Key_3:
-            self._toggle(key - Qt.Key.Key_1)
-        elif key in (Qt.Key.Key_Y, Qt.Key.Key_N) and None in self.answers:
-            self.answered.emit(self.answers.index(None), key == Qt.Key.Key_Y)
-        elif key == Qt.Key.Key_P and not self._park_button.isHidden():
-            self.park_asked.emit()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """This theme is in hand now."""
-        super().focusInEvent(event)
-        self.entered.emit()
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """The ring goes."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the application's type size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            for button in self._buttons:
-                button.setFixedWidth(Typography.current().px(92))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the panel, with a ring where the keyboard is."""
-        painter = QPainter(self)
-        rect = QRectF(self.rect())
-        paint_panel(painter, rect, LIGHT.card, LIGHT.line, CARD_CORNER)
-        if self.hasFocus():
-            paint_focus(painter, rect, CARD_CORNER)
-
-    def _toggle(self, question: int) -> None:
-        self.answered.emit(question, self.answers[question] is not True)
+    def ask(self, title: str) -> None:
+        """Ask for them, from nothing."""
+        for field in (self.destination, self.carrier, self.back_at):
+            field.clear()
+        self.say(title)
+        self.show()
+        self.destination.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class OnlyWePage(Page):
-    """A row for each theme. Three answers make one verdict, and that is what is kept.
-
-    Until the third answer is there, the first two are only on this page.
-    """
+    """A row for each theme. Each answer is kept at once, with the hands that were counted."""
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
         self._rows: dict[str, ThemeRow] = {}
-        self._begun: dict[str, Answers] = {}
+        self._asked: tuple[str, Question] | None = None
+        self._parking = ""
+        self.hands_button = QuietButton("Show of hands", self)
+        self.hands_button.clicked.connect(self._ask_hands_in_hand)
+        self.by_button = QuietButton("By organisation", self)
+        self.by_button.clicked.connect(self._ask_organisations_in_hand)
+        self.tally = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
+        self.tally.setWordWrap(False)
         self.ask = AskLine(self)
         self.ask.closed.connect(self.begin)
-        self.park_button = PrimaryButton("Park them", self)
-        self.park_button.clicked.connect(lambda: self.ask.take_marked())
-        self.park_button.hide()
-        self.ask.closed.connect(self.park_button.hide)
+        self.parking = ParkTheme(self)
+        self.parking.kept.connect(self._park)
+        self.parking.left.connect(self._leave_parking)
+        self.by_organisation = ByOrganisation(self)
+        self.by_organisation.said.connect(self._stand)
+        self.by_organisation.closed.connect(self._leave_organisations)
         self.empty = EmptyState(
             "No themes to test yet",
             "Sort the cards into themes in the step before, then put each theme to the test.",
@@ -195,15 +107,21 @@ class OnlyWePage(Page):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.viewport().setAutoFillBackground(False)
         self._inner.setBackgroundRole(QPalette.ColorRole.NoRole)
-        asking = QHBoxLayout()
-        asking.setSpacing(8)
-        asking.addWidget(self.ask, 1)
-        asking.addWidget(self.park_button)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self.hands_button)
+        bar.addWidget(self.by_button)
+        bar.addStretch(1)
+        bar.addWidget(self.tally)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(asking)
-        column.addWidget(self.empty)
+        column.addLayout(bar)
+        for part in (self.ask, self.parking, self.by_organisation, self.empty):
+            column.addWidget(part)
         column.addWidget(self.area, 1)
         column.addWidget(KeyHint(KEYS, self))
 
@@ -213,36 +131,54 @@ class OnlyWePage(Page):
 
     def begin(self) -> None:
         """The keyboard goes to the theme in hand, else to the first that is not tested."""
-        workshop = self.desk.workshop
-        untested = [t for t in self._rows if purpose.fate(workshop, t) == "untested"]
-        in_hand = self.desk.focus.theme
-        wanted = in_hand if in_hand in self._rows else next(iter([*untested, *self._rows]), "")
-        if wanted:
+        for row in self._rows.values():
+            row.hold(False)
+        if wanted := self._in_hand():
             self._rows[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show every theme with its answers."""
         self._make_rows(list(workshop.themes))
         counts: dict[str, int] = dict.fromkeys(workshop.themes, 0)
-        parked: dict[str, int] = dict.fromkeys(workshop.themes, 0)
+        alone: dict[str, int] = dict.fromkeys(workshop.themes, 0)
+        whole = {c for p in workshop.car_park.values() if not p.outcome for c in p.contributions}
         for question in questions(self.stage):
             for card in workshop.cards(self.stage.id, question):
-                if card.theme in counts:
-                    (parked if card.parked else counts)[card.theme] += 1
-        places: dict[str, str] = {}
-        for item in workshop.car_park.values():
-            found = workshop.contributions.get(item.contribution)
-            if found is not None and found.parked and item.destination:
-                places[found.theme] = f", for {item.destination}"
+                if card.theme in counts and card.id not in whole:
+                    (alone if card.parked else counts)[card.theme] += 1
+        notes = parked_notes(workshop)
         for theme in workshop.themes.values():
-            kept = answers_of(workshop.only_we.get(theme.id))
-            answers = self._begun.get(theme.id, kept)
-            where = ""
-            if parked[theme.id]:
-                where = f"· {parked[theme.id]} in the car park{places.get(theme.id, '')}"
-            self._rows[theme.id].show_theme(theme.name, counts[theme.id], answers, where)
+            found = workshop.only_we.get(theme.id)
+            answers = answers_of(found)
+            first, second, third = (who_differs(workshop, answer) for answer in answers)
+            where = [notes.get(theme.id, "")]
+            if alone[theme.id]:
+                where.append(f"{alone[theme.id]} in the car park by themselves")
+            self._rows[theme.id].show_theme(
+                RowShown(
+                    theme.name,
+                    counts[theme.id],
+                    answers,
+                    (first, second, third),
+                    verdict(found),
+                    undecided(found),
+                    " · ".join(part for part in where if part),
+                )
+            )
+        tested = sum(only_we.fate(workshop, theme) != "untested" for theme in workshop.themes)
+        self.tally.setText(f"{tested} of {len(workshop.themes)} tested" if workshop.themes else "")
+        for part in (self.hands_button, self.by_button):
+            part.setEnabled(bool(workshop.themes))
         self.empty.setVisible(not workshop.themes)
         self.area.setVisible(bool(workshop.themes))
+        self._show_organisations(workshop)
+        # A row grows with what is said of it, once it is laid out again.
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _in_hand(self) -> str:
+        untested = [t for t in self._rows if only_we.fate(self.desk.workshop, t) == "untested"]
+        in_hand = self.desk.focus.theme
+        return in_hand if in_hand in self._rows else next(iter([*untested, *self._rows]), "")
 
     def _make_rows(self, themes: list[str]) -> None:
         if themes == list(self._rows):
@@ -264,49 +200,102 @@ class OnlyWePage(Page):
     def _new(self, theme: str) -> ThemeRow:
         row = ThemeRow(self._inner)
         row.answered.connect(lambda question, yes: self._answer(theme, question, yes))
+        row.hands_asked.connect(lambda question: self._ask_hands(theme, question))
+        row.by_organisation_asked.connect(lambda question: self._ask_organisations(theme, question))
         row.park_asked.connect(lambda: self._ask_where(theme))
         row.entered.connect(lambda: self._enter(theme))
         row.moved.connect(lambda way: self._go(theme, way))
         return row
 
-    def _answer(self, theme: str, question: int, yes: bool) -> None:
-        first, second, third = (
-            yes if at == question else answer for at, answer in enumerate(self._rows[theme].answers)
-        )
-        if first is None or second is None or third is None:
-            self._begun[theme] = (first, second, third)
-            self.show_workshop(self.desk.workshop)
+    def _answer(self, theme: str, question: Question, yes: bool) -> None:
+        self.desk.do(only_we.answer_only_we, theme, question, yes)
+
+    def _ask_hands_in_hand(self) -> None:
+        if theme := self._in_hand():
+            self._ask_hands(theme, self._rows[theme].in_hand)
+
+    def _ask_organisations_in_hand(self) -> None:
+        if theme := self._in_hand():
+            self._ask_organisations(theme, self._rows[theme].in_hand)
+
+    def _ask_hands(self, theme: str, question: Question) -> None:
+        def answer(words: str, _choice: object) -> bool:
+            return self._count(theme, question, words)
+
+        self.parking.hide()
+        self.by_organisation.leave()
+        self._rows[theme].hold(True)
+        self.ask.ask(f"{ASKED[question]} Hands for yes, for no, unsure", answer)
+
+    def _count(self, theme: str, question: Question, words: str) -> bool:
+        if not _HANDS.fullmatch(words):
+            self.desk.refused.emit(NO_HANDS, "")
+            return False
+        yes, no, unsure = (*map(int, re.findall(r"\d+", words)), 0)[:3]
+        return self.desk.do(only_we.count_hands, theme, question, yes, no, unsure) is not None
+
+    def _ask_organisations(self, theme: str, question: Question) -> None:
+        self.ask.leave()
+        self.parking.hide()
+        self._asked = (theme, question)
+        self._rows[theme].hold(True)
+        self._show_organisations(self.desk.workshop)
+        self.by_organisation.show()
+        self.by_organisation.organisations.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._enter(theme)
+
+    def _show_organisations(self, workshop: Workshop) -> None:
+        if self._asked is None:
             return
-        begun = self._begun.pop(theme, None)
-        kept = self.desk.do(purpose.put_to_only_we_test, theme, first, second, third)
-        if kept is None and begun is not None:
-            self._begun[theme] = begun
+        theme, question = self._asked
+        if theme not in workshop.themes:
+            self.by_organisation.leave()
+            return
+        found = workshop.only_we.get(theme) or only_we.OnlyWe(theme)
+        title = f"{ASKED[question]}  “{workshop.themes[theme].name[:60]}”, by organisation"
+        self.by_organisation.show_answer(title, workshop, found.answer(question))
+
+    def _stand(self, organisation: str, said: Said) -> None:
+        if self._asked is None or said not in get_args(Said):
+            return
+        theme, question = self._asked
+        found = self.desk.workshop.only_we.get(theme) or only_we.OnlyWe(theme)
+        if found.answer(question).positions.get(organisation, "") != said:
+            self.desk.do(only_we.stand_only_we, theme, question, organisation, said)
+
+    def _leave_organisations(self) -> None:
+        self._asked = None
+        self.begin()
 
     def _ask_where(self, theme: str) -> None:
+        self.ask.leave()
+        self.by_organisation.leave()
+        self._parking = theme
+        self._rows[theme].hold(True)
         name = self.desk.workshop.themes[theme].name
-        self.ask.ask(
-            f"“{name[:40]}” to the car park. Destination:",
-            lambda words, _choice: self._park(theme, words),
-        )
-        self.park_button.show()
+        self.parking.ask(f"“{name[:60]}” goes to the car park")
 
-    def _park(self, theme: str, destination: str) -> bool:
-        """Park every card of the theme, each a change of its own."""
-        if not destination:
-            self.desk.refused.emit("Where does it go, and who takes it there?", "")
-            return False
-        for question in questions(self.stage):
-            for card in self.desk.workshop.cards(self.stage.id, question):
-                if card.theme != theme or card.parked:
-                    continue
-                put = self.desk.do(board.park, "", destination=destination, contribution=card.id)
-                if put is None:
-                    return False
-        return True
+    def _park(self) -> None:
+        form = self.parking
+        texts = [field.text() for field in (form.destination, form.carrier, form.back_at)]
+        if self.desk.do(car_park.park_theme, self._parking, *texts) is None:
+            form.destination.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._leave_parking()
+
+    def _leave_parking(self) -> None:
+        # The row takes the keyboard first: of a form that hides, Qt gives it to anybody.
+        self.begin()
+        self.parking.hide()
 
     def _enter(self, theme: str) -> None:
         self.desk.focus_on(theme=theme)
         self.area.ensureWidgetVisible(self._rows[theme], 0, 4)
+
+    def _bring_into_sight(self) -> None:
+        row = next((row for row in self._rows.values() if row.hasFocus()), None)
+        if row is not None:
+            self.area.ensureWidgetVisible(row, 0, 4)
 
     def _go(self, theme: str, way: int) -> None:
         themes = list(self._rows)

@@ -1,4 +1,4 @@
-"""Where every organisation stands on the statement, and adopting it."""
+"""Where every organisation stands on the statement, adopting it, and who will defend it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -10,13 +10,23 @@ from facilitator.events import Event
 from facilitator.guide import Stage, Step
 from facilitator.rounds import latest_round
 from facilitator.stages import purpose
-from facilitator.stages.purpose import Draft
+from facilitator.stages.purpose import MOST_WORDS, QUESTIONS_BEFORE, Draft, unanswered
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.ledger.actions import Action
 from ui.stages.ledger.ledger import PositionLedger
 from ui.stages.page import Page
-from ui.stages.purpose.words import draft_in_hand, standing, words_of
+from ui.stages.purpose.asking import AnotherBoardPanel, Panel, StopsPanel
+from ui.stages.purpose.defending import DefencePanel
+from ui.stages.purpose.words import (
+    another_board_in_short,
+    defence_in_short,
+    draft_in_hand,
+    named,
+    standing,
+    stops_in_short,
+    words_of,
+)
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import QuietButton
@@ -55,7 +65,12 @@ class _Statement(QScrollArea):
 
 
 class PositionsPage(Page):
-    """The draft in hand, the ledger, and "Adopt" once the locked round agreed."""
+    """The draft in hand, and under it one thing at a time: the ledger, or a question about it.
+
+    Once the locked round agreed, the filled button leads on: would another board sign this, what
+    would we have to stop, "Adopt", who will defend it outside. What is being asked is `asking` in
+    the desk's focus, so that the room's screen asks it too.
+    """
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
@@ -66,6 +81,17 @@ class PositionsPage(Page):
         self.other_button = QuietButton("Another draft", self)
         self.other_button.clicked.connect(self._another)
         self.ledger = PositionLedger(desk, self._open_round, self, arrange=self._arrange)
+        self.another_board = AnotherBoardPanel(desk, self)
+        self.stops = StopsPanel(desk, self)
+        self.defence = DefencePanel(desk, self)
+        self._panels: dict[str, Panel] = {
+            "another_board": self.another_board,
+            "stops": self.stops,
+            "defend": self.defence,
+        }
+        for panel in self._panels.values():
+            panel.left.connect(self._answered)
+        desk.refused.connect(self._refused)
         self.empty = EmptyState(
             "No draft to take positions on",
             "Write the statement in the step before; the draft in hand comes here.",
@@ -81,25 +107,38 @@ class PositionsPage(Page):
         column.addWidget(self._statement_area)
         column.addLayout(row)
         column.addWidget(self.ledger, 1)
+        for panel in self._panels.values():
+            column.addWidget(panel, 1)
         column.addStretch(0)
 
     def begin(self) -> None:
-        """The keyboard goes to the first organisation without a position."""
-        if self._draft is not None:
+        """The keyboard goes to what is asked, or to the first organisation without a position."""
+        if self._draft is None:
+            return
+        panel = self._panels.get(self.desk.focus.asking)
+        if panel is not None:
+            panel.begin()
+        else:
             self.ledger.begin()
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the statement and where everybody stands on it."""
         found = self._draft = draft_in_hand(workshop, self.desk.focus.draft)
         self.empty.setVisible(found is None)
-        for part in (self._statement_area, self.about, self.ledger):
-            part.setVisible(found is not None)
-        self.other_button.setVisible(len(self._choices(workshop)) > 1)
+        asking = self.desk.focus.asking if found else ""
+        self._statement_area.setVisible(found is not None)
+        self.about.setVisible(found is not None)
+        self.ledger.setVisible(found is not None and asking not in self._panels)
+        for name, panel in self._panels.items():
+            if found is not None:
+                panel.show_draft(found)
+            panel.setVisible(name == asking)
+        self.other_button.setVisible(len(self._choices(workshop)) > 1 and not asking)
         if found is None:
             return
         self.statement.setText(found.text)
         self._statement_area.fit()
-        about = (found.label, words_of(found), found.by, standing(found))
+        about = (named(workshop, found), words_of(found), found.by, standing(found))
         self.about.setText(" · ".join(part for part in about if part))
         self.ledger.remark = self._remark(workshop, found)
         self.ledger.show_subject(workshop, found.id)
@@ -109,27 +148,98 @@ class PositionsPage(Page):
         if self._draft is not None:
             self.desk.do(purpose.adopt, self._draft.id)
 
-    def _arrange(self, workshop: Workshop, own: list[Action]) -> list[Action]:
-        """Adopting comes first once the last round agreed; then nothing else is filled."""
-        found = self._draft
-        last = latest_round(workshop, found.id) if found else None
-        if found is None or last is None or last.outcome() not in AGREED:
-            return own
-        quiet = [Action(each.label, each.act, each.keys) for each in own]
-        if found.verdict == "adopted":
-            return quiet
-        return [Action(f"Adopt {found.label}", self.adopt, primary=True), *quiet]
+    def ask(self, question: str) -> None:
+        """Ask the room something about the draft: "another_board", "stops" or "defend"."""
+        if self._draft is None:
+            return
+        self.desk.focus_on(draft=self._draft.id, asking=question)
+        self.show_workshop(self.desk.workshop)
+        self.begin()
 
-    @staticmethod
-    def _remark(workshop: Workshop, found: Draft) -> str:
-        """What is still missing before the draft can be adopted."""
+    def _answered(self) -> None:
+        """Go back to the ledger; the keyboard goes to what leads on from here."""
+        self.desk.focus_on(asking="")
+        self.show_workshop(self.desk.workshop)
+        primary = self.ledger.action_row.labels()[:1]
+        if primary and self._agreed(self.desk.workshop):
+            self.ledger.action_row.button(primary[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.ledger.begin()
+
+    def _refused(self, _reason: str, offer: str) -> None:
+        """A draft that may not be adopted yet is asked what is missing."""
+        if offer in QUESTIONS_BEFORE and self.isVisible():
+            self.ask(offer)
+
+    def _arrange(self, workshop: Workshop, own: list[Action]) -> list[Action]:
+        """What leads on comes first once the last round agreed; then nothing else is filled."""
+        found = self._draft
+        if found is None:
+            return own
+        asked = [self._question(found, each) for each in QUESTIONS_BEFORE]
+        if found.verdict == "adopted":
+            asked.append(self._question(found, "defend"))
+        if not self._agreed(workshop):
+            return [*own, *asked]
+        missing = unanswered(found)
+        lead = None
+        if found.verdict == "adopted":
+            lead = asked.pop() if self._somebody_to_hear(workshop, found) else None
+        elif found.words > MOST_WORDS:
+            pass  # The remark says what to do; nothing here leads on.
+        elif missing:
+            lead = asked.pop(list(QUESTIONS_BEFORE).index(missing[0]))
+        else:
+            lead = Action(f"Adopt {found.label}", self.adopt)
+        first = [Action(lead.label, lead.act, lead.keys, primary=True)] if lead else []
+        quiet = [Action(each.label, each.act, each.keys) for each in own]
+        return [*first, *asked, *quiet]
+
+    def _question(self, found: Draft, question: str) -> Action:
+        """A question as a button: what it asks, or what was answered."""
+        match question:
+            case "another_board":
+                label = another_board_in_short(found)
+            case "stops":
+                label = stops_in_short(found)
+            case _:
+                label = defence_in_short(self.desk.workshop, found)
+        return Action(label, lambda: self.ask(question))
+
+    def _agreed(self, workshop: Workshop) -> bool:
+        last = latest_round(workshop, self._draft.id) if self._draft else None
+        return last is not None and last.outcome() in AGREED
+
+    def _somebody_to_hear(self, workshop: Workshop, found: Draft) -> bool:
+        here = workshop.present_at(self.desk.minute())
+        waiting = [o for o in workshop.organisations if o not in found.defences]
+        return any(here is None or o in here for o in waiting)
+
+    def _remark(self, workshop: Workshop, found: Draft) -> str:
+        """What is still missing before the draft can be adopted, and what its answers may mean."""
         last = latest_round(workshop, found.id)
         if found.verdict == "adopted":
             return f"{found.label} is the purpose of this group."
+        if found.words > MOST_WORDS:
+            over = found.words - MOST_WORDS
+            return (
+                f"{found.label} has {found.words} words, and a purpose fifty or fewer. Cut {over} "
+                "in the step before, then ask about the shorter one."
+            )
         if last is None:
             return f"To adopt {found.label}, take a round of positions and lock it."
         if not last.is_open and last.outcome() not in AGREED:
             return f"{found.label} is not adopted. Revise it, or ask again in another round."
+        if found.another_board is not None and found.another_board.would_sign:
+            return (
+                "Another board would sign it: then it is not ours alone. Draft again, or adopt "
+                "all the same."
+            )
+        if found.nothing_to_stop:
+            return (
+                "With nothing to stop, nothing may change. Which meeting, budget line or habit? "
+                "Or adopt all the same."
+            )
         return ""
 
     def _open_round(self) -> Event | None:

@@ -1,26 +1,39 @@
 """The purpose stage on the room's screen: the question, the room's words, themes, the statement."""
 
+from facilitator.answering import SMALLEST_CHANGE
 from facilitator.guide import Guide, Stage, Step
+from facilitator.only_we import fate
 from facilitator.rounds import latest_round
 from facilitator.stages import purpose
 from facilitator.stages.purpose import Draft
+from facilitator.wording_diff import around_changes, compare, word_count
 from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomCard, RoomColumn, RoomView
-from ui.stages.capture.room import capture_view
+from ui.stages.capture.room import MOST_CARDS, capture_view
+from ui.stages.ledger.room import smallest_change, where_we_stand
+from ui.stages.purpose.verdict import ASKED, answers_of, in_a_line, parked_notes, verdict
 from ui.stages.purpose.words import (
-    QUESTIONS,
-    answers_of,
+    ANOTHER_BOARD,
+    DEFEND,
+    STOPS,
+    beside,
     cards_to_sort,
+    change_in_words,
+    compared,
+    defence_in_words,
     draft_in_hand,
+    named,
     standing,
-    verdict,
     words_of,
-    yes_or_no,
 )
 
 MOST_THEME_CARDS = 6
 """Themes that fit as cards; more stand in two lists."""
+_MOST_BESIDE = 3
+"""Drafts of one version that stand side by side."""
+_MOST_MARKED = 160
+"""Words of two drafts together that are shown whole; of longer ones, what stands round a change."""
 _STAGE = "purpose"
 
 
@@ -49,7 +62,11 @@ def _themes(workshop: Workshop, guide: Guide, stage: Stage, step: Step) -> RoomV
         if card.theme in counts:
             counts[card.theme] += 1
     loose = len(cards) - sum(counts.values())
-    named = [(theme.name, _cards(counts[theme.id])) for theme in workshop.themes.values()]
+    aside = parked_notes(workshop)
+    named = [
+        (t.name, "in the car park" if t.id in aside and not counts[t.id] else _cards(counts[t.id]))
+        for t in workshop.themes.values()
+    ]
     many = f"{len(named)} theme{'' if len(named) == 1 else 's'}"
     few = len(named) <= MOST_THEME_CARDS
     lines = [f"{name} · {count}" for name, count in named]
@@ -69,18 +86,21 @@ def _only_we(workshop: Workshop, guide: Guide, stage: Stage, step: Step, focus: 
         return RoomView(
             eyebrow=stage.title, statement=_prompt(workshop, guide, step), caption=step.how
         )
-    answers = answers_of(workshop.only_we.get(theme.id))
-    said = verdict(answers)
-    tested = purpose.fate(workshop, theme.id) != "untested"
+    found = workshop.only_we.get(theme.id)
+    said = verdict(found)
+    tested = fate(workshop, theme.id) != "untested"
+    # Counts only: who raised which hand stays on the console.
     rows = tuple(
-        (question, yes_or_no(answer) if answer is not None else "")
-        for question, answer in zip(QUESTIONS, answers, strict=True)
+        (question, in_a_line(answer))
+        for question, answer in zip(ASKED.values(), answers_of(found), strict=True)
     )
-    fates = [purpose.fate(workshop, each) for each in workshop.themes]
+    fates = [fate(workshop, each) for each in workshop.themes]
+    where = parked_notes(workshop).get(theme.id, "")
+    note = said[0].upper() + said[1:] if tested else ""
     return RoomView(
         eyebrow=f"{stage.title} · {step.title}",
         statement=theme.name,
-        note=said[0].upper() + said[1:] if tested else "",
+        note=". ".join(part for part in (note, where) if part),
         rows=rows,
         summary=f"{sum(f != 'untested' for f in fates)} of {len(fates)} tested",
         caption=step.how,
@@ -91,13 +111,63 @@ def _draft(workshop: Workshop, guide: Guide, stage: Stage, step: Step, focus: Fo
     found = draft_in_hand(workshop, focus.draft)
     if found is None:
         return capture_view(workshop, guide, stage, step, focus)
+    eyebrow = f"{stage.title} · {step.title}"
+    pair = compared(workshop, focus.compared)
+    if pair is not None:
+        return _difference(*pair, eyebrow, step)
+    siblings = beside(workshop, found)
+    if len(siblings) > 1:
+        return _side_by_side(siblings, found, eyebrow, step)
     return RoomView(
-        eyebrow=f"{stage.title} · {step.title}",
+        eyebrow=eyebrow,
         statement=found.text,
-        note=_note(found),
+        note=_note(workshop, found),
         tone="paper",
         caption=step.how,
     )
+
+
+def _difference(older: Draft, newer: Draft, eyebrow: str, step: Step) -> RoomView:
+    """The newer wording with the marks; of one that was written anew, both side by side."""
+    found = compare(older.text, newer.text)
+    note = f"{older.label} → {newer.label} · {change_in_words(found)}"
+    if found.rewritten:
+        return RoomView(
+            eyebrow=f"{eyebrow} · {note}",
+            tone="paper",
+            columns=(_column(older), _column(newer)),
+            caption=step.how,
+        )
+    pieces = found.pieces
+    if word_count(older.text) + word_count(newer.text) > _MOST_MARKED:
+        pieces = around_changes(pieces)
+    return RoomView(
+        eyebrow=eyebrow,
+        statement=newer.text,
+        pieces=pieces if found.changed else (),
+        note=note,
+        tone="paper",
+        caption=step.how,
+    )
+
+
+def _side_by_side(siblings: list[Draft], found: Draft, eyebrow: str, step: Step) -> RoomView:
+    """Drafts of one version: the one in hand is among the three that there is room for."""
+    shown = siblings[:_MOST_BESIDE]
+    if found not in shown:
+        shown[-1] = found
+    more = len(siblings) - len(shown)
+    labels = " · ".join(draft.label for draft in shown) + (f" · and {more} more" if more else "")
+    return RoomView(
+        eyebrow=f"{eyebrow} · {labels}",
+        tone="paper",
+        columns=tuple(_column(draft) for draft in shown),
+        caption=step.how,
+    )
+
+
+def _column(draft: Draft) -> RoomColumn:
+    return RoomColumn(f"{draft.label} · {words_of(draft)}", (draft.text,), "draft")
 
 
 def _positions(
@@ -106,23 +176,52 @@ def _positions(
     found = draft_in_hand(workshop, focus.draft)
     if found is None:
         return capture_view(workshop, guide, stage, step, focus)
-    last = latest_round(workshop, found.id)
-    counts: dict[str, int] = {}
-    objecting = 0
-    for position in last.standing().values() if last else ():
-        counts[position.code] = counts.get(position.code, 0) + 1
-        objecting += position.code == "object" and not position.resolved
-    flag = f"{objecting} objection{'' if objecting == 1 else 's'} open" if objecting else ""
-    heard = sum(counts.values())
-    asked = len(workshop.organisations)
+    eyebrow = f"{stage.title} · {step.title}"
+    if focus.asking:
+        return _asked(workshop, found, focus.asking, eyebrow, step)
+    if focus.question == SMALLEST_CHANGE:
+        return smallest_change(eyebrow, found.text)
+    shown = where_we_stand(workshop, latest_round(workshop, found.id), focus)
     return RoomView(
-        eyebrow=f"{stage.title} · {step.title}",
+        eyebrow=eyebrow,
         statement=found.text,
-        note=_note(found),
+        note=_note(workshop, found),
         tone="paper",
-        positions=tuple(counts.items()),
-        flag=flag,
-        summary=f"{heard} of {asked} heard" if last and last.is_open else "",
+        positions=shown.positions,
+        flag=shown.to_answer,
+        summary=shown.heard,
+        caption=step.how,
+    )
+
+
+def _asked(workshop: Workshop, found: Draft, asking: str, eyebrow: str, step: Step) -> RoomView:
+    """A question about the draft, the draft itself, and what has been answered so far.
+
+    Of those who will defend it outside only how many: who will not yet is not for the wall.
+    """
+    cards: tuple[RoomCard, ...] = ()
+    columns: tuple[RoomColumn, ...] = ()
+    match asking:
+        case "stops":
+            question = STOPS
+            named_so_far = found.stops or (("Nothing",) if found.nothing_to_stop else ())
+            newest = named_so_far[: -MOST_CARDS - 1 : -1]
+            cards = tuple(RoomCard(each, lit=not at) for at, each in enumerate(newest))
+        case "defend":
+            question = DEFEND
+            if said := defence_in_words(workshop, found):
+                heard = sum(o in workshop.organisations for o in found.defences)
+                title = f"{heard} of {len(workshop.organisations)} heard"
+                columns = (RoomColumn(title, (said,), "draft"),)
+        case _:
+            question = ANOTHER_BOARD
+    return RoomView(
+        eyebrow=eyebrow,
+        statement=question,
+        note=found.text,
+        tone="paper",
+        cards=cards,
+        columns=columns,
         caption=step.how,
     )
 
@@ -142,8 +241,8 @@ def _close(workshop: Workshop, guide: Guide, stage: Stage, step: Step, focus: Fo
     )
 
 
-def _note(found: Draft) -> str:
-    parts = (found.label, words_of(found), standing(found))
+def _note(workshop: Workshop, found: Draft) -> str:
+    parts = (named(workshop, found), words_of(found), standing(found))
     return " · ".join(part for part in parts if part)
 
 

@@ -21,7 +21,7 @@ from ui.desk import Desk
 from ui.stages.capture.ask_once import AskOnce
 from ui.stages.capture.words import STAYS, forget_words, go_on_words
 from ui.stages.keyed_table import KeyedTable
-from ui.stages.page import Page, SideNote
+from ui.stages.page import Page
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import QuietButton
 from ui.widgets.hairline_table import Cell, Column, TableRow
@@ -61,6 +61,8 @@ class WelcomePage(Page):
             "The choice for the whole workshop can be made now.",
             parent=self,
         )
+        self._first = stage.steps[0].id == step.id
+        self.set_up = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -86,6 +88,7 @@ class WelcomePage(Page):
         column.addWidget(self.table, 1)
         column.addWidget(self.empty)
         column.addStretch(0)
+        column.addWidget(self.set_up)
 
     def begin(self) -> None:
         """The keyboard goes to the members, or to the workshop's choice while there are none."""
@@ -103,12 +106,10 @@ class WelcomePage(Page):
             part.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self.hints.show_tail(_counts(workshop))
-
-    def side_notes(self, workshop: Workshop) -> tuple[SideNote, ...]:
-        """How the room is set up, where the stage begins here."""
-        first = self.stage.steps[0].id == self.step.id
-        set_up = self.desk.words(self.stage.set_up) if first else ""
-        return (SideNote("How the room is set up", (set_up,)),) if set_up else ()
+        # Where the stage begins, the tables are still being moved.
+        set_up = self.desk.words(self.stage.set_up) if self._first else ""
+        self.set_up.setText(f"How the room is set up: {set_up}")
+        self.set_up.setVisible(bool(set_up))
 
     def choose_all(self, way: Attribution) -> None:
         """Choose for the whole workshop."""

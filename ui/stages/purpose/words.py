@@ -1,22 +1,16 @@
-"""What the purpose stage says on the console and in the room: cards, drafts and verdicts."""
+"""What the purpose stage says on the console and in the room: cards to sort, and drafts."""
 
 from facilitator.board import Contribution
 from facilitator.guide import Stage
-from facilitator.stages.purpose import MOST_WORDS, Draft, OnlyWe, PurposeDrafted
+from facilitator.stages.purpose import MOST_WORDS, Draft, PurposeDrafted
+from facilitator.wording_diff import Difference
 from facilitator.workshop import Workshop
 
-QUESTIONS = (
-    "Could one of us do this alone?",
-    "Do we hold the levers?",
-    "Would anyone miss it?",
-)
-"""The only-we test, in the order of `OnlyWe`."""
+ANOTHER_BOARD = "Would another board sign this?"
+STOPS = "What would we have to stop?"
+DEFEND = "Will you defend this outside?"
+"""What the room is asked about a draft besides where it stands."""
 
-Answers = tuple[bool | None, bool | None, bool | None]
-"""The answers to `QUESTIONS`; None where there is none yet."""
-
-_WANTED = (False, True, True)
-_FAILS = ("one of us could do it alone", "we do not hold the levers", "nobody would miss it")
 _STANDING = {"": "", "rejected": "put aside", "amended": "amended", "adopted": "adopted"}
 
 
@@ -29,26 +23,6 @@ def cards_to_sort(workshop: Workshop, stage: Stage) -> list[Contribution]:
     """Every card of those questions that is not in the car park, oldest first in each question."""
     asked = questions(stage)
     return [c for q in asked for c in workshop.cards(stage.id, q) if not c.parked]
-
-
-def answers_of(found: OnlyWe | None) -> Answers:
-    """What was answered about a theme."""
-    return (found.alone_can, found.hold_levers, found.would_be_missed) if found else (None,) * 3
-
-
-def verdict(answers: Answers) -> str:
-    """What the answers come to: "kept: …", "fails: …", or how many are given."""
-    given = sum(answer is not None for answer in answers)
-    if given < len(QUESTIONS):
-        return f"{given} of 3 answered" if given else "not tested yet"
-    wrong = zip(_FAILS, answers, _WANTED, strict=True)
-    why = [words for words, answer, wanted in wrong if answer is not wanted]
-    return f"fails: {'; '.join(why)}" if why else "kept: only we can do it"
-
-
-def yes_or_no(answer: bool | None) -> str:
-    """An answer as a word."""
-    return "not asked" if answer is None else "yes" if answer else "no"
 
 
 def next_label(workshop: Workshop, revises: str) -> str:
@@ -66,8 +40,85 @@ def count_words(words: int) -> str:
 
 
 def words_of(draft: Draft) -> str:
-    """How long a draft is."""
+    """How long a draft is; where it is too long, by how much."""
+    if draft.words > MOST_WORDS:
+        return count_words(draft.words)
     return f"{draft.words} word{'' if draft.words == 1 else 's'}"
+
+
+def named(workshop: Workshop, draft: Draft) -> str:
+    """A draft by its label and the one it came from: "v3, from v2b"."""
+    base = workshop.drafts.get(draft.revises)
+    return f"{draft.label}, from {base.label}" if base else draft.label
+
+
+def beside(workshop: Workshop, draft: Draft) -> list[Draft]:
+    """The open drafts of the same version, itself among them, until the group has chosen.
+
+    It has chosen when one of them is adopted or put aside with none left beside it, or when it
+    went on from one of them.
+    """
+    found = [d for d in workshop.drafts.values() if d.number == draft.number and not d.verdict]
+    built_on = {d.revises for d in workshop.drafts.values()}
+    if draft.verdict or any(each.id in built_on for each in found):
+        return [draft]
+    return found
+
+
+def compared(workshop: Workshop, pair: tuple[str, ...]) -> tuple[Draft, Draft] | None:
+    """Two drafts to compare, the older first; None when one of them is gone."""
+    found = [workshop.drafts[each] for each in pair if each in workshop.drafts]
+    return (found[0], found[1]) if len(found) == 2 else None
+
+
+def older_first(workshop: Workshop, one: str, other: str) -> tuple[str, str]:
+    """Two drafts in the order of their versions, and of their writing within one version."""
+    order = [d.id for d in sorted(workshop.drafts.values(), key=lambda d: d.number)]
+    return (one, other) if order.index(one) < order.index(other) else (other, one)
+
+
+def change_in_words(found: Difference) -> str:
+    """What came and what went, counted."""
+    if not found.changed:
+        return "the same, word for word"
+    if not found.came and not found.went:
+        return "only the punctuation differs"
+    counted = f"{_words(found.came)} came, {found.went or 'none'} went"
+    return f"written anew: {counted}" if found.rewritten else counted
+
+
+def defence_in_words(workshop: Workshop, draft: Draft) -> str:
+    """How many will defend a draft outside, and how many not yet; nothing before anybody said."""
+    said = [d.will for o, d in draft.defences.items() if o in workshop.organisations]
+    will, not_yet = sum(said), len(said) - sum(said)
+    parts = [f"{will} will defend it outside"] if will or not not_yet else []
+    parts += [f"{not_yet} not yet"] if not_yet else []
+    return ", ".join(parts) if said else ""
+
+
+def another_board_in_short(draft: Draft) -> str:
+    """The question, or its answer, as a button's label."""
+    found = draft.another_board
+    if found is None:
+        return ANOTHER_BOARD
+    return f"Another board: {'yes' if found.would_sign else 'no'}"
+
+
+def stops_in_short(draft: Draft) -> str:
+    """The question, or how much was named, as a button's label."""
+    if draft.nothing_to_stop:
+        return "To stop: nothing"
+    return f"To stop: {len(draft.stops)}" if draft.stops else STOPS
+
+
+def defence_in_short(workshop: Workshop, draft: Draft) -> str:
+    """The question, or how many will, as a button's label."""
+    said = defence_in_words(workshop, draft)
+    return said[0].upper() + said[1:] if said else "Who will defend it outside?"
+
+
+def _words(count: int) -> str:
+    return f"{count or 'no'} word{'' if count <= 1 else 's'}"
 
 
 def standing(draft: Draft) -> str:

@@ -7,7 +7,7 @@ play.py          the story in play; clock.py, injects.py, decision.py, strain.py
 inject_clock.py  lets injects arrive whose minute has come
 debrief.py       four phases of questions
 change.py        lessons and changes; lessons.py
-frame.py, fields.py, tables.py   what these pages are put together from
+frame.py, fields.py   what these pages are put together from
 words.py         what the pages say
 room.py          what the room is given
 """

@@ -13,8 +13,8 @@ from ui.desk import Desk
 from ui.stages.rehearsal.cast import Cast
 from ui.stages.rehearsal.choose import ScenarioChooser
 from ui.stages.rehearsal.frame import RehearsalPage
-from ui.stages.rehearsal.tables import WholeTable
 from ui.stages.rehearsal.words import in_hand, player_of, roles, touches_on
+from ui.stages.whole_table import WholeTable
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import QuietButton
 from ui.widgets.hairline_table import Cell, Column, TableRow

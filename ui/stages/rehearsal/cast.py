@@ -9,8 +9,8 @@ from facilitator.wording import joined
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.rehearsal.fields import NameLine
-from ui.stages.rehearsal.tables import WholeTable
 from ui.stages.rehearsal.words import in_hand, member_choices, roles
+from ui.stages.whole_table import WholeTable
 from ui.theme.tokens import LIGHT
 from ui.widgets.hairline_table import Cell, Column, TableRow
 from ui.widgets.key_hint import KeyHint

@@ -13,8 +13,8 @@ from ui.stages.date_words import in_words, iso_date
 from ui.stages.rehearsal.fields import KeepLine, NameLine
 from ui.stages.rehearsal.frame import RehearsalPage
 from ui.stages.rehearsal.lessons import LessonLine
-from ui.stages.rehearsal.tables import WholeTable
 from ui.stages.rehearsal.words import member_choices, target_words, targets
+from ui.stages.whole_table import WholeTable
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.guide import ScenarioPack
 from ui.stages.form_row import LineField
-from ui.stages.rehearsal.tables import WholeTable
 from ui.stages.rehearsal.words import touches_on
+from ui.stages.whole_table import WholeTable
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.hairline_table import Cell, Column, TableRow

@@ -12,8 +12,8 @@ from ui.stages.rehearsal.fields import KeepLine
 from ui.stages.rehearsal.frame import RehearsalPage
 from ui.stages.rehearsal.lessons import LessonLine
 from ui.stages.rehearsal.strain import StrainTable
-from ui.stages.rehearsal.tables import WholeTable
 from ui.stages.rehearsal.words import counted, questions
+from ui.stages.whole_table import WholeTable
 from ui.widgets.hairline_table import Cell, Column, TableRow
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import Eyebrow, Heading, PlainLabel, SectionLabel

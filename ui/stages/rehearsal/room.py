@@ -28,10 +28,13 @@ from ui.stages.rehearsal.words import (
 _OUTCOMES: dict[Outcome, str] = {
     "agreed": "Agreed",
     "agreed_with_reservations": "Agreed, with reservations",
+    "agreed_not_unanimous": "Agreed by three quarters, not unanimous",
     "not_adopted_quorum": "Not decided: too few of us are here",
     "not_adopted_objection": "Not decided: an objection is open",
     "not_adopted_question": "Not decided: a question is open",
     "not_adopted_stand_aside": "Not decided: too many stand aside",
+    "not_adopted_unanimity": "Not decided: not everyone says yes",
+    "not_adopted_votes": "Not decided: too few say yes",
 }
 
 

@@ -9,8 +9,8 @@ from facilitator.stages.rehearsal.state import Rehearsal, Strain, Verdict
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.rehearsal.fields import KeepLine
-from ui.stages.rehearsal.tables import WholeTable
 from ui.stages.rehearsal.words import in_hand, started, strainable
+from ui.stages.whole_table import WholeTable
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 from ui.widgets.hairline_table import Cell, Column, TableRow

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
 from facilitator.stages.values import Value, name_behaviours, on_the_table
+from facilitator.wording import joined
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.form_row import LineField
@@ -19,6 +20,8 @@ from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import Heading, PlainLabel
 from ui.widgets.notices import EmptyState
 
+MOST = 3
+"""Behaviours of each kind that people remember; more are kept, and the page says so."""
 _KEYS = (
     ("Enter", "add it, or correct the line"),
     ("Del", "take the line away"),
@@ -177,6 +180,7 @@ class BehavioursPage(ValuePage):
         self.about.setVisible(bool(self.about.text()))
         self.will.show_lines(value.will)
         self.will_not.show_lines(value.will_not)
+        self.hints.show_tail(_many(value))
 
     def begin(self) -> None:
         """Typing goes into the first column."""
@@ -202,6 +206,16 @@ def _rail_items(workshop: Workshop) -> list[RailItem]:
         )
         for v in on_the_table(workshop)
     ]
+
+
+def _many(value: Value) -> str:
+    """A remark where there are more behaviours than people remember."""
+    over = [
+        f"{len(lines)} under “{head}”"
+        for head, lines in (("We will", value.will), ("We will not", value.will_not))
+        if len(lines) > MOST
+    ]
+    return f"{joined(over)}: one to three are remembered" if over else ""
 
 
 def _about(value: Value) -> str:

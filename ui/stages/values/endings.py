@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from facilitator.events import Event
+from facilitator.rounds import latest_round
 from facilitator.stages.values import (
     Value,
     amend,
@@ -72,6 +73,31 @@ def proposing(desk: Desk) -> Intent:
     """Propose another value."""
     fields = propose_fields(desk.workshop)
     return Intent("Propose a value", fields, "Propose", lambda said: propose_value(desk, said))
+
+
+def correcting(desk: Desk, value: Value) -> Intent:
+    """Put a value right. Its wording is corrected only while nobody has taken a position on it."""
+    workshop = desk.workshop
+    asked = latest_round(workshop, value.id) is not None
+    wording = Field("wording", "In a sentence", value.wording)
+    fields = (
+        Field("title", "The value", value.title, half=True),
+        Field("by", "Proposed by", value.proposed_by, choices=organisations(workshop), half=True),
+        *(() if asked else (wording,)),
+        Field("test_day", "The day that tests it", value.test_day),
+    )
+
+    def act(said: Answers) -> Event | None:
+        return desk.do(
+            propose,
+            said["title"],
+            said.get("wording", value.wording),
+            proposed_by=said["by"],
+            test_day=said["test_day"].strip(),
+            value_id=value.id,
+        )
+
+    return Intent(f"Correct “{value.title}”", fields, "Keep", act)
 
 
 def amending(desk: Desk, value: Value) -> Intent:

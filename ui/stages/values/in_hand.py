@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from facilitator.decision import AGREED
 from facilitator.rounds import Round, latest_round, rounds_about
 from facilitator.stages.values import CLOSED, Value, on_the_table, standing
 from facilitator.workshop import Workshop
@@ -18,6 +19,7 @@ _WORDS = {
     "amended": "amended",
     "agreed": "agreed",
     "agreed_with_reservations": "with reservations",
+    "agreed_not_unanimous": "not unanimous",
     "parked": "parked",
     "merged": "merged",
     "withdrawn": "withdrawn",
@@ -25,6 +27,7 @@ _WORDS = {
 _MARKS: dict[str, Mark] = {
     "agreed": "done",
     "agreed_with_reservations": "done",
+    "agreed_not_unanimous": "done",
     "round": "now",
     "not_agreed": "now",
     "amended": "now",
@@ -127,10 +130,13 @@ def _round_line(asked: Round) -> str:
     if asked.result is None:
         return f"round {asked.number} open"
     outcome = asked.outcome()
-    if outcome in ("agreed", "agreed_with_reservations"):
+    if outcome in AGREED:
         return f"{when}round {asked.number}: {_WORDS[outcome]}"
     if outcome == "not_adopted_quorum":
         return f"{when}round {asked.number}: no quorum"
+    if outcome == "not_adopted_votes":
+        yes, votes = asked.result.yes, asked.result.votes
+        return f"{when}round {asked.number}: {yes} of {votes} say yes"
     counted = [
         f"{count} {word if count == 1 else word + 's'}"
         for code, word in (
@@ -140,4 +146,6 @@ def _round_line(asked: Round) -> str:
         )
         if (count := asked.result.tally.get(code, 0))
     ]
-    return f"{when}round {asked.number}: {', '.join(counted)}"
+    if outcome == "not_adopted_unanimity" and (away := asked.result.tally.get("absent", 0)):
+        counted.append(f"{away} not here")
+    return f"{when}round {asked.number}: {', '.join(counted) or 'not agreed'}"

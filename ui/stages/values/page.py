@@ -11,6 +11,22 @@ def page_for(desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None
     """The page of a step of the values stage: its own, a capture page, or a plain one."""
     # Each page is loaded when a step first needs it, so that none delays the first paint.
     match step.activity:
+        case "open":
+            from ui.stages.values.open import OpenPage
+
+            return OpenPage(desk, stage, step, parent)
+        case "home-check":
+            from ui.stages.values.home_check import HomeCheckPage
+
+            return HomeCheckPage(desk, stage, step, parent)
+        case "price-check":
+            from ui.stages.values.price_check import PriceCheckPage
+
+            return PriceCheckPage(desk, stage, step, parent)
+        case "close":
+            from ui.stages.values.close import ClosePage
+
+            return ClosePage(desk, stage, step, parent)
         case "propose":
             from ui.stages.values.propose import ProposePage
 

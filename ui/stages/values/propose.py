@@ -1,26 +1,46 @@
 """Proposing values: a form that stays open, and the values on the table under it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
-from facilitator.stages.values import on_the_table
+from facilitator.stages.values import OFF_THE_TABLE, Value, move_value, on_the_table, standing
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.keyed_table import KeyedTable
 from ui.stages.page import Page
-from ui.stages.values.endings import clarifying, propose_fields, propose_value
+from ui.stages.values.endings import (
+    Intent,
+    can_take,
+    clarifying,
+    correcting,
+    merging,
+    propose_fields,
+    propose_value,
+)
 from ui.stages.values.forms import AskForm
 from ui.stages.values.in_hand import standing_words
-from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
-from ui.widgets.labels import SectionLabel
+from ui.theme.tokens import LIGHT
+from ui.widgets.hairline_table import Cell, Column, TableRow
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.labels import PlainLabel, SectionLabel
 from ui.widgets.notices import EmptyState
 
+MOST = 8
+"""Values that the script takes; more are kept, and the page says so."""
 _COLUMNS = (
     Column("Value", 1.3),
     Column("What it means", 2.0),
     Column("The day that tests it", 1.9),
     Column("Proposed by", 1.1),
     Column("Stands", 0.9),
+)
+_KEYS = (
+    ("Enter", "what it means"),
+    ("F2", "correct"),
+    ("M", "merge with its twin"),
+    ("Alt ↑ ↓", "take it earlier or later"),
 )
 
 
@@ -29,16 +49,24 @@ class ProposePage(Page):
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
-        self._clarified = ""
+        self._intent: Intent | None = None
+        self._asked = ""
         self.form = AskForm(self)
         self.form.kept.connect(self._propose)
         self.form.left.connect(self._start_again)
-        self.meaning = AskForm(self)
-        self.meaning.kept.connect(self._clarify)
-        self.meaning.left.connect(self._leave_meaning)
+        self.about = AskForm(self)
+        self.about.kept.connect(self._keep)
+        self.about.left.connect(self._leave)
         self._head = SectionLabel("Values on the table", parent=self)
-        self.table = HairlineTable("Values on the table", self, scrolls=True)
-        self.table.opened.connect(self._ask_meaning)
+        self.too_many = PlainLabel("", self, size=12.5, colour=LIGHT.gold)
+        self.table = KeyedTable("Values on the table", ("F2", "M"), self)
+        self.table.opened.connect(lambda value: self._ask(value, "Enter"))
+        self.table.asked.connect(lambda key, value: self._ask(value, key))
+        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda by=by: self._move(by))
+        self.hints = KeyHint(_KEYS, self)
         self.empty = EmptyState(
             "No value is on the table yet",
             "Type one in a few words, say who proposes it and which day would test it, and press "
@@ -48,14 +76,15 @@ class ProposePage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.form, self.meaning, self.empty, self._head):
+        for part in (self.form, self.about, self.empty, self._head, self.too_many):
             column.addWidget(part)
         column.addWidget(self.table, 1)
+        column.addWidget(self.hints)
         column.addStretch(0)
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the values on the table, in the order in which they are taken."""
-        if self.form.isHidden() and self.meaning.isHidden():
+        if self.form.isHidden() and self.about.isHidden():
             self._start_again()
         values = on_the_table(workshop)
         rows = [
@@ -72,9 +101,15 @@ class ProposePage(Page):
             for v in values
         ]
         self.table.show_rows(_COLUMNS, rows)
-        self.table.setVisible(bool(values))
-        self._head.setVisible(bool(values))
-        self._head.show_text("Values on the table", f"{len(values)} of 8 at most")
+        for part in (self.table, self._head, self.hints):
+            part.setVisible(bool(values))
+        left = [v for v in values if standing(workshop, v.id) not in OFF_THE_TABLE]
+        self._head.show_text("Values on the table", f"{len(left)} of {MOST} at most")
+        self.too_many.setVisible(len(left) > MOST)
+        self.too_many.setText(
+            f"{len(left)} values, and there is time for {MOST}. Merge twins with M, or park some "
+            "in the rounds."
+        )
         self.empty.setVisible(not values)
 
     def begin(self) -> None:
@@ -84,7 +119,8 @@ class ProposePage(Page):
         self.form.begin()
 
     def _start_again(self) -> None:
-        self.meaning.close_up()
+        self._intent = None
+        self.about.close_up()
         self.form.ask("", propose_fields(self.desk.workshop), "Propose")
         self.form.leave_button.hide()
 
@@ -92,19 +128,36 @@ class ProposePage(Page):
         if propose_value(self.desk, said) is not None:
             self._start_again()
 
-    def _ask_meaning(self, value: str) -> None:
+    def _ask(self, value: str, key: str) -> None:
         found = self.desk.workshop.values.get(value)
-        if found is not None:
-            self._clarified = value
-            intent = clarifying(self.desk, found)
+        if found is None:
+            return
+        intent = self._intent_of(found, key)
+        if intent is not None:
+            self._intent, self._asked = intent, value
             self.form.close_up()
-            self.meaning.ask(intent.question, intent.fields, intent.keep)
+            self.about.ask(intent.question, intent.fields, intent.keep)
 
-    def _clarify(self, said: dict[str, str]) -> None:
-        found = self.desk.workshop.values.get(self._clarified)
-        if found is not None and clarifying(self.desk, found).act(said) is not None:
-            self._leave_meaning()
+    def _intent_of(self, value: Value, key: str) -> Intent | None:
+        if key == "F2":
+            return correcting(self.desk, value)
+        if key != "M":
+            return clarifying(self.desk, value)
+        if can_take(self.desk.workshop, value):
+            return merging(self.desk, value)
+        self.desk.refused.emit("There is no other value on the table to merge it into.", "")
+        return None
 
-    def _leave_meaning(self) -> None:
+    def _keep(self, said: dict[str, str]) -> None:
+        if self._intent is not None and self._intent.act(said) is not None:
+            self._leave()
+
+    def _leave(self) -> None:
         self._start_again()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.go_to(self._asked)
+
+    def _move(self, by: int) -> None:
+        value = self.table.current_id()
+        if value and self.desk.do(move_value, value, by) is not None:
+            self.table.go_to(value)

@@ -8,10 +8,11 @@ from facilitator.trio import MINUTES, Trio, trio_away
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
 from ui.desk import Focus
-from ui.room.view import RoomCard, RoomColumn, RoomView
+from ui.room.view import RoomCard, RoomColumn, RoomMark, RoomView
 from ui.stages.capture.room import capture_view
-from ui.stages.ledger.room import where_we_stand
+from ui.stages.ledger.room import smallest_change, where_we_stand
 from ui.stages.values.in_hand import in_hand, standing_words
+from ui.stages.values.practice import to_practise
 
 _MOST_CARDS = 12
 
@@ -23,10 +24,13 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
         return _negotiated(workshop, value, focus)
     if step.activity == "behaviours" and value is not None:
         return _made_visible(guide, workshop, step, value)
+    if step.activity == "open":
+        return _to_practise(workshop, guide, step)
+    if step.activity == "price-check" and charter(workshop):
+        return _priced(workshop, guide, step)
     if step.activity == "propose":
         return _asked(workshop, guide, step, _cards(on_the_table(workshop)))
-    nothing_said = not workshop.card_count("values", step.question)
-    if step.activity in ("price-check", "close") and nothing_said:
+    if step.activity == "close" and not workshop.card_count("values", step.question):
         return _asked(workshop, guide, step, _agreed(workshop))
     return capture_view(workshop, guide, guide.stage("values"), step, focus)
 
@@ -34,12 +38,7 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
 def _negotiated(workshop: Workshop, value: Value, focus: Focus) -> RoomView:
     """The wording, the behaviours, and how many stand where."""
     if focus.question == SMALLEST_CHANGE:
-        return RoomView(
-            eyebrow=f"Values · {value.title}",
-            statement=SMALLEST_CHANGE,
-            note=value.wording,
-            tone="paper",
-        )
+        return smallest_change(f"Values · {value.title}", value.wording)
     away = trio_away(workshop, value.id)
     if away is not None:
         return _away(workshop, value, away)
@@ -56,7 +55,7 @@ def _negotiated(workshop: Workshop, value: Value, focus: Focus) -> RoomView:
         columns=_columns(value),
         positions=shown.positions,
         flag=shown.to_answer,
-        summary="" if shown.to_answer else shown.heard,
+        summary=shown.heard,
     )
 
 
@@ -74,6 +73,43 @@ def _away(workshop: Workshop, value: Value, trio: Trio) -> RoomView:
     )
 
 
+def _to_practise(workshop: Workshop, guide: Guide, step: Step) -> RoomView:
+    """The positions to try, each with its symbol and the words in which it is said."""
+    return RoomView(
+        eyebrow=_eyebrow(step),
+        statement=_words(guide, workshop, step.prompt),
+        tone="paper",
+        marks=tuple(
+            RoomMark(each.code, each.words, each.aloud) for each in to_practise(workshop.rule)
+        ),
+    )
+
+
+def _priced(workshop: Workshop, guide: Guide, step: Step) -> RoomView:
+    """Every agreed value with what it costs, and whom; or that it is untested."""
+    rows: list[tuple[str, str]] = []
+    for value in charter(workshop):
+        rows += [
+            (
+                f"{value.title}: {c.text}",
+                f"{workshop.organisation_name(c.organisation)} · {c.price}",
+            )
+            for c in value.costs
+        ]
+        if not value.costs:
+            rows.append((value.title, "untested" if value.untested else ""))
+    return RoomView(
+        eyebrow=_eyebrow(step),
+        statement=_words(guide, workshop, step.prompt),
+        tone="paper",
+        rows=tuple(rows),
+    )
+
+
+def _eyebrow(step: Step) -> str:
+    return " · ".join(filter(None, ("Values", step.title, step.how)))
+
+
 def _made_visible(guide: Guide, workshop: Workshop, step: Step, value: Value) -> RoomView:
     return RoomView(
         eyebrow=f"Values · {value.title}",
@@ -85,7 +121,7 @@ def _made_visible(guide: Guide, workshop: Workshop, step: Step, value: Value) ->
 
 def _asked(workshop: Workshop, guide: Guide, step: Step, cards: tuple[RoomCard, ...]) -> RoomView:
     return RoomView(
-        eyebrow=" · ".join(filter(None, ("Values", step.title, step.how))),
+        eyebrow=_eyebrow(step),
         statement=_words(guide, workshop, step.prompt),
         cards=cards,
     )

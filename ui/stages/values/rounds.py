@@ -19,6 +19,7 @@ from facilitator.stages.values import (
     standing,
 )
 from facilitator.trio import trio_away
+from facilitator.wording_diff import differences
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.ledger.actions import Action
@@ -49,11 +50,10 @@ from ui.stages.values.in_hand import (
 from ui.stages.values.rail import RailItem, ValueRail
 from ui.stages.values.trio import TrioStrip, reporting, sending
 from ui.stages.values.value_page import ValuePage
-from ui.stages.values.wording import WordingView
-from ui.stages.values.wording_diff import differences
 from ui.theme.tokens import LIGHT
 from ui.widgets.labels import Eyebrow, PlainLabel
 from ui.widgets.notices import EmptyState
+from ui.widgets.wording import WordingView
 
 
 class RoundsPage(ValuePage):

@@ -9,6 +9,7 @@ from facilitator.stages.agreement import assent, give_version, set_review
 from facilitator.stages.gather import join_member, join_organisation
 from facilitator.stages.purpose import adopt, draft
 from facilitator.stages.values import open_value_round, propose
+from facilitator.statement import answer_another_board, name_stop
 from ui.stages.agreement.page import page_for
 from ui.stages.agreement.words import next_words, passages
 
@@ -31,6 +32,8 @@ def board(session, a_board):
 
     session.do(draft, "We exist for the city.", draft_id="d1")
     lock(session.do(open_round, "d1", "We exist for the city.").id)
+    session.do(answer_another_board, "d1", False)
+    session.do(name_stop, "d1", "The monthly report")
     session.do(adopt, "d1")
     value = session.do(propose, "City first", "We put the city before ourselves.").id
     lock(session.do(open_value_round, value).id)

@@ -5,10 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from facilitator import board, rounds
+from facilitator import only_we, rounds
 from facilitator.guide import load_guide
 from facilitator.rounds import latest_round
 from facilitator.stages import purpose
+from facilitator.statement import AnotherBoard, answer_another_board, name_stop
 from sessions.session import Session
 from ui.desk import Desk
 from ui.stages.capture.page import CapturePage
@@ -120,8 +121,10 @@ def test_a_purpose_stage_runs_by_keyboard_alone(hand: Hand) -> None:
     hand.press("1", "2", "Only from April", Key.Key_Return, "a", "l")
     page = hand.page
     assert isinstance(page, PositionsPage)
-    page.ledger.action_row.button("Adopt v2").setFocus()
-    hand.press(Key.Key_Return)
+    page.ledger.action_row.button("Would another board sign this?").setFocus()
+    hand.press(Key.Key_Return, "n", "Nobody else could", Key.Key_Return)
+    hand.press(Key.Key_Return, "Two meetings", Key.Key_Return, Key.Key_Return)
+    hand.press(Key.Key_Return, Key.Key_Return, "a", Key.Key_Escape)
 
     workshop = hand.desk.workshop
     assert hand.refusals == []
@@ -130,86 +133,21 @@ def test_a_purpose_stage_runs_by_keyboard_alone(hand: Hand) -> None:
         "Move the money in year",
         "Run the leisure centre",
     ]
-    fates = {t.name: purpose.fate(workshop, t.id) for t in workshop.themes.values()}
+    fates = {t.name: only_we.fate(workshop, t.id) for t in workshop.themes.values()}
     assert fates == {"purse": "kept", "Leisure": "fails"}
     [parked] = workshop.car_park.values()
-    assert (parked.text, parked.destination) == ("Run the leisure centre", "Sports trust, by Org 3")
+    assert (parked.text, parked.destination) == ("Leisure", "Sports trust, by Org 3")
+    assert workshop.contributions[parked.contributions[0]].text == "Run the leisure centre"
     adopted = purpose.adopted(workshop)
     assert adopted is not None
     assert (adopted.label, adopted.text) == ("v2", "We move the money together")
+    assert adopted.another_board == AnotherBoard(False, "Nobody else could")
+    assert adopted.stops == ("Two meetings",)
+    assert [d.will for d in adopted.defences.values()] == [True] * 4
     asked = latest_round(workshop, adopted.id)
     assert asked is not None
     [position] = [p for p in asked.positions.values() if p.text]
     assert (position.code, position.text) == ("reservation", "Only from April")
-
-
-class TestOnlyWe:
-    @pytest.fixture
-    def page(self, hand: Hand) -> OnlyWePage:
-        hand.desk.do(board.name_theme, "One purse", "t1")
-        hand.desk.do(board.name_theme, "<b>&<script>", "t2")
-        hand.desk.do(board.capture, "Pool it", "purpose", "only-us", theme="t1")
-        hand.desk.do(board.capture, "Share it", "purpose", "vanish", theme="t1")
-        made = hand.open("only-we-test")
-        assert isinstance(made, OnlyWePage)
-        return made
-
-    def test_without_themes_the_page_says_what_comes_first(self, hand: Hand) -> None:
-        page = hand.open("only-we-test")
-
-        assert isinstance(page, OnlyWePage)
-        assert page.empty.isVisible()
-
-    def test_the_theme_the_keyboard_is_on_is_in_hand(self, hand: Hand, page: OnlyWePage) -> None:
-        assert hand.desk.focus.theme == "t1"
-        hand.press(Key.Key_Down)
-
-        assert hand.desk.focus.theme == "t2"
-
-    def test_nothing_is_kept_before_the_third_answer(self, hand: Hand, page: OnlyWePage) -> None:
-        hand.press("ny")
-
-        assert hand.desk.workshop.only_we == {}
-        assert "2 of 3 answered" in page.row("t1").accessibleName()
-
-    def test_a_number_turns_an_answer_over(self, hand: Hand, page: OnlyWePage) -> None:
-        hand.press("nyy", "3")
-
-        assert purpose.fate(hand.desk.workshop, "t1") == "fails"
-        assert "Fails: nobody would miss it" in page.row("t1").accessibleName()
-
-    def test_taking_the_test_back_leaves_the_theme_untested(
-        self, hand: Hand, page: OnlyWePage
-    ) -> None:
-        hand.press("nyy")
-        hand.desk.undo()
-
-        assert "Not tested yet" in page.row("t1").accessibleName()
-
-    def test_a_theme_without_a_destination_is_not_parked(
-        self, hand: Hand, page: OnlyWePage
-    ) -> None:
-        hand.press("yyy", "p", Key.Key_Return)
-
-        assert hand.refusals == ["Where does it go, and who takes it there?"]
-        assert page.ask.isVisible()
-        assert not hand.desk.workshop.car_park
-
-    def test_every_card_of_a_failing_theme_is_parked(self, hand: Hand, page: OnlyWePage) -> None:
-        hand.press("yyy", "p", "Housing board", Key.Key_Return)
-
-        assert [p.destination for p in hand.desk.workshop.car_park.values()] == [
-            "Housing board",
-            "Housing board",
-        ]
-        assert "2 in the car park, for Housing board" in page.row("t1").accessibleName()
-
-    def test_a_theme_that_is_kept_is_not_offered_the_car_park(
-        self, hand: Hand, page: OnlyWePage
-    ) -> None:
-        hand.press("nyy", "p")
-
-        assert page.ask.isHidden()
 
 
 class TestDraft:
@@ -227,6 +165,22 @@ class TestDraft:
         page.words.setPlainText("word " * 63)
 
         assert page.count.text() == "63 words, 13 over fifty"
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("word " * 50, "50 of 50 words"),
+            ("word " * 51, "51 words, 1 over fifty"),
+            ("long-term – end-of-life", "2 of 50 words"),
+            ("Tŷ Ŵyl مجلس 🎉", "3 of 50 words"),
+        ],
+    )
+    def test_words_are_counted_as_people_count_them(
+        self, page: DraftPage, text: str, said: str
+    ) -> None:
+        page.words.setPlainText(text)
+
+        assert page.count.text() == said
 
     def test_a_draft_over_fifty_words_is_kept_all_the_same(
         self, hand: Hand, page: DraftPage
@@ -323,6 +277,8 @@ class TestPositions:
 
     def test_adopting_is_offered_only_after_agreement(self, hand: Hand) -> None:
         hand.desk.do(purpose.draft, "One purse", draft_id="d1")
+        hand.desk.do(answer_another_board, "d1", False)
+        hand.desk.do(name_stop, "d1", "Two meetings")
         page = hand.open("positions")
         assert isinstance(page, PositionsPage)
         hand.press("a")

@@ -1,37 +1,11 @@
-from collections.abc import Callable
-
-import pytest
-
-from facilitator import answering, board, rounds
+from facilitator import board, car_park, only_we
 from facilitator.attribution import choose_for_step
-from facilitator.guide import Guide, load_guide
+from facilitator.guide import Guide
 from facilitator.stages import purpose
 from sessions.session import Session
+from tests.ui.stages.purpose.room_seen import Room
 from ui.desk import Focus
-from ui.room.view import RoomView
 from ui.stages.capture.room import MOST_CARDS
-from ui.stages.purpose.room import room_view
-
-
-class Room:
-    """What the room sees of a session in a step of the purpose stage, once cards are shown."""
-
-    def __init__(self, session: Session) -> None:
-        self.session, self.guide = session, load_guide()
-
-    def __call__(self, step: str, **focus: object) -> RoomView:
-        found = self.guide.step("purpose", step)
-        focus.setdefault("turned", Focus().turning("purpose", found) if found.silent else ())
-        return room_view(self.session.workshop, self.guide, found, Focus(**focus))  # type: ignore[arg-type]  # the names are Focus's own
-
-    def capture(self, text: str, question: str = "only-us", **how: str) -> str:
-        return self.session.do(board.capture, text, "purpose", question, **how).id
-
-
-@pytest.fixture
-def room(session: Session, a_board: Callable[..., list[str]]) -> Room:
-    a_board(session, voting=4)
-    return Room(session)
 
 
 def steps(guide: Guide) -> list[str]:
@@ -139,7 +113,7 @@ def test_cards_are_attributed_as_the_group_chose_since(room: Room) -> None:
 
 def test_a_parked_card_leaves_the_room(room: Room) -> None:
     card = room.capture("Something else")
-    room.session.do(board.park, "", contribution=card)
+    room.session.do(car_park.park, "", contribution=card)
 
     assert room("only-us").cards == ()
 
@@ -174,7 +148,8 @@ def test_the_theme_in_hand_is_shown_with_the_three_questions(room: Room) -> None
 
 def test_the_answers_and_what_they_come_to_are_shown(room: Room) -> None:
     theme = room.session.do(board.name_theme, "One purse").id
-    room.session.do(purpose.put_to_only_we_test, theme, True, True, False)
+    for question, yes in zip(only_we.QUESTIONS, (True, True, False), strict=True):
+        room.session.do(only_we.answer_only_we, theme, question, yes)
     view = room("only-we-test", theme=theme)
 
     assert [row[1] for row in view.rows] == ["yes", "yes", "no"]
@@ -182,44 +157,35 @@ def test_the_answers_and_what_they_come_to_are_shown(room: Room) -> None:
     assert view.summary == "1 of 1 tested"
 
 
-def test_the_draft_in_hand_stands_on_paper_with_its_length(room: Room) -> None:
-    room.session.do(purpose.draft, "One purse", draft_id="d1")
-    room.session.do(purpose.draft, "One plan for all", "d1", draft_id="d2")
-    view = room("draft")
+def test_the_room_sees_how_many_hands_and_never_whose(room: Room) -> None:
+    theme = room.session.do(board.name_theme, "One purse").id
+    room.session.do(only_we.count_hands, theme, "alone_can", 2, 9)
+    for organisation, said in (("org-1", "yes"), ("org-2", "yes"), ("org-3", "no")):
+        room.session.do(only_we.stand_only_we, theme, "hold_levers", organisation, said)
+    room.session.do(only_we.count_hands, theme, "would_be_missed", 5, 5, 1)
+    view = room("only-we-test", theme=theme)
 
-    assert (view.statement, view.note, view.tone) == ("One plan for all", "v2 · 4 words", "paper")
-    assert room("draft", draft="d1").statement == "One purse"
-
-
-def test_positions_are_counted_and_open_objections_flagged(room: Room) -> None:
-    room.session.do(purpose.draft, "One purse", draft_id="d1")
-    room.session.do(rounds.open_round, "d1", "One purse", round_id="r1")
-    room.session.do(rounds.take_position, "r1", "org-1", "agree")
-    room.session.do(rounds.take_position, "r1", "org-2", "object", "No lever", "cannot_deliver")
-    view = room("positions")
-
-    assert dict(view.positions) == {"agree": 1, "object": 1}
-    assert (view.flag, view.summary) == ("1 objection open", "2 of 4 heard")
+    assert [row[1] for row in view.rows] == [
+        "no · 9 of 11",
+        "yes · 2 of 3",
+        "no answer · 5 to 5, 1 unsure",
+    ]
+    assert not [text for text in view.strings() if "Org" in text]
 
 
-def test_a_resolved_objection_is_no_longer_flagged(room: Room) -> None:
-    room.session.do(purpose.draft, "One purse", draft_id="d1")
-    room.session.do(rounds.open_round, "d1", "One purse", round_id="r1")
-    room.session.do(rounds.take_position, "r1", "org-2", "object", "No lever", "cannot_deliver")
-    room.session.do(answering.settle, "r1", "org-2", "We changed the verb")
+def test_a_theme_that_was_put_aside_says_where_it_went_and_not_who_takes_it(room: Room) -> None:
+    theme = room.session.do(board.name_theme, "Leisure").id
+    room.capture("Run the pool", theme=theme)
+    for question in only_we.QUESTIONS:
+        room.session.do(only_we.answer_only_we, theme, question, True)
+    room.session.do(car_park.park_theme, theme, "Sports trust", "Ann Bell")
+    view = room("only-we-test", theme=theme)
 
-    assert room("positions").flag == ""
-
-
-def test_at_the_close_the_adopted_purpose_is_read(room: Room) -> None:
-    room.session.do(purpose.draft, "One purse", draft_id="d1")
-    room.session.do(rounds.open_round, "d1", "One purse", round_id="r1")
-    for organisation in room.session.workshop.organisations:
-        room.session.do(rounds.take_position, "r1", organisation, "agree")
-    room.session.do(rounds.lock_round, "r1", room.session.minute())
-    room.session.do(purpose.adopt, "d1")
-
-    assert (room("close").statement, room("close").tone) == ("One purse", "paper")
+    assert view.note == (
+        "Fails: one of us could do it alone. In the car park, for Sports trust · 1 card"
+    )
+    assert [card.meta for card in room("themes").cards] == ["in the car park"]
+    assert "Ann Bell" not in "".join(view.strings())
 
 
 def test_the_facilitators_script_never_reaches_the_room(room: Room) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from facilitator import board
+from facilitator import board, car_park
 from facilitator.guide import load_guide
 from sessions.session import Session
 from ui.desk import Desk
@@ -150,6 +150,88 @@ def test_p_puts_the_card_into_the_car_park_and_off_the_board(hand: Hand) -> None
 
     assert hand.desk.workshop.contributions["c1"].parked
     assert hand.piles() == {"": ["Card 2", "Card 3"]}
+
+
+def test_several_cards_are_parked_in_one_change(hand: Hand) -> None:
+    before = hand.piles()
+    hand.page.columns.column(LOOSE).flow.selectAll()
+    hand.press(Key.Key_P)
+    assert all(card.parked for card in hand.desk.workshop.contributions.values())
+    hand.desk.undo()
+
+    assert hand.piles() == before
+    assert not hand.desk.workshop.car_park
+
+
+def test_parking_without_a_card_says_what_to_choose(hand: Hand) -> None:
+    hand.press(Key.Key_M, "One purse", Key.Key_Return)
+    hand.press(Key.Key_P, Key.Key_P, Key.Key_P)
+
+    assert hand.refusals == ["Choose a card first: arrows go to it, Shift adds more."]
+
+
+def test_a_new_name_and_its_cards_are_one_change(hand: Hand) -> None:
+    before = hand.piles()
+    hand.press(Key.Key_M, "One purse", Key.Key_Return)
+    hand.desk.undo()
+
+    assert hand.piles() == before
+    assert not hand.desk.workshop.themes
+
+
+def test_s_splits_the_chosen_cards_off_in_one_change(hand: Hand) -> None:
+    hand.page.columns.column(LOOSE).flow.selectAll()
+    hand.press(Key.Key_M, "One purse", Key.Key_Return, Key.Key_Right)
+    before = hand.piles()
+    hand.press(Key.Key_S, "Two purses", Key.Key_Return)
+    assert hand.piles() == {"": [], "One purse": ["Card 2", "Card 3"], "Two purses": ["Card 1"]}
+    hand.desk.undo()
+
+    assert hand.piles() == before
+
+
+def test_a_whole_theme_is_not_split_and_the_name_stays_in_the_line(hand: Hand) -> None:
+    hand.press(Key.Key_M, "One purse", Key.Key_Return, Key.Key_Right)
+    hand.page.split_button.click()
+    hand.press("Two purses", Key.Key_Return)
+
+    assert hand.refusals == [
+        "That is every card of the theme, so nothing is split. Rename it instead."
+    ]
+    assert hand.page.ask.line.text() == "Two purses"
+
+
+def test_splitting_loose_cards_names_a_theme_for_them(hand: Hand) -> None:
+    hand.press(Key.Key_S, "One purse", Key.Key_Return)
+
+    assert hand.piles() == {"": ["Card 2", "Card 3"], "One purse": ["Card 1"]}
+
+
+def test_after_a_rename_the_keyboard_is_back_in_the_theme(hand: Hand) -> None:
+    hand.press(Key.Key_M, "One purse", Key.Key_Return, Key.Key_Right)
+    hand.press(Key.Key_F2, "One budget", Key.Key_Return)
+
+    [theme] = hand.desk.workshop.themes
+    assert hand.page.columns.here() == theme
+
+
+def test_t_and_j_name_and_join_themes(hand: Hand) -> None:
+    hand.press(Key.Key_T, "One purse", Key.Key_Return)
+    hand.press(Key.Key_T, "Voice", Key.Key_Return)
+    hand.press(Key.Key_J, "One", Key.Key_Return)
+
+    assert [theme.name for theme in hand.desk.workshop.themes.values()] == ["One purse"]
+
+
+def test_a_parked_theme_says_on_the_board_where_it_went(hand: Hand) -> None:
+    hand.press(Key.Key_M, "Leisure", Key.Key_Return)
+    [theme] = hand.desk.workshop.themes
+    item = hand.desk.do(car_park.park_theme, theme, "Sports trust")
+    column = hand.page.columns.column(theme)
+    assert column.accessibleName() == "Leisure, 0. In the car park, for Sports trust · 1 card"
+    hand.desk.do(car_park.take_up, item.id, "They sent it back.")
+
+    assert column.accessibleName() == "Leisure, 1"
 
 
 def test_f2_renames_the_theme_the_keyboard_is_in(hand: Hand) -> None:

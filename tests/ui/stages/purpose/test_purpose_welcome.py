@@ -215,11 +215,9 @@ def test_two_hundred_members_are_all_there_and_the_page_keeps_its_height(
     assert page.height() <= 600
 
 
-def test_how_the_room_is_set_up_stands_at_the_side(page: WelcomePage, desk: Desk) -> None:
-    [note] = page.side_notes(desk.workshop)
-
-    assert note.label == "How the room is set up"
-    assert note.lines[0].startswith("10 to 12 people")
+def test_how_the_room_is_set_up_stands_under_the_list(page: WelcomePage) -> None:
+    assert page.set_up.isVisible()
+    assert page.set_up.text().startswith("How the room is set up: 10 to 12 people")
 
 
 def test_taking_a_choice_back_shows_what_stood_before(page: WelcomePage, desk: Desk) -> None:

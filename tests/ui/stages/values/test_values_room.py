@@ -3,15 +3,21 @@ from collections.abc import Callable
 import pytest
 
 from facilitator.answering import settle
-from facilitator.board import capture, park
+from facilitator.board import capture
+from facilitator.car_park import park
+from facilitator.decision import Rule
 from facilitator.guide import Guide, load_guide
 from facilitator.rounds import lock_round, take_position
+from facilitator.stages.gather import choose_rule
 from facilitator.stages.values import (
     amend,
     clarify,
+    find_untested,
     name_behaviours,
+    name_cost,
     open_value_round,
     propose,
+    state_authority,
 )
 from sessions.session import Session
 from ui.desk import Focus
@@ -149,6 +155,64 @@ def test_the_close_shows_the_agreed_wordings_in_order(board: Session, guide: Gui
         board.do(lock_round, asked, board.minute())
 
     assert [c.text for c in seen(board, guide, "close").cards] == ["We say it first.", "We wait."]
+
+
+def test_the_positions_to_practise_stand_with_symbol_and_words(
+    board: Session, guide: Guide
+) -> None:
+    view = seen(board, guide, "open")
+
+    assert view.tone == "paper"
+    assert [(m.code, m.words) for m in view.marks] == [
+        ("agree", "I support it"),
+        ("reservation", "I can live with it"),
+        ("stand_aside", "I stand aside"),
+        ("need_more", "I need an answer first"),
+        ("object", "I object"),
+        ("abstain", "I abstain"),
+        ("absent", "Not here"),
+    ]
+
+
+def test_on_kaner_s_scale_the_eight_gradients_are_practised(board: Session, guide: Guide) -> None:
+    board.do(choose_rule, Rule(scale="gradients"))
+
+    marks = seen(board, guide, "open").marks
+    assert [m.words for m in marks][5:] == [
+        "Don’t like it, but will support it",
+        "Serious disagreement",
+        "Veto",
+    ]
+    assert marks[6].code == ""
+
+
+def test_the_price_check_shows_what_was_agreed_what_it_costs_and_whom(
+    board: Session, guide: Guide
+) -> None:
+    board.do(propose, "Later", "We wait.", value_id="V2")
+    board.do(propose, "Never", "We refuse.", value_id="V3")
+    assert seen(board, guide, "price-check").rows == ()
+    for value in ("V1", "V2"):
+        asked = board.do(open_value_round, value).id
+        for organisation in ("org-1", "org-2", "org-3", "org-4"):
+            board.do(take_position, asked, organisation, "agree")
+        board.do(lock_round, asked, board.minute())
+    board.do(name_cost, "V1", "org-2", "pride", "We publish our list.")
+    board.do(find_untested, "V2")
+
+    assert seen(board, guide, "price-check").rows == (
+        ("Candour: We publish our list.", "Org 2 · pride"),
+        ("Later", "untested"),
+    )
+
+
+def test_how_far_an_organisation_may_go_never_reaches_the_room(
+    board: Session, guide: Guide
+) -> None:
+    board.do(state_authority, "org-1", SECRET, SECRET, "2026-03-30")
+
+    for step in guide.stage("values").steps:
+        assert SECRET not in "\n".join(seen(board, guide, step.id, value="V1").strings())
 
 
 def test_without_any_value_the_room_sees_the_prompt(session: Session, guide: Guide) -> None:

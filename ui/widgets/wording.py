@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.stages.values.wording_diff import Change, Piece
+from facilitator.wording_diff import Change, Piece
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 

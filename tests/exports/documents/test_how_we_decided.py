@@ -1,0 +1,94 @@
+"""The agreement prints the rule, how far each could go, and the interests that were declared."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+
+from exports.blocks import said
+from exports.documents.agreement import agreement
+from facilitator import rounds
+from facilitator.decision import Rule
+from facilitator.stages import gather, values
+from facilitator.workshop import Workshop
+
+MADE = datetime.datetime(2026, 11, 24, 9, 0, tzinfo=datetime.UTC)
+Do = Callable[..., Any]
+
+
+def lines(workshop: Workshop) -> list[str]:
+    return said(agreement(workshop, MADE))
+
+
+def how_we_decided(workshop: Workshop) -> list[str]:
+    """What stands under that heading, up to what is printed of interests or of words."""
+    found = lines(workshop)
+    at = found.index("How we decided") + 1
+    end = next(i for i, line in enumerate(found) if line.startswith("An objection holds back"))
+    return found[at:end]
+
+
+def test_the_rule_is_printed_in_words_and_then_in_the_group_s_own(agreed: Workshop, do: Do) -> None:
+    do(gather.choose_rule, msgspec.structs.replace(agreed.rule, text="The chair votes once."))
+    assert how_we_decided(agreed) == [
+        "Agreed by consent when the quorum is met, no voting organisation objects or waits for an "
+        "answer, and at most 25% stand aside.",
+        "The chair votes once.",
+        "Quorum: at least 2 voting organisations, tested at the minute each round was locked.",
+    ]
+
+
+def test_the_core_the_fallback_and_the_scale_are_printed(agreed: Workshop, do: Do) -> None:
+    core = ("Council", "Voice")
+    rule = Rule("unanimity", core=core, fallback=True, most_rounds=2, scale="gradients")
+    do(gather.choose_rule, rule)
+    assert how_we_decided(agreed)[0] == (
+        "Agreed by unanimity when the quorum is met and every organisation of the core says yes. "
+        "After 2 rounds three quarters of them decide, which is then labelled not unanimous. The "
+        "core: Council and Voice. Positions were taken on Kaner’s eight gradients of agreement, "
+        "and counted as the positions that they stand for."
+    )
+
+
+def test_a_block_overrides_nobody_s_legal_powers(agreed: Workshop) -> None:
+    assert (
+        "An objection holds back a decision of this group and nothing else. It never overrides "
+        "anyone’s legal powers or duties, and a workshop binds nobody."
+    ) in lines(agreed)
+
+
+def test_how_far_an_organisation_could_go_stands_in_the_membership(
+    agreed: Workshop, do: Do
+) -> None:
+    do(values.state_authority, "Hospital", "Our own wards.", "the board", "2026-12-10")
+    do(values.state_authority, "Voice", "Anything")
+    found = lines(agreed)
+    at = found.index("Head of Hospital")
+    assert found[at + 1] == "Could agree to: Our own wards; asks the board by 10 December 2026"
+    assert found[found.index("Head of Voice") + 1] == "Could agree to: Anything"
+
+
+@pytest.mark.parametrize(
+    ("asked", "done"),
+    [(False, "Left the room; abstains on Speed"), (True, "Left the room; abstained on Speed")],
+)
+def test_an_interest_says_where_its_organisation_abstains(
+    agreed: Workshop, do: Do, asked: bool, done: str
+) -> None:
+    do(gather.declare_interest, "mVoice", "Owns a taxi", "Item 4", "Left the room", "v2")
+    if asked:
+        do(rounds.open_round, "v2", "Speed")
+    found = lines(agreed)
+    at = found.index("Owns a taxi")
+    assert found[at + 1 : at + 3] == ["Item 4; Speed", done]
+
+
+def test_an_interest_in_nothing_that_is_decided_is_printed_as_it_was(
+    agreed: Workshop, do: Do
+) -> None:
+    do(gather.declare_interest, "mVoice", "Owns a taxi", "Item 4", "Stayed")
+    found = lines(agreed)
+    at = found.index("Owns a taxi")
+    assert found[at + 1 : at + 3] == ["Item 4", "Stayed"]
