@@ -129,7 +129,6 @@ def take_late_position(
     name = a_name(workshop, organisation)
     if found.is_open:
         raise Refused(f"Round {found.number} is still open: record it as a position.")
-    _check_member(found, organisation, name)
     earlier = found.positions.get(organisation)
     if earlier is not None and earlier.code != "absent":
         raise Refused(
@@ -189,7 +188,11 @@ def correct_position(
     name = a_name(workshop, organisation)
     if found.is_open:
         raise Refused(f"Round {found.number} is still open: take the position again.")
-    _check_member(found, organisation, name)
+    if organisation not in {e.organisation for e in found.electors}:
+        raise Refused(
+            f"{name} joined after round {found.number} was locked, so there is nothing to correct. "
+            "Record a late position."
+        )
     _check_interest(workshop, found, organisation, code)
     said, category = what_was_said(name, code, text, category)
     before = found.standing().get(organisation)
@@ -206,14 +209,6 @@ def _check_interest(workshop: Workshop, found: Round, organisation: str, code: C
     if code not in ("abstain", "absent") and organisation in interested(workshop, found.subject):
         name = workshop.organisation_name(organisation)
         raise Refused(f"{name} declared an interest in this, so it abstains.", "abstain")
-
-
-def _check_member(found: Round, organisation: str, name: str) -> None:
-    """Refuse who was not a member when the round was locked: it was not asked."""
-    if organisation not in {e.organisation for e in found.electors}:
-        raise Refused(
-            f"{name} joined after round {found.number} was locked. It speaks in the next round."
-        )
 
 
 def _since_lock(found: Round, text: str, otherwise: str) -> str:

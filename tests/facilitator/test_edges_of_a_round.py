@@ -102,20 +102,26 @@ def test_the_numbers_told_of_a_round_are_those_of_its_lock(table) -> None:
     assert told(table, made) == ("Agreed by consent: 4 of 4 voting organisations here, quorum met.")
 
 
-@pytest.mark.parametrize(
-    ("command", "more"),
-    [
-        (take_late_position, ("agree", AFTER)),
-        (correct_position, ("agree", "It joined.", AFTER)),
-    ],
-)
-def test_who_joined_after_the_lock_speaks_in_the_next_round(table, command, more) -> None:
+def test_who_joined_after_the_lock_has_nothing_to_correct(table) -> None:
     made = table.round()
     table.join("Fir")
 
-    assert table.refused(command, made, "fir", *more) == (
-        "Fir joined after round 1 was locked. It speaks in the next round."
+    assert table.refused(correct_position, made, "fir", "agree", "It joined.", AFTER) == (
+        "Fir joined after round 1 was locked, so there is nothing to correct. Record a late "
+        "position."
     )
+
+
+def test_a_late_objection_of_one_that_joined_after_the_lock_is_recorded_and_reopens_nothing(
+    table,
+) -> None:
+    value = table.value()
+    made = table.round(value, LOCKED)
+    table.join("Fir")
+    table.do(take_late_position, made, "fir", "object", AFTER, "We cannot.", "harm")
+
+    assert table.workshop.rounds[made].late["fir"].code == "object"
+    assert standing(table.workshop, value) == "agreed"
 
 
 def test_a_late_objection_of_one_outside_the_core_reopens_nothing(table) -> None:

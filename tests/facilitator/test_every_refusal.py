@@ -4,6 +4,7 @@ Each case is run, and the place that refused is read from the traceback. A place
 no case reaches fails the last tests, which say where it stands and what to add.
 """
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from tests.facilitator.refusals import (
     of_purpose,
     of_rehearsal,
     of_rounds,
+    of_themes,
     of_values,
 )
 from tests.facilitator.refusals.case import Case
@@ -29,6 +31,7 @@ CASES = [
     for part in (
         of_gather,
         of_purpose,
+        of_themes,
         of_rounds,
         of_answers,
         of_attribution,
@@ -66,8 +69,10 @@ def reached(new_room: Any) -> set[Place]:
     """The places that refused in any of the cases."""
     found: set[Place] = set()
     for case in CASES:
-        caught = refusal(new_room(), case)
-        found |= refused_at(caught.__traceback__, caught.reason, PLACES)
+        # One that is not refused any more, or cannot be made, fails in its own test.
+        with suppress(Exception, pytest.fail.Exception):
+            caught = refusal(new_room(), case)
+            found |= refused_at(caught.__traceback__, caught.reason, PLACES)
     return found
 
 
@@ -78,11 +83,12 @@ def test_the_places_are_found() -> None:
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
 def test_no_refusal_is_without_a_case(place: Place, reached: set[Place]) -> None:
-    assert place in reached, (
-        f"{place.name} can refuse with “{place.sentence}”, and no case shows it. Add a line to "
-        f"the list in tests/facilitator/refusals/ that is about {place.file}: "
-        f'case("{place.sentence}", [what is done before], command, its arguments)'
-    )
+    if place not in reached:
+        pytest.fail(
+            f"{place.name} can refuse with “{place.sentence}”, and no case shows it. Add a line to "
+            f"the list in tests/facilitator/refusals/ that is about {place.file}: "
+            f'case("{place.sentence}", [what is done before], command, its arguments)'
+        )
 
 
 @pytest.mark.parametrize(
@@ -93,6 +99,6 @@ def test_no_sentence_of_a_table_is_without_a_case(where: str, sentence: str) -> 
 
 
 def test_every_sentence_is_a_sentence() -> None:
-    unfinished = [c.sentence for c in CASES if c.sentence[-1] not in ".?" or not c.sentence[0]]
+    unfinished = [c.sentence for c in CASES if c.sentence[-1] not in ".?”" or not c.sentence[0]]
 
     assert unfinished == []

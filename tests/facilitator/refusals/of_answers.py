@@ -76,12 +76,14 @@ AFTERWARDS = [
         DAY,
     ),
     case(
-        "Fir joined after round 1 was locked. It speaks in the next round.",
+        "Fir joined after round 1 was locked, so there is nothing to correct. Record a late "
+        "position.",
         [table, locked(), lambda room: room.join("Fir")],
-        take_late_position,
+        correct_position,
         R,
         "fir",
         "agree",
+        "Misheard.",
         DAY,
     ),
     case(

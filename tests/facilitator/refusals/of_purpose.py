@@ -6,13 +6,19 @@ from facilitator.board import (
     dissolve_theme,
     import_cards,
     name_theme,
-    park,
     put_on_theme,
-    take_up,
 )
+from facilitator.car_park import park, take_up
 from facilitator.progress import extend_timer, pause_timer, resume_timer
 from facilitator.rounds import lock_round, open_round
-from facilitator.stages.purpose import adopt, close_draft, draft, put_to_only_we_test
+from facilitator.stages.purpose import adopt, close_draft, draft
+from facilitator.statement import (
+    all_will_defend,
+    answer_another_board,
+    drop_stop,
+    name_stop,
+    say_defence,
+)
 from tests.facilitator.refusals.case import LONG, NOON, R, case, did, said, table
 
 HERE = ("purpose", "only-us")
@@ -22,7 +28,10 @@ drafted = did(draft, "Together.", draft_id="d1")
 everybody = said(alder="agree", beech="agree", cedar="agree", dogwood="agree", elm="agree")
 on_draft = did(open_round, "d1", "Together.", R)
 lock = did(lock_round, R, NOON)
-adopted = [table, drafted, on_draft, everybody, lock, did(adopt, "d1")]
+agreed = [table, drafted, on_draft, everybody, lock]
+stop = did(name_stop, "d1", "Blaming each other")
+asked = [did(answer_another_board, "d1", False), stop]
+adopted = [*agreed, *asked, did(adopt, "d1")]
 
 BOARD = [
     case("Write something first.", [], capture, " ", *HERE),
@@ -79,7 +88,6 @@ BOARD = [
 ]
 
 PURPOSE = [
-    case("Choose a theme to test.", [], put_to_only_we_test, "t1", False, True, True),
     case("Write the statement first.", [], draft, ""),
     case("Nothing has changed since v1.", [drafted], draft, "Together.", "d1"),
     case("That draft is no longer there.", [], draft, "Together.", "d1"),
@@ -105,10 +113,81 @@ PURPOSE = [
     ),
 ]
 
+STATEMENT = [
+    case(
+        "v1 has 60 words. A purpose has fifty or fewer: cut 10.",
+        [table, did(draft, "word " * 60, draft_id="d1")],
+        adopt,
+        "d1",
+    ),
+    case(
+        "Before v1 is adopted, ask the room: “Would another board sign this?” and “What would we "
+        "have to stop?”",
+        agreed,
+        adopt,
+        "d1",
+    ),
+    case(
+        "Name one thing that we would have to stop, or say “nothing”.",
+        [drafted],
+        name_stop,
+        "d1",
+        " ",
+    ),
+    case(
+        "“Blaming each other” is named already. Take it off the list first.",
+        [drafted, stop],
+        name_stop,
+        "d1",
+        "Nothing.",
+    ),
+    case(
+        "“Blaming each other” is on the list already.",
+        [drafted, stop],
+        name_stop,
+        "d1",
+        "Blaming each other",
+    ),
+    case("That is no longer on the list.", [drafted], drop_stop, "d1", "Blaming"),
+    case(
+        "That organisation is not a member of this workshop.",
+        [drafted],
+        say_defence,
+        "d1",
+        "ash",
+        True,
+    ),
+    case(
+        "What keeps Alder from defending it outside?",
+        [table, drafted],
+        say_defence,
+        "d1",
+        "alder",
+        False,
+    ),
+    case(
+        "Everybody who is here has said whether they will defend it outside.",
+        [drafted],
+        all_will_defend,
+        "d1",
+        NOON,
+    ),
+    case("That draft is no longer there.", [], name_stop, "d1", "Blaming"),
+    case(
+        "That is 24,999 characters; one piece of text holds 20,000. Nothing was kept. Split it "
+        "and try again.",
+        [drafted],
+        answer_another_board,
+        "d1",
+        True,
+        LONG,
+    ),
+]
+
 PROGRESS = [
     case("No step is in hand yet.", [], pause_timer, 1.0),
     case("No step is in hand yet.", [], resume_timer, 1.0),
     case("No step is in hand yet.", [], extend_timer),
 ]
 
-CASES = BOARD + PURPOSE + PROGRESS
+CASES = BOARD + PURPOSE + STATEMENT + PROGRESS

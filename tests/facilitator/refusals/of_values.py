@@ -8,12 +8,14 @@ from facilitator.stages.values import (
     drop_cost,
     find_untested,
     merge_value,
+    move_value,
     name_behaviours,
     name_cost,
     open_value_round,
     park_value,
     propose,
     reopen_value,
+    state_authority,
     withdraw_value,
 )
 from tests.facilitator.refusals.case import V, case, did, locked, opened, table, value
@@ -171,4 +173,43 @@ PRICE = [
     ),
 ]
 
-CASES = PROPOSING + ENDING + PRICE
+ORDER = [
+    case("That value is no longer there.", [], move_value, V, 1),
+    case("“City first” is taken first already.", [value(), other], move_value, V, -1),
+]
+
+AUTHORITY = [
+    case(
+        "What can Alder say yes to today? “Nothing yet” is an answer.",
+        [table],
+        state_authority,
+        "alder",
+        " ",
+    ),
+    case(
+        "Whom will Alder ask by then?",
+        [table],
+        state_authority,
+        "alder",
+        "Half of it",
+        "",
+        "2026-05-01",
+    ),
+    case(
+        "By when will Alder have asked? Name a date.",
+        [table],
+        state_authority,
+        "alder",
+        "Half of it",
+        "Its board",
+    ),
+    case(
+        "That is what Alder has said already.",
+        [table, did(state_authority, "alder", "Half of it")],
+        state_authority,
+        "alder",
+        "Half of it",
+    ),
+]
+
+CASES = PROPOSING + ENDING + PRICE + ORDER + AUTHORITY
