@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from facilitator.decision import LATE_DAYS, Category, Code, Position, add_working_days, decide
 from facilitator.events import Event, Refused
 from facilitator.rounds import (
@@ -92,11 +94,17 @@ class PositionCorrected(Event, frozen=True, tag="position.corrected"):
         positions = {**found.positions, self.organisation: now}
         corrected = Correction(self.organisation, before, now, self.why, self.date)
         rule = found.rule or workshop.rule
+        # Counted as at the lock but for what was corrected: whoever had a vote then, and with
+        # what was settled since still open.
+        counted = {
+            o: msgspec.structs.replace(p, resolved="") if p.after_lock else p
+            for o, p in positions.items()
+        }
         change_round(
             workshop,
             self.round,
             positions=positions,
-            result=decide(rule, workshop.electors(), positions, found.asking),
+            result=decide(rule, found.electors, counted, found.asking),
             # What it says now it has said itself.
             late={o: p for o, p in found.late.items() if o != self.organisation},
             came={o: d for o, d in found.came.items() if o != self.organisation},
@@ -130,7 +138,7 @@ def take_late_position(
         )
     if code == "absent":
         raise Refused(f"{name} was not here; a late position says where it stands.")
-    date = a_date(date, "On which date did it come?")
+    date = _since_lock(found, date, "On which date did it come?")
     last = late_until(found)
     if datetime.date.fromisoformat(date) > last:
         raise Refused(
@@ -144,7 +152,11 @@ def take_late_position(
 
 def late_until(locked: Round) -> datetime.date:
     """The last day on which a late position to a locked round is accepted."""
-    return add_working_days(datetime.date.fromisoformat(locked.at[:10]), LATE_DAYS)
+    try:
+        return add_working_days(datetime.date.fromisoformat(locked.at[:10]), LATE_DAYS)
+    except (ValueError, OverflowError):
+        # The day of the lock cannot be read: then nobody can say that it is too late.
+        return datetime.date.max
 
 
 def confirm_mandate(
@@ -155,7 +167,7 @@ def confirm_mandate(
     name = a_name(workshop, organisation)
     if organisation not in found.mandates:
         raise Refused(f"{name}'s position is not waiting for a mandate.")
-    date = a_date(date, "On which date was it confirmed?")
+    date = _since_lock(found, date, "On which date was it confirmed?")
     return MandateConfirmed(round_id, organisation, date)
 
 
@@ -176,13 +188,18 @@ def correct_position(
     name = a_name(workshop, organisation)
     if found.is_open:
         raise Refused(f"Round {found.number} is still open: take the position again.")
+    if organisation not in {e.organisation for e in found.electors}:
+        raise Refused(
+            f"{name} joined after round {found.number} was locked, so there is nothing to correct. "
+            "Record a late position."
+        )
     _check_interest(workshop, found, organisation, code)
     said, category = what_was_said(name, code, text, category)
     before = found.standing().get(organisation)
     if before is not None and (before.code, before.text, before.category) == (code, said, category):
         raise Refused(f"That is what {name} said already.")
     why = wording(why, "A locked round changes only for a reason, which is recorded. What is it?")
-    date = a_date(date, "On which date was it corrected?")
+    date = _since_lock(found, date, "On which date was it corrected?")
     return PositionCorrected(
         round_id, organisation, code, why, date, said, category, tidy(would_work)
     )
@@ -192,3 +209,15 @@ def _check_interest(workshop: Workshop, found: Round, organisation: str, code: C
     if code not in ("abstain", "absent") and organisation in interested(workshop, found.subject):
         name = workshop.organisation_name(organisation)
         raise Refused(f"{name} declared an interest in this, so it abstains.", "abstain")
+
+
+def _since_lock(found: Round, text: str, otherwise: str) -> str:
+    """A date on or after the day of the lock."""
+    date = a_date(text, otherwise)
+    if date < found.at[:10]:
+        locked = datetime.date.fromisoformat(found.at[:10])
+        raise Refused(
+            f"Round {found.number} was locked on {locked.day} {locked:%B %Y}, and that is before. "
+            "Look at the date again."
+        )
+    return date

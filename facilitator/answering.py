@@ -29,7 +29,14 @@ class PositionSettled(Event, frozen=True, tag="position.settled"):
     how: str
 
     def apply(self, workshop: Workshop) -> None:
-        _change(workshop, self.round, self.organisation, resolved=self.how)
+        found = workshop.rounds.get(self.round)
+        said = found.positions.get(self.organisation) if found else None
+        if found is None:
+            return
+        # The result stays as it was locked, whatever is corrected later.
+        since = not found.is_open and said is not None and (not said.resolved or said.after_lock)
+        change = {"resolved": self.how, "after_lock": since}
+        _change(workshop, self.round, self.organisation, _SETTLED, **change)
 
 
 class RemedyNamed(Event, frozen=True, tag="position.remedy_named"):
@@ -40,7 +47,8 @@ class RemedyNamed(Event, frozen=True, tag="position.remedy_named"):
     would_work: str
 
     def apply(self, workshop: Workshop) -> None:
-        _change(workshop, self.round, self.organisation, would_work=self.would_work)
+        change = {"would_work": self.would_work}
+        _change(workshop, self.round, self.organisation, _MAY_WANT, **change)
 
 
 class ObjectionTested(Event, frozen=True, tag="objection.tested"):
@@ -53,13 +61,14 @@ class ObjectionTested(Event, frozen=True, tag="objection.tested"):
     def apply(self, workshop: Workshop) -> None:
         found = workshop.rounds.get(self.round)
         if found is not None and found.is_open:
-            _change(workshop, self.round, self.organisation, not_valid=self.not_valid)
+            change = {"not_valid": self.not_valid}
+            _change(workshop, self.round, self.organisation, frozenset({"object"}), **change)
 
 
 def settle(workshop: Workshop, round_id: str, organisation: str, how: str) -> PositionSettled:
     """Record that an objection is resolved (only the objector says so) or a question answered."""
     found, name, position = _said(workshop, round_id, organisation)
-    if position is None or position.code not in ("object", "need_more"):
+    if position is None or position.code not in _SETTLED:
         raise Refused(f"{name} has neither an objection nor a question in round {found.number}.")
     how = wording(how, "Say how it was settled, in the room's words.")
     return PositionSettled(round_id, organisation, how)
@@ -102,7 +111,8 @@ def judge_objection(
     )
 
 
-_MAY_WANT: frozenset[Code] = frozenset({"reservation", "stand_aside", "need_more", "object"})
+_SETTLED: frozenset[Code] = frozenset({"need_more", "object"})
+_MAY_WANT: frozenset[Code] = frozenset({"reservation", "stand_aside", *_SETTLED})
 
 
 def _said(
@@ -112,13 +122,15 @@ def _said(
     return found, a_name(workshop, organisation), found.standing().get(organisation)
 
 
-def _change(workshop: Workshop, round_id: str, organisation: str, **fields: object) -> None:
-    """Change a position, the late one where it came late."""
+def _change(
+    workshop: Workshop, round_id: str, organisation: str, codes: frozenset[Code], **fields: object
+) -> None:
+    """Change a position, the late one where it came late; one that has moved on stays as it is."""
     found = workshop.rounds.get(round_id)
     if found is None:
         return
     which = "late" if organisation in found.late else "positions"
     positions: dict[str, Position] = getattr(found, which)
-    if organisation in positions:
+    if organisation in positions and positions[organisation].code in codes:
         changed = msgspec.structs.replace(positions[organisation], **fields)
         change_round(workshop, round_id, **{which: {**positions, organisation: changed}})

@@ -142,7 +142,11 @@ def move_together(
 ) -> MembersMoved:
     """Mark several members as here, or as gone, from a minute on."""
     if not members:
-        raise Refused("Everybody on the list is marked as here." if here else "Nobody is here.")
+        raise Refused(
+            "Everybody on the list is marked as here."
+            if here
+            else "Nobody is marked as here, so nobody can leave."
+        )
     for member in members:
         (arrive if here else leave)(workshop, member, at)
     return MembersMoved(members, at, here)

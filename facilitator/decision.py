@@ -129,7 +129,8 @@ class Position(msgspec.Struct, frozen=True):
     `resolved` says how an objection or question was settled, and is empty while it is open.
     `would_work` is the smallest change that would make it work. `not_valid` says why the group
     found that an objection is of none of the categories: it counts as a reservation then.
-    `gradient` is what was said on Kaner's scale.
+    `gradient` is what was said on Kaner's scale. `after_lock` says that it was settled only after
+    the round was locked, which leaves the result as it was.
     """
 
     organisation: str
@@ -140,6 +141,7 @@ class Position(msgspec.Struct, frozen=True):
     would_work: str = ""
     not_valid: str = ""
     gradient: Gradient = ""
+    after_lock: bool = False
 
     @property
     def waits(self) -> bool:
@@ -182,6 +184,13 @@ def quorum_gaps(rule: Rule, electors: Collection[Elector], here: Collection[str]
     return [*gaps, f"nobody is here from {joined(missing)}"] if missing else gaps
 
 
+def asked(rule: Rule, electors: Collection[Elector]) -> set[str]:
+    """Ids of the organisations whose word decides: the voting ones, or the core of them."""
+    voters = {e.organisation for e in electors if e.voting}
+    core = voters & set(rule.core) if rule.kind == "unanimity" else voters
+    return core or voters
+
+
 def decide(
     rule: Rule, electors: Collection[Elector], positions: Mapping[str, Position], asking: int = 1
 ) -> Result:
@@ -200,9 +209,8 @@ def decide(
     here = {o for o, p in positions.items() if p.code != "absent"}
     voters = {e.organisation for e in electors if e.voting}
     counted = rule.counted(asking)
-    core = voters & set(rule.core) or voters
-    asked = voters if counted in ("consent", "majority") else core
-    said = {o: p for o, p in positions.items() if o in asked}
+    core = asked(rule, electors)
+    said = {o: p for o, p in positions.items() if o in core}
     quorate = not quorum_gaps(rule, electors, here)
     yes, votes = _votes(said) if counted != "consent" else (0, 0)
     outcome: Outcome

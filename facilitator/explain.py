@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from facilitator.decision import CATEGORIES, Position, Rule, quorum_gaps, says_yes
+from facilitator.decision import (
+    CATEGORIES,
+    Elector,
+    Position,
+    Rule,
+    asked,
+    quorum_gaps,
+    says_yes,
+)
 from facilitator.rounds import Round, late_against
 from facilitator.wording import joined
 
@@ -15,8 +24,8 @@ if TYPE_CHECKING:
 def explain(workshop: Workshop, about: Round) -> str:
     """What came of a round, in plain words; for an open round, that it is open.
 
-    Names and votes are those of the workshop as it stands; the rule, the outcome and the numbers
-    are those of the lock, with late positions heard and what was settled since left out.
+    Names are those of the workshop as it stands; votes, the rule, the outcome and the numbers are
+    those of the lock, with late positions heard and what was settled since left out.
     """
     if about.result is None:
         return f"Round {about.number} is open."
@@ -32,8 +41,8 @@ def rule_in_words(rule: Rule) -> str:
         case "unanimity":
             core = "every organisation of the core" if rule.core else "every voting organisation"
             fallback = (
-                f" After {_rounds(rule.most_rounds)} three quarters of them decide, which is then "
-                "labelled not unanimous."
+                f" After {_rounds(rule.most_rounds)} three quarters of their votes decide, which "
+                "is then labelled not unanimous."
                 if rule.fallback
                 else ""
             )
@@ -58,7 +67,7 @@ def _result(workshop: Workshop, about: Round) -> str:
     result = about.result
     if result is None:
         return ""
-    voting = sum(e.voting for e in workshop.electors())
+    voting = sum(e.voting for e in _electors(workshop, about))
     here = f"{result.voting_present} of {voting} voting organisations here, quorum met"
     recorded = _recorded(workshop, about)
     match about.outcome():
@@ -98,6 +107,10 @@ def _rule(workshop: Workshop, about: Round) -> Rule:
     return about.rule or workshop.rule
 
 
+def _electors(workshop: Workshop, about: Round) -> Sequence[Elector]:
+    return about.electors or workshop.electors()
+
+
 def _votes(about: Round) -> str:
     result = about.result
     if result is None or not result.votes:
@@ -109,30 +122,27 @@ def _votes(about: Round) -> str:
 def _quorum(workshop: Workshop, about: Round) -> str:
     """What the quorum lacked, from the positions that were counted."""
     here = {o for o, p in about.positions.items() if p.code != "absent"}
-    gaps = quorum_gaps(_rule(workshop, about), workshop.electors(), here)
+    gaps = quorum_gaps(_rule(workshop, about), _electors(workshop, about), here)
     return f"the quorum is not met, {joined(gaps)}" if gaps else "the quorum was not met"
 
 
 def _asked(workshop: Workshop, about: Round) -> set[str]:
-    """Ids of the organisations whose word decided: the voting ones, or the core of them."""
-    voters = {e.organisation for e in workshop.electors() if e.voting}
-    rule = _rule(workshop, about)
-    core = voters & set(rule.core) if rule.kind == "unanimity" else voters
-    return core or voters
+    """Ids of the organisations whose word decided."""
+    return asked(_rule(workshop, about), _electors(workshop, about))
 
 
 def _not_yes(workshop: Workshop, about: Round) -> str:
     """Who of those asked keeps unanimity from being there, as a phrase."""
-    asked = _asked(workshop, about)
+    core = _asked(workshop, about)
     absent = [
         workshop.organisation_name(o)
         for o in workshop.organisations
-        if o in asked and (o not in about.positions or about.positions[o].code == "absent")
+        if o in core and (o not in about.positions or about.positions[o].code == "absent")
     ]
     aside = [
         workshop.organisation_name(o)
         for o, p in about.positions.items()
-        if o in asked and p.code == "stand_aside"
+        if o in core and p.code == "stand_aside"
     ]
     parts = [f"{joined(absent)} {_verb(absent, 'is', 'are')} not here"] if absent else []
     parts += [f"{joined(aside)} {_verb(aside, 'stands', 'stand')} aside"] if aside else []
@@ -141,19 +151,25 @@ def _not_yes(workshop: Workshop, about: Round) -> str:
 
 def _against(workshop: Workshop, about: Round) -> str:
     """Who voted otherwise where votes are counted, as the end of a sentence."""
-    asked = _asked(workshop, about)
+    heard = _asked(workshop, about)
     no = [
         _objector(workshop, p)
         for o, p in about.positions.items()
-        if o in asked and p.code in ("object", "need_more") and not says_yes(p)
+        if o in heard and p.code in ("object", "need_more") and not says_yes(p)
     ]
     return f"; {joined(no)} {_verb(no, 'says', 'say')} no" if no else ""
 
 
 def _open_points(workshop: Workshop, about: Round) -> list[str]:
     """Objections and questions of those asked that are not settled, as phrases."""
-    asked = _asked(workshop, about)
-    waiting = [p for o, p in about.positions.items() if o in asked and p.waits]
+    heard = _asked(workshop, about)
+    votes = about.result is not None and about.result.rule != "consent"
+    waiting = [
+        p
+        for o, p in about.positions.items()
+        # Where votes are counted, an objection that the group found to be none is a no even so.
+        if o in heard and (p.waits or (votes and p.not_valid and not says_yes(p)))
+    ]
     objectors = [p for p in waiting if p.code == "object"]
     asking = [workshop.organisation_name(p.organisation) for p in waiting if p.code == "need_more"]
     points = []
@@ -188,11 +204,11 @@ def _recorded(workshop: Workshop, about: Round) -> str:
     if not_valid:
         names = [workshop.organisation_name(o) for o in not_valid]
         parts.append(f"the objection of {joined(names)} is recorded as a reservation")
-    asked = _asked(workshop, about)
+    heard = _asked(workshop, about)
     outside = [
         workshop.organisation_name(o)
         for o, p in about.positions.items()
-        if o not in asked and p.code == "object" and p.waits
+        if o not in heard and p.code == "object" and p.waits
     ]
     if outside:
         without = "without a vote" if _rule(workshop, about).kind != "unanimity" else "not asked"
@@ -201,7 +217,7 @@ def _recorded(workshop: Workshop, about: Round) -> str:
 
 
 def _named(workshop: Workshop, about: Round, code: str, *, voting_only: bool = False) -> list[str]:
-    voters = {e.organisation for e in workshop.electors() if e.voting}
+    voters = {e.organisation for e in _electors(workshop, about) if e.voting}
     return [
         workshop.organisation_name(o)
         for o, p in about.standing().items()

@@ -13,6 +13,7 @@ from facilitator.rounds import (
     a_round,
     change_round,
     not_heard,
+    on_the_way,
     take_positions,
 )
 from facilitator.wording import joined
@@ -43,6 +44,7 @@ def show_hands(
     found = a_round(workshop, round_id)
     if not found.is_open:
         raise Refused(f"Round {found.number} is locked. Open the next round to count again.")
+    on_the_way(workshop, found)
     kept: dict[Code, int] = {c: counts[c] for c in CODES[:-1] if counts.get(c, 0) > 0}
     hands = sum(kept.values())
     if not hands:
@@ -51,8 +53,8 @@ def show_hands(
     most = len(workshop.organisations if here is None else here)
     if hands > most:
         raise Refused(
-            f"That is {hands} hands, and {most} organisation{'' if most == 1 else 's'} "
-            f"{'is' if most == 1 else 'are'} here. Count again: one hand for each organisation."
+            f"That is {hands} hand{'' if hands == 1 else 's'}, and {_organisations(most)} here. "
+            "Count again: one hand for each organisation."
         )
     return HandsShown(round_id, kept)
 
@@ -65,7 +67,16 @@ def take_rest(workshop: Workshop, round_id: str, at: str = "") -> PositionsTaken
         raise Refused("Nobody has raised a hand yet. Take a show of hands first.")
     if left:
         raise Refused(f"First say whose hands these were: {joined(hands_in_words(left))}.")
-    return take_positions(workshop, round_id, tuple(not_heard(workshop, found, at)), most, at)
+    rest = tuple(not_heard(workshop, found, at))
+    named = sum(p.code == most for p in found.positions.values())
+    hands = max(0, found.hands[most] - named)
+    # Who raised no hand has not said anything, and silence is never agreement.
+    if len(rest) > hands:
+        raise Refused(
+            f"{_organisations(len(rest))} still to be heard, and {hands} "
+            f"{'hand is' if hands == 1 else 'hands are'} left. Say who raised none, or count again."
+        )
+    return take_positions(workshop, round_id, rest, most, at)
 
 
 def rest_of_hands(about: Round) -> tuple[Code | None, dict[Code, int]]:
@@ -85,6 +96,10 @@ def hands_in_words(counts: Mapping[Code, int]) -> list[str]:
         for code in CODES
         if (count := counts.get(code, 0))
     ]
+
+
+def _organisations(count: int) -> str:
+    return "1 organisation is" if count == 1 else f"{count} organisations are"
 
 
 _ONE_HAND: dict[Code, str] = {

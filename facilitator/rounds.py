@@ -14,10 +14,12 @@ import msgspec
 from facilitator.decision import (
     Category,
     Code,
+    Elector,
     Outcome,
     Position,
     Result,
     Rule,
+    asked,
     decide,
 )
 from facilitator.events import Event, Refused, new_id
@@ -42,7 +44,8 @@ class Round(msgspec.Struct, frozen=True):
     """One asking of every organisation, on one wording, about one subject.
 
     `asking` counts the rounds since the subject was (re)opened. `at` is the minute it was locked
-    (ISO 8601, local) or empty while it is open; `result` comes with the lock, counted by `rule`.
+    (ISO 8601, local) or empty while it is open; `result` comes with the lock, counted by `rule`
+    over `electors`, the member organisations of that minute.
     `mandates` names organisations whose position waits for authority from home, with the date on
     which it was confirmed, or nothing yet. `late` holds late positions, and `came` the date on
     which each came. `hands` are the counts of
@@ -63,6 +66,7 @@ class Round(msgspec.Struct, frozen=True):
     rule: Rule | None = None
     hands: dict[Code, int] = {}
     corrections: tuple[Correction, ...] = ()
+    electors: tuple[Elector, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -109,9 +113,9 @@ def rounds_since(workshop: Workshop, subject: str) -> list[Round]:
 
 
 def late_against(workshop: Workshop, about: Round) -> list[Position]:
-    """Late objections and questions of voting organisations that wait: they reopen a subject."""
-    voters = {e.organisation for e in workshop.electors() if e.voting}
-    return [p for o, p in about.late.items() if o in voters and p.waits]
+    """Late objections and questions that wait, of those whose word decides: they reopen it."""
+    heard = asked(about.rule or workshop.rule, about.electors or workshop.electors())
+    return [p for o, p in about.late.items() if o in heard and p.waits]
 
 
 def interested(workshop: Workshop, subject: str) -> set[str]:
@@ -201,13 +205,15 @@ class RoundLocked(Event, frozen=True, tag="round.locked"):
                 absent = Position(elector.organisation, "absent")
                 positions.setdefault(elector.organisation, absent)
         waiting = {o: "" for o in workshop.without_authority(self.at) if o in positions}
+        electors = workshop.electors()
         change_round(
             workshop,
             self.round,
             at=self.at,
             positions=positions,
             rule=workshop.rule,
-            result=decide(workshop.rule, workshop.electors(), positions, found.asking),
+            electors=tuple(electors),
+            result=decide(workshop.rule, electors, positions, found.asking),
             mandates={o: d for o, d in waiting.items() if positions[o].code != "absent"},
         )
 
@@ -243,13 +249,17 @@ def take_position(
     name = a_name(workshop, organisation)
     if not found.is_open:
         raise Refused(f"Round {found.number} is locked. Record this as a late position.", "late")
+    on_the_way(workshop, found)
     here = workshop.present_at(at) if at else None
     if code != "absent" and here is not None and organisation not in here:
         raise Refused(f"{name} is not marked as here. Mark who came first.", "mark_here")
     if code not in ("abstain", "absent") and organisation in interested(workshop, found.subject):
         raise Refused(f"{name} declared an interest in this, so it abstains.", "abstain")
     if gradient and code not in MEANT[gradient]:
-        raise Refused(f"“{SAID[gradient]}” does not stand for that position.")
+        raise Refused(
+            f"“{SAID[gradient]}” does not stand for that position. Choose one that it may "
+            "stand for."
+        )
     said, category = what_was_said(name, code, text, category)
     return PositionTaken(round_id, organisation, code, said, category, tidy(would_work), gradient)
 
@@ -275,6 +285,7 @@ def lock_round(workshop: Workshop, round_id: str, at: str) -> RoundLocked:
     found = a_round(workshop, round_id)
     if not found.is_open:
         raise Refused(f"Round {found.number} is locked already.")
+    on_the_way(workshop, found)
     missing = [workshop.organisation_name(o) for o in not_heard(workshop, found, at)]
     if missing:
         raise Refused(f"Still to hear: {joined(missing)}.")
@@ -301,6 +312,13 @@ def a_round(workshop: Workshop, round_id: str) -> Round:
     if round_id not in workshop.rounds:
         raise Refused("That round is no longer there.")
     return workshop.rounds[round_id]
+
+
+def on_the_way(workshop: Workshop, about: Round) -> None:
+    """Refuse to go on with a round on a value that was parked, merged or withdrawn meanwhile."""
+    value = workshop.values.get(about.subject)
+    if value is not None and value.ending is not None:
+        raise Refused(f"“{value.title}” is {value.ending.kind}. Reopen it to go on.", "reopen")
 
 
 def a_name(workshop: Workshop, organisation: str) -> str:

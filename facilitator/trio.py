@@ -82,13 +82,17 @@ def begin_trio(
     if not all(names):
         raise Refused("A trio is three: who objects, who proposed it, and one neutral.")
     if len(set(names)) < 3:
-        raise Refused("A trio is three different organisations.")
+        raise Refused("A trio is three different organisations. Choose another for one of them.")
     last = latest_round(workshop, subject)
     standing = last.standing() if last else {}
     if last is None or objector not in standing or not standing[objector].waits:
-        raise Refused(f"{names[0]} has no open objection or question.")
+        raise Refused(
+            f"{names[0]} has no open objection or question, so a trio has nothing to mend."
+        )
     if neutral in standing and standing[neutral].waits:
-        raise Refused(f"{names[2]} objects or asks as well, so it is not neutral here.")
+        raise Refused(
+            f"{names[2]} objects or asks as well, so it is not neutral here. Choose another."
+        )
     if trio_away(workshop, subject):
         raise Refused("A trio is away already. Hear what it brings first.")
     return TrioBegan(new_id(), subject, last.id, objector, proposer, neutral, at)

@@ -167,7 +167,11 @@ class InterestDeclared(Event, frozen=True, tag="interest.declared"):
         )
         found = latest_round(workshop, self.subject) if self.subject else None
         member = workshop.members.get(self.member)
-        if found is not None and found.is_open and member is not None:
+        if found is None or not found.is_open or member is None:
+            return
+        taken = found.positions.get(member.organisation)
+        # Who is not here stays so: an abstention counts towards the quorum.
+        if taken is None or taken.code != "absent":
             away = Position(member.organisation, "abstain")
             positions = {**found.positions, member.organisation: away}
             change_round(workshop, found.id, positions=positions)
@@ -224,6 +228,10 @@ def join_organisation(
     ]
     if same:
         raise Refused(f"{short} is here already.")
+    if not voting and organisation_id in _core(workshop):
+        raise Refused(
+            f"{short} is in the core that must be unanimous. Choose the rule again first."
+        )
     return OrganisationJoined(
         organisation_id or new_id(), name, short, org_class, voting, tidy(accountable_to)
     )
@@ -239,15 +247,33 @@ def remove_organisation(workshop: Workshop, organisation: str) -> OrganisationLe
     owes = any(
         organisation in (c.organisation, *c.supported_by) for c in workshop.commitments.values()
     ) or any(organisation in (b.host, *b.contributors) for b in workshop.budgets.values())
-    proposed = any(
-        organisation in (v.proposed_by, *(c.organisation for c in v.costs))
-        for v in workshop.values.values()
-    )
+    named = _named_by_values(workshop, organisation)
+    away = any(organisation in t.members for t in workshop.trios.values())
+    people = {m.id for m in workshop.members.values() if m.organisation == organisation}
+    declared = any(i.member in people for i in workshop.interests.values())
     defended = any(organisation in d.defences for d in workshop.drafts.values())
     assented = organisation in workshop.assents or organisation in workshop.authorities
-    if spoken or stood or owes or proposed or defended or assented:
+    if spoken or stood or owes or named or away or declared or defended or assented:
         raise Refused(f"{found.short} has spoken in this workshop, so it stays in the record.")
+    if organisation in _core(workshop):
+        raise Refused(
+            f"{found.short} is in the core that must be unanimous. Choose the rule again first."
+        )
     return OrganisationLeft(organisation)
+
+
+def _core(workshop: Workshop) -> tuple[str, ...]:
+    return workshop.rule.core if workshop.rule.kind == "unanimity" else ()
+
+
+def _named_by_values(workshop: Workshop, organisation: str) -> bool:
+    """Whether an organisation proposed, amended, ended or pays for a value."""
+    names: set[str] = set()
+    for value in workshop.values.values():
+        ended = (value.ending.by, *value.ending.consented) if value.ending else ()
+        names.update((value.proposed_by, *ended, *(a.by for a in value.amendments)))
+        names.update(cost.organisation for cost in value.costs)
+    return organisation in names
 
 
 def join_member(
@@ -302,7 +328,10 @@ def choose_rule(workshop: Workshop, rule: Rule) -> RuleChosen:
     for organisation in rule.core if rule.kind == "unanimity" else ():
         found = workshop.organisations.get(organisation)
         if found is None:
-            raise Refused("An organisation of the core is not a member of this workshop.")
+            raise Refused(
+                "An organisation of the core is not a member of this workshop. Choose the core "
+                "again."
+            )
         if not found.voting:
-            raise Refused(f"{found.short} has no vote, so it cannot be of the core.")
+            raise Refused(f"{found.short} has no vote, so it cannot be in the core.")
     return RuleChosen(rule)

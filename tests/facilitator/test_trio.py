@@ -47,9 +47,18 @@ def test_a_second_trio_may_follow_the_first(table, stuck) -> None:
     ("three", "sentence"),
     [
         (("alder", "", "elm"), "A trio is three: who objects, who proposed it, and one neutral."),
-        (("alder", "alder", "elm"), "A trio is three different organisations."),
-        (("cedar", "alder", "elm"), "Cedar has no open objection or question."),
-        (("alder", "cedar", "beech"), "Beech objects or asks as well, so it is not neutral here."),
+        (
+            ("alder", "alder", "elm"),
+            "A trio is three different organisations. Choose another for one of them.",
+        ),
+        (
+            ("cedar", "alder", "elm"),
+            "Cedar has no open objection or question, so a trio has nothing to mend.",
+        ),
+        (
+            ("alder", "cedar", "beech"),
+            "Beech objects or asks as well, so it is not neutral here. Choose another.",
+        ),
     ],
 )
 def test_a_trio_is_an_objector_a_proposer_and_a_neutral(table, stuck, three, sentence) -> None:
@@ -60,7 +69,7 @@ def test_who_has_settled_with_the_group_needs_no_trio(table, stuck) -> None:
     table.do(settle, stuck, "alder", "Reworded")
 
     assert table.refused(begin_trio, "V1", "alder", "cedar", "elm", AT) == (
-        "Alder has no open objection or question."
+        "Alder has no open objection or question, so a trio has nothing to mend."
     )
 
 

@@ -17,6 +17,7 @@ class QuietButton(QPushButton):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hint: QSize | None = None
         self.setText(text)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -29,6 +30,7 @@ class QuietButton(QPushButton):
             return
         super().setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
+        self._hint = None
         self.updateGeometry()
 
     def text(self) -> str:
@@ -36,10 +38,12 @@ class QuietButton(QPushButton):
         return super().text().replace("&&", "&")
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The label and its air."""
-        px = Typography.current().px
-        wide = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(wide + px(28), px(34))
+        """The label and its air; a row of buttons asks for it many times for one keystroke."""
+        if self._hint is None:
+            px = Typography.current().px
+            wide = QFontMetrics(self.font()).horizontalAdvance(self.text())
+            self._hint = QSize(wide + px(28), px(34))
+        return QSize(self._hint)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A button is never narrower than its label."""
@@ -57,6 +61,8 @@ class QuietButton(QPushButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
             self._take_font()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._hint = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the button, its label and, where the keyboard is, a ring."""

@@ -1,5 +1,6 @@
 """A calm table: hairlines between rows, no grid, words wrapped, pills for positions."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -35,6 +36,7 @@ from ui.widgets.scroll_bar import CalmScrollBar
 
 _PAD = 8
 _MOST_LINES = 6
+_MOST_LAID = 1000
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,45 @@ class TableModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(first, 0), self.index(last, end))
 
 
+class _Laid:
+    """Words that were laid out, to be painted again: laying them out takes most of a frame."""
+
+    def __init__(self) -> None:
+        self.generation = 0
+        self._paragraphs: OrderedDict[tuple[str, bool, int, int], Paragraph] = OrderedDict()
+        self._listens = False
+
+    def paragraph(self, text: str, bold: bool, wide: int) -> Paragraph:
+        """The words in this width, in the type of the moment."""
+        self._listen()
+        type_ = Typography.current()
+        key = (text, bold, wide, type_.body)
+        found = self._paragraphs.get(key)
+        if found is None:
+            font = type_.font(13.5, 600 if bold else 400)
+            found = Paragraph(text, font, Limits(max(wide - 2 * _PAD, 20), 1.4, _MOST_LINES))
+            self._paragraphs[key] = found
+            if len(self._paragraphs) > _MOST_LAID:
+                self._paragraphs.popitem(last=False)
+        else:
+            self._paragraphs.move_to_end(key)
+        return found
+
+    def _listen(self) -> None:
+        """Forget everything when a face is loaded: signs that were boxes have a shape now."""
+        app = QGuiApplication.instance()
+        if not self._listens and isinstance(app, QGuiApplication):
+            self._listens = True
+            app.fontDatabaseChanged.connect(self._forget)
+
+    def _forget(self) -> None:
+        self.generation += 1
+        self._paragraphs.clear()
+
+
+_laid = _Laid()
+
+
 class _CellDelegate(QStyledItemDelegate):
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
@@ -151,7 +192,7 @@ class _CellDelegate(QStyledItemDelegate):
             font = type_.font(12, 600)
             tall = pill_height(font)
         else:
-            tall = self._paragraph(cell, wide).height if cell.text else 0.0
+            tall = _laid.paragraph(cell.text, cell.bold, wide).height if cell.text else 0.0
         return QSize(wide, max(round(tall) + type_.px(15), type_.px(35)))
 
     def paint(
@@ -181,14 +222,9 @@ class _CellDelegate(QStyledItemDelegate):
             pill = QRectF(rect.x() + _PAD, y, wide, tall)
             paint_pill(painter, pill, word, look.symbol, font, look.soft, look.on_soft)
         elif cell.text:
-            words = self._paragraph(cell, rect.width())
+            words = _laid.paragraph(cell.text, cell.bold, rect.width())
             y = rect.y() + (rect.height() - 1 - words.height) / 2
             words.draw(painter, rect.x() + _PAD, y, QColor(LIGHT.mute if cell.mute else LIGHT.ink))
-
-    @staticmethod
-    def _paragraph(cell: Cell, wide: int) -> Paragraph:
-        font = Typography.current().font(13.5, 600 if cell.bold else 400)
-        return Paragraph(cell.text, font, Limits(max(wide - 2 * _PAD, 20), 1.4, _MOST_LINES))
 
 
 class _CalmHeader(QHeaderView):
@@ -224,6 +260,7 @@ class HairlineTable(QTableView):
         super().__init__(parent)
         self._scrolls = scrolls
         self._table = TableModel()
+        self._measured: dict[str, tuple[TableRow, object, int]] = {}
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -285,5 +322,26 @@ class HairlineTable(QTableView):
         everything = sum(column.share for column in columns) or 1
         for at, column in enumerate(columns):
             self.setColumnWidth(at, int(self.viewport().width() * column.share / everything))
-        self.resizeRowsToContents()
-        self.updateGeometry()
+        if self._fit_rows():
+            self.updateGeometry()
+
+    def _fit_rows(self) -> bool:
+        """Give each row the height of its words; measured again only where they changed.
+
+        Whether the table is of another height now: if not, nothing around it is laid out anew.
+        """
+        widths = tuple(self.columnWidth(at) for at in range(len(self._table.columns())))
+        under = (widths, Typography.current(), _laid.generation)
+        measured = {}
+        for at in range(self._table.rowCount()):
+            row = self._table.row(at)
+            before = self._measured.get(row.id)
+            if before is None or before[0] != row or before[1] != under:
+                self.resizeRowToContents(at)
+                before = (row, under, self.rowHeight(at))
+            elif self.rowHeight(at) != before[2]:
+                self.setRowHeight(at, before[2])
+            measured[row.id] = before
+        before_all = sum(height for _, _, height in self._measured.values())
+        self._measured = measured
+        return before_all != sum(height for _, _, height in measured.values())

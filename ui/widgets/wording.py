@@ -19,6 +19,7 @@ from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 
 _LEADING = 1.2
+_MOST_WIDTHS = 8
 
 
 class WordingView(QWidget):
@@ -27,7 +28,7 @@ class WordingView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pieces: tuple[Piece, ...] = ()
-        self._laid: tuple[int, QTextLayout, int] | None = None
+        self._laid: dict[tuple[int, int], tuple[QTextLayout, int]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -37,7 +38,7 @@ class WordingView(QWidget):
         if tuple(pieces) == self._pieces:
             return
         self._pieces = tuple(pieces)
-        self._laid = None
+        self._laid = {}
         self.setAccessibleName("".join(p.text for p in pieces if p.change != "removed"))
         added = [p.text.strip() for p in pieces if p.change == "added" and p.text.strip()]
         removed = [p.text.strip() for p in pieces if p.change == "removed" and p.text.strip()]
@@ -72,8 +73,10 @@ class WordingView(QWidget):
 
     def _layout(self, width: int) -> tuple[QTextLayout, int]:
         """The words laid out for a width, and the height that they take."""
-        if self._laid is not None and self._laid[0] == width:
-            return self._laid[1], self._laid[2]
+        # A layout asks for the height at one width and at another, again and again.
+        key = (width, Typography.current().body)
+        if key in self._laid:
+            return self._laid[key]
         text = "".join(p.text for p in self._pieces).replace("\n", "\u2028")
         font = self._font(len(text))
         layout = QTextLayout(text, font)
@@ -90,8 +93,10 @@ class WordingView(QWidget):
             line.setPosition(QPointF(0, height + (step - line.height()) / 2))
             height += max(step, line.height() - font.pixelSize() * 0.35)
         layout.endLayout()
-        self._laid = (width, layout, round(height) + 4)
-        return layout, self._laid[2]
+        if len(self._laid) >= _MOST_WIDTHS:
+            self._laid = {}
+        self._laid[key] = layout, round(height) + 4
+        return self._laid[key]
 
     @staticmethod
     def _font(length: int) -> QFont:

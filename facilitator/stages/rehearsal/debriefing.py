@@ -128,7 +128,9 @@ def check_in(
         raise Refused("Whose check-in is it?")
     if not 1 <= tension <= 5:
         raise Refused("The number goes from 1, at ease, to 5, tense.")
-    return FeelingGiven(rehearsal, when, member, wording(word, "One word."), tension)
+    return FeelingGiven(
+        rehearsal, when, member, wording(word, "How are they? One word is enough."), tension
+    )
 
 
 def answer_debrief(

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from facilitator.decision import AGREED
 from facilitator.events import Event, Refused
-from facilitator.rounds import RoundOpened, latest_round, open_round, rounds_since
+from facilitator.rounds import (
+    RoundOpened,
+    late_against,
+    open_round,
+    rounds_about,
+    rounds_since,
+)
 from facilitator.stages.values.state import (
     CLOSED,
     OFF_THE_TABLE,
@@ -44,8 +50,14 @@ class ValueReopened(Event, frozen=True, tag="value.reopened"):
         found = workshop.values.get(self.id)
         if found is None:
             return
-        last = latest_round(workshop, self.id)
-        agreed = standing(workshop, self.id) in AGREED
+        rounds = rounds_about(workshop, self.id)
+        # A round that was open when the value was put aside goes on where it was.
+        locked = [each for each in rounds if not each.is_open]
+        last = locked[-1] if locked else None
+        # What a late objection put on the table again had been agreed even so.
+        agreed = standing(workshop, self.id) in AGREED or (
+            last is not None and bool(late_against(workshop, last)) and last.outcome() in AGREED
+        )
         change_value(
             workshop,
             self.id,

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from facilitator.events import Event, Refused, new_id
 from facilitator.rounds import latest_round
 from facilitator.stages.values.state import (
+    OFF_THE_TABLE,
     Amendment,
     Value,
     change_value,
     on_table,
     on_the_table,
+    standing,
 )
 from facilitator.wording import tidy, wording
 
@@ -110,14 +112,18 @@ def propose(
     title = wording(title, "Name the value first.")
     for other in workshop.values.values():
         if other.title.casefold() == title.casefold() and other.id != value_id:
+            now = standing(workshop, other.id)
+            if now in OFF_THE_TABLE:
+                raise Refused(f"“{other.title}” is {now}. Reopen it to go on.", "reopen")
             raise Refused(f"“{other.title}” is on the table already.")
     if proposed_by and proposed_by not in workshop.organisations:
         raise Refused("That organisation is not a member of this workshop.")
     last = max((v.order for v in workshop.values.values()), default=0)
     order = order or (before.order if before else last + 1)
-    return ValueProposed(
-        value_id or new_id(), title, tidy(text) or title, order, proposed_by, test_day
-    )
+    text = tidy(text) or title
+    if before and text != before.wording and latest_round(workshop, value_id):
+        raise Refused("A round was held on this wording. Amend it, so that both are kept.", "amend")
+    return ValueProposed(value_id or new_id(), title, text, order, proposed_by, test_day)
 
 
 def move_value(workshop: Workshop, value: str, by: int) -> ValuesOrdered:

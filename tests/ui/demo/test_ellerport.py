@@ -17,6 +17,15 @@ ROUNDS = [
 ]
 
 
+def test_all_eleven_rounds_are_compared_in_every_field(outcome: Outcome) -> None:
+    compared = [each for value in outcome.results["values"].values() for each in value["rounds"]]
+
+    assert len(ROUNDS) == len(compared) == 11
+    assert {tuple(sorted(each)) for each in compared} == {
+        ("quorate", "result", "tally", "voting_present")
+    }
+
+
 @pytest.mark.parametrize(("value", "number", "expected"), ROUNDS)
 def test_a_round_comes_out_as_the_file_expects(
     outcome: Outcome, value: str, number: int, expected: dict[str, Any]

@@ -12,6 +12,7 @@ from ui.widgets.paragraph import Limits, Paragraph
 
 _BETWEEN = 26
 _MOST_LINES = 3
+_MOST_WIDTHS = 8
 
 
 class BehaviourColumns(QWidget):
@@ -21,6 +22,7 @@ class BehaviourColumns(QWidget):
         super().__init__(parent)
         self._will: tuple[str, ...] = ()
         self._will_not: tuple[str, ...] = ()
+        self._heights: dict[tuple[int, int], int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -30,6 +32,7 @@ class BehaviourColumns(QWidget):
         if (tuple(will), tuple(will_not)) == (self._will, self._will_not):
             return
         self._will, self._will_not = tuple(will), tuple(will_not)
+        self._heights = {}
         said = [f"We will: {'; '.join(will)}"] if will else []
         said += [f"We will not: {'; '.join(will_not)}"] if will_not else []
         self.setAccessibleName(". ".join(said))
@@ -38,8 +41,14 @@ class BehaviourColumns(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """The height of the longer column at this width."""
-        head = Typography.current().px(23)
-        return head + max(self._tall(lines, width) for lines in (self._will, self._will_not))
+        type_ = Typography.current()
+        key = (width, type_.body)
+        if key not in self._heights:
+            if len(self._heights) >= _MOST_WIDTHS:
+                self._heights = {}
+            tall = max(self._tall(lines, width) for lines in (self._will, self._will_not))
+            self._heights[key] = type_.px(23) + tall
+        return self._heights[key]
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A comfortable width, and the height that goes with it."""

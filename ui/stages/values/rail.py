@@ -212,6 +212,7 @@ class ValueRail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._in_hand = ""
+        self._shown: object = None
         self._showing = False
         self.list = _ValueList(self)
         self.list.selectionModel().currentChanged.connect(self._chose)
@@ -235,7 +236,11 @@ class ValueRail(QWidget):
         column.addStretch(0)
 
     def show_values(self, items: Sequence[RailItem], in_hand: str) -> None:
-        """Show these values, with one of them in hand."""
+        """Show these values, with one of them in hand; measured only when something changed."""
+        shown = (tuple(items), in_hand, Typography.current())
+        if shown == self._shown and in_hand == self._in_hand:
+            return
+        self._shown = shown
         self._showing = True
         self._in_hand = in_hand
         self.list.rows.show(items)

@@ -91,7 +91,7 @@ NO_SCENARIO = "Choose a scenario first."
         (propose_change, ("gone", "v", "Words"), NO_SCENARIO),
         (accept_change, ("gone", "c"), NO_SCENARIO),
         (check_in, ("flood", "before", "nobody", "calm", 1), "Whose check-in is it?"),
-        (check_in, ("flood", "before", "alder-lead", " ", 1), "One word."),
+        (check_in, ("flood", "before", "alder-lead", " ", 1), "How are they? One word is enough."),
         (answer_debrief, ("flood", "?", ""), "What was said?"),
         (judge_strain, ("flood", "w", "held", ""), "Choose one of this workshop's values."),
         (learn_lesson, ("flood", ""), "What is the lesson?"),

@@ -142,6 +142,14 @@ def test_pounds_that_are_none_are_refused_and_stay(page, keys, refusals):
     assert page.budget_form.amount.text() == "a lot"
 
 
+def test_pounds_that_nobody_puts_in_are_refused(page, keys, refusals):
+    page.budget_button.setFocus()
+    keys.press(ENTER)
+    keys.fill("Home support", "", "", "400")
+    keys.press(ENTER)
+    assert refusals == ["Choose who puts the money in."]
+
+
 @pytest.mark.parametrize(
     ("typed", "read"),
     [("40000", 40_000), ("£40,000", 40_000), ("40k", 40_000), ("4,0", None), ("-5", None)],

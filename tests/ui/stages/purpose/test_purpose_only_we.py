@@ -12,7 +12,7 @@ from facilitator.history import replay
 from facilitator.only_we import QUESTIONS, Hands
 from ui.desk import Desk
 from ui.stages.page import Page
-from ui.stages.purpose.only_we import NO_HANDS, OnlyWePage
+from ui.stages.purpose.only_we import OnlyWePage
 from ui.stages.purpose.page import page_for
 
 Key = Qt.Key
@@ -153,7 +153,9 @@ def test_what_is_no_count_is_refused_and_stays_in_the_line(
     keys.type(typed)
     keys.press(Key.Key_Return)
 
-    assert refusals == [NO_HANDS]
+    assert refusals == [
+        "Type the hands as numbers: how many yes, how many no, and who is unsure. Such as 9 2."
+    ]
     assert page.ask.line.text() == typed
     assert desk.workshop.only_we == {}
 

@@ -1,0 +1,67 @@
+"""What is refused of commitments, budgets and the agreement."""
+
+from facilitator.stages.agreement import assent, give_version, ratify, set_review
+from facilitator.stages.commitments import commit, name_budget, report
+from tests.facilitator.refusals.case import case, did, table
+
+DUE = "2026-09-30"
+promise = did(commit, "Start", "alder", "Ann", DUE, "Number", commitment_id="c1")
+
+COMMITMENTS = [
+    case(
+        "What is promised? Begin with a verb.", [table], commit, "", "alder", "Ann", DUE, "Number"
+    ),
+    case(
+        "Which organisation leads it? “All of us” means nobody.",
+        [table],
+        commit,
+        "Start",
+        "all",
+        "Ann",
+        DUE,
+        "Number",
+    ),
+    case(
+        "Who owns it? A commitment needs one person.",
+        [table],
+        commit,
+        "Start",
+        "alder",
+        "",
+        DUE,
+        "Number",
+    ),
+    case("By when? A commitment needs a date.", [table], commit, "Start", "alder", "Ann", "", "N"),
+    case(
+        "How will anyone know it is done? Name the measure.",
+        [table],
+        commit,
+        "Start",
+        "alder",
+        "Ann",
+        DUE,
+        "",
+    ),
+    case("That commitment is no longer there.", [], report, "c1", DUE, "done"),
+    case("On which date did it stand so?", [table, promise], report, "c1", "", "done"),
+    case("Name the budget line.", [table], name_budget, "", "pooled", {"alder": 1}),
+    case(
+        "Say what each organisation puts in, in whole pounds.",
+        [table],
+        name_budget,
+        "Fund",
+        "pooled",
+        {"alder": -1},
+    ),
+]
+
+AGREEMENT = [
+    case("Give the agreement a version, such as 0.4.", [], give_version, ""),
+    case("Name a date.", [], give_version, "0.4", ratify_on="\u200b"),
+    case("When will you look at this again? Name a date.", [], set_review, ""),
+    case("That organisation is not a member of this workshop.", [], assent, "ash"),
+    case("Which meeting resolved it?", [], ratify, "", DUE),
+    case("On which date?", [], ratify, "Full board", ""),
+]
+
+CASES = COMMITMENTS + AGREEMENT
