@@ -11,6 +11,7 @@ from exports.blocks import said
 from exports.documents.agreement import agreement
 from facilitator import rounds
 from facilitator.decision import Rule
+from facilitator.explain import rule_in_words
 from facilitator.stages import gather, values
 from facilitator.workshop import Workshop
 
@@ -45,10 +46,8 @@ def test_the_core_the_fallback_and_the_scale_are_printed(agreed: Workshop, do: D
     rule = Rule("unanimity", core=core, fallback=True, most_rounds=2, scale="gradients")
     do(gather.choose_rule, rule)
     assert how_we_decided(agreed)[0] == (
-        "Agreed by unanimity when the quorum is met and every organisation of the core says yes. "
-        "After 2 rounds three quarters of them decide, which is then labelled not unanimous. The "
-        "core: Council and Voice. Positions were taken on Kaner’s eight gradients of agreement, "
-        "and counted as the positions that they stand for."
+        f"{rule_in_words(rule)} The core: Council and Voice. Positions were taken on Kaner’s eight "
+        "gradients of agreement, and counted as the positions that they stand for."
     )
 
 

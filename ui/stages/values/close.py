@@ -2,7 +2,7 @@
 
 import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
@@ -111,6 +111,7 @@ class ClosePage(Page):
         self.area = scrolled(inside, "Is this what we agreed?")
         for table in (self.agreed, self.again, self.table):
             follow(self.area, table)
+        self.form.grew.connect(lambda: QTimer.singleShot(0, self, self._show_form))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
@@ -179,7 +180,11 @@ class ClosePage(Page):
             self.form.open_for(self.desk.workshop, awaited)
             self.form.show()
             self.form.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.area.ensureWidgetVisible(self.form)
+
+    def _show_form(self) -> None:
+        """Scroll to the whole of the form, once it has found its place."""
+        if self.form.isVisible():
+            self.area.ensureWidgetVisible(self.form, 0, 8)
 
     def _close_form(self) -> None:
         self.form.hide()

@@ -27,13 +27,14 @@ _ASKS = {
 
 
 class FromHomeForm(InlineForm):
-    """One answer from home. `done` when it is recorded, or left.
+    """One answer from home. `done` when it is recorded, or left; `grew` when it asks for more.
 
     For a mandate it is asked whether home confirms what was said; only if it does not, for the
     position that stands in its place and the reason, which is recorded with it.
     """
 
     done = Signal()
+    grew = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("Record it", parent)
@@ -48,7 +49,7 @@ class FromHomeForm(InlineForm):
         self.category.offer([("", "Choose one of the four"), *CATEGORIES.items()])
         self.text = LineField("In its own words")
         self.why = LineField("Why the position changes; the reason is recorded")
-        self.add_line((self.answer, 2), (self.date, 1))
+        self.add_line((self.date, 1), (self.answer, 2))
         self.add_line((self.position, 1), (self.category, 1))
         self.add_line((self.text, 1))
         self.add_line((self.why, 1))
@@ -91,6 +92,7 @@ class FromHomeForm(InlineForm):
         self.show_field(self.text, asked and code in _WORDED)
         self.show_field(self.why, asked and mandate)
         self.rename(self.text, _ASKS.get(code, "In its own words"))
+        self.grew.emit()
 
     def _keep(self) -> None:
         if self.awaited is not None and self._record(self.awaited) is not None:

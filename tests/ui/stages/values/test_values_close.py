@@ -26,6 +26,16 @@ def agree(session, value="V1", *, sub=False):
     session.do(lock_round, opened, session.minute())
 
 
+def agree_on_another(session, number):
+    """Agree on one more value while the fourth is away."""
+    value = session.do(propose, f"Value {number}", "We say it first.").id
+    opened = session.do(open_value_round, value).id
+    session.do(take_position, opened, "org-4", "absent")
+    for each in ("org-1", "org-2", "org-3"):
+        session.do(take_position, opened, each, "agree")
+    session.do(lock_round, opened, session.minute())
+
+
 @pytest.fixture
 def board(session, a_board):
     """Four voting organisations."""
@@ -84,7 +94,7 @@ def test_where_home_does_not_confirm_the_position_is_corrected_with_a_reason(
     page = the_page(a_page)
     keys.press(ENTER)
     keys.type("We do not")
-    keys.press(TAB, TAB)
+    keys.press(TAB)
     keys.type("I can live")
     keys.press(TAB)
     keys.type("Only on weekdays")
@@ -141,6 +151,21 @@ def test_a_late_objection_puts_the_value_on_the_table_again(a_page, session, boa
     assert rows(page.again) == [["Candour", "Org 4", "objects: “We are not allowed to”"]]
     assert rows(page.agreed) == []
     assert page.none.isVisible()
+
+
+def test_what_the_form_asks_for_besides_is_brought_into_sight(a_page, session, board, keys, qtbot):
+    for number in range(8):
+        agree_on_another(session, number)
+    page = the_page(a_page)
+    keys.press(ENTER)
+    keys.type("I object")
+
+    button = page.form.keep_button
+    edge = button.rect().bottomLeft()
+    # Not before the form has found its place: where a button stands until then says nothing.
+    below = page.area.viewport().height()
+    qtbot.waitUntil(lambda: button.mapTo(page.area.widget(), edge).y() > below)
+    qtbot.waitUntil(lambda: 0 < button.mapTo(page.area.viewport(), edge).y() <= below)
 
 
 def test_once_the_ten_days_are_over_no_late_position_is_awaited(a_page, session, board, clock):
