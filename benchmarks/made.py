@@ -30,9 +30,9 @@ _OWN_IDS = re.compile(r'"((?:V|K|CL|C|SR)\d+|[0-9a-f]{16})"')
 """Ids of Ellerport that are its own in each playing; organisations and people stay who they are."""
 
 
-def played_often(played: list[Entry], count: int) -> list[Entry]:
+def played_often(played: list[Entry], count: int, last_id: str = "") -> list[Entry]:
     """A long history of every kind of event: a whole workshop over and over, so many entries."""
-    clock = EntryClock(lambda: int(time.time() * 1000))
+    clock = EntryClock(lambda: int(time.time() * 1000), last_id)
     made: list[Entry] = []
     while len(made) < count:
         again = f'"\\1-{len(made)}"'

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from dataclasses import fields
 
-from facilitator.events import Entry, Undone
+from facilitator.events import Entry, Undone, Unknown
+from facilitator.progress import StepEntered, TimerExtended, TimerPaused, TimerResumed
 from facilitator.workshop import Workshop
 
 _COUNTER_FULL = 0xFFF
+_SILENT = (TimerExtended, TimerPaused, TimerResumed, Unknown)
 
 
 class EntryClock:
@@ -74,6 +77,68 @@ def replay(entries: Iterable[Entry]) -> Workshop:
     return workshop
 
 
+class Past:
+    """A history as it is told now, and the workshop as it stood after any entry of it.
+
+    What was taken back is left out, and so are the undos themselves: the past is shown as if what
+    was undone had never been done. Entries that come later are not in it; ask for another then.
+
+    `stops` are the places (in `entries`) at which something changed that can be looked at: clocks
+    and what this version does not know are passed over. `steps` are those among the stops (by
+    their number) at which a step of the journey began.
+    """
+
+    EVERY = 200
+    """Entries from one kept workshop to the next: folding so many costs a fraction of a frame."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        ordered = list(entries)
+        gone = taken_back(ordered)
+        self.entries = tuple(
+            e for e in ordered if e.id not in gone and not isinstance(e.event, Undone)
+        )
+        self.stops = tuple(
+            at for at, e in enumerate(self.entries) if not isinstance(e.event, _SILENT)
+        )
+        self.steps = tuple(
+            stop
+            for stop, at in enumerate(self.stops)
+            if isinstance(self.entries[at].event, StepEntered)
+        )
+        self._kept = [Workshop()]
+
+    def after(self, count: int) -> Workshop:
+        """The workshop as it stood after so many entries; the caller's own, to look at."""
+        count = max(0, min(count, len(self.entries)))
+        while len(self._kept) * self.EVERY <= count:
+            begin = (len(self._kept) - 1) * self.EVERY
+            self._kept.append(self._folded(begin, begin + self.EVERY))
+        return self._folded(count // self.EVERY * self.EVERY, count)
+
+    def _folded(self, begin: int, end: int) -> Workshop:
+        """A copy of the workshop that is kept for `begin`, with the entries up to `end` applied."""
+        workshop = _copied(self._kept[begin // self.EVERY])
+        for entry in self.entries[begin:end]:
+            entry.event.apply(workshop)
+        return workshop
+
+
+def _copied(workshop: Workshop) -> Workshop:
+    """The same workshop in containers of its own. Entities are frozen, so they are shared."""
+    made = Workshop()
+    for noun in fields(workshop):
+        setattr(made, noun.name, _own(getattr(workshop, noun.name)))
+    return made
+
+
+def _own(held: object) -> object:
+    if isinstance(held, dict):
+        inside = next(iter(held.values()), None)
+        if isinstance(inside, list | dict | set):
+            return {key: inside.copy() for key, inside in held.items()}
+    return held.copy() if isinstance(held, list | dict | set) else held
+
+
 class History:
     """The entries of a workshop in order, and the workshop as it stands.
 
@@ -115,6 +180,10 @@ class History:
                 self.entries.sort(key=lambda entry: entry.id)
             self.workshop = replay(self.entries)
         return self.workshop
+
+    def past(self) -> Past:
+        """The history as it is told at this moment, to look back into."""
+        return Past(self.entries)
 
     def to_undo(self, by: str) -> Entry | None:
         """The newest change made in a seat that is in effect; None when there is none."""

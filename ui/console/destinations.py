@@ -14,10 +14,9 @@ if TYPE_CHECKING:
 
 def keys(console: Console) -> list[Key]:
     """The console's keys. F1 shows them in this order."""
-    move = console.navigator.move
     return [
-        Key("Next step", ("PgDown",), partial(move, 1)),
-        Key("Previous step", ("PgUp",), partial(move, -1)),
+        Key("Next step", ("PgDown",), partial(console.turn, 1)),
+        Key("Previous step", ("PgUp",), partial(console.turn, -1)),
         Key("Take back", ("Ctrl+Z",), console.undo),
         Key("Bring back", ("Ctrl+Shift+Z", "Ctrl+Y"), console.redo),
         Key("Go to anything", ("Ctrl+K",), console.go_to_anything),
@@ -28,6 +27,8 @@ def keys(console: Console) -> list[Key]:
         Key("Pause the clock, or let it go on", ("Ctrl+Space",), console.navigator.toggle_timer),
         Key("One more minute", ("Ctrl++", "Ctrl+="), console.navigator.one_more_minute),
         Key("Journey, or the page's own list", ("Ctrl+J",), console.flip_rail),
+        Key("History of the value in hand", ("Ctrl+Shift+H",), console.show_history),
+        Key("Look back at any moment", ("Ctrl+B",), console.look_back),
         Key("Write the agreement", ("Ctrl+E",), console.export_asked.emit),
         Key("All workshops", ("Ctrl+O",), console.home_asked.emit),
         Key("All keys", ("F1",), console.show_keys),
@@ -46,6 +47,11 @@ def everywhere(console: Console) -> list[Destination]:
             found.append(Destination(f"{stage.title}: {step.title}", go, also=also))
     for value in desk.workshop.values.values():
         found.append(Destination(f"Value: {value.title}", partial(_to_value, console, value.id)))
+    for value in desk.workshop.values.values():
+        read = partial(console.show_history, value.id)
+        found.append(Destination(f"History: {value.title}", read))
+    if console.travel.away:
+        found.append(Destination("Back to now", console.travel.close, "Esc"))
     acts = [k for k in console.keyboard.keys if k.words != "Go to anything"]
     found += [Destination(key.words, key.act, " or ".join(key.sequences)) for key in acts]
     return found

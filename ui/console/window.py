@@ -5,12 +5,12 @@ import math
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPalette
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.decision import quorum_gaps
 from facilitator.events import Event
-from facilitator.guide import Stage, Step
+from facilitator.guide import Stage
 from facilitator.workshop import Workshop
 from ui.console import destinations
 from ui.console.all_keys import AllKeysDialog
@@ -18,11 +18,13 @@ from ui.console.car_park import CarParkDialog, parked_line, still_parked
 from ui.console.go_to import GoToDialog
 from ui.console.keyboard import Keyboard
 from ui.console.left_column import LeftColumn
-from ui.console.navigator import Navigator
 from ui.console.room_link import RoomLink
+from ui.console.shelf import Shelf
 from ui.console.side_rail import SideRail
-from ui.console.stage_floor import PAGES, ROOMS
+from ui.console.stage_floor import ROOMS
 from ui.console.step_header import StepHeader
+from ui.console.time_line import TimeLine
+from ui.console.time_travel import TimeTravel
 from ui.console.timer_bar import TimerBar
 from ui.console.words import date_in_words, last_change
 from ui.desk import Desk
@@ -30,6 +32,7 @@ from ui.room.view import RoomClock, RoomView
 from ui.stages.page import Page
 from ui.stages.rehearsal.inject_clock import InjectClock
 from ui.theme.tokens import LIGHT
+from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import PlainLabel
 from ui.widgets.notices import Notice
 
@@ -39,6 +42,9 @@ TICK = 500
 
 class Console(QWidget):
     """Shows a desk's workshop and takes the facilitator's keys. Keeps no truth of its own.
+
+    What it shows may be the present or, while it looks back, the past; what it gives the room is
+    always the present.
 
     `home_asked` when the facilitator wants the list of workshops; `export_asked` for the
     agreement; `gone` once the window is closed and the file let go.
@@ -51,14 +57,14 @@ class Console(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.navigator = Navigator(desk)
+        self.pages = QStackedWidget(self)
+        self._present = Shelf(desk, self.pages, self._made)
+        self.navigator = self._present.navigator
         self.room = RoomLink(self)
         self._injects = InjectClock(desk, self)
-        self._pages: dict[tuple[str, str], Page] = {}
-        self._rails: dict[Page, QWidget] = {}
-        self._page: Page | None = None
         self._room_view = RoomView()
         self._lay_out()
+        self.travel = TimeTravel(self)
         self.keyboard = Keyboard(self, destinations.keys(self))
         self.keyboard.strayed.connect(self._bring_the_keyboard_back)
         desk.changed.connect(self._changed)
@@ -85,7 +91,7 @@ class Console(QWidget):
         self.journey = self.left.journey
         self.header = StepHeader(self)
         self.notice = Notice(self)
-        self.pages = QStackedWidget(self)
+        self.time_line = TimeLine(self)
         self.status = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         self.side = SideRail(self)
         self.left.setFixedWidth(232)
@@ -119,11 +125,12 @@ class Console(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addLayout(columns, 1)
+        column.addWidget(self.time_line)
 
     @property
     def page(self) -> Page | None:
-        """The page that is up."""
-        return self._page
+        """The page of the step in hand, also while the past or a history stands before it."""
+        return self._present.page
 
     def say(self, words: str) -> None:
         """Tell the facilitator something in the line at the foot."""
@@ -132,15 +139,22 @@ class Console(QWidget):
     def undo(self) -> None:
         """Take the last change back."""
         event = self.desk.undo()
+        if self.desk.past is not None:
+            return
         self.say(f"Taken back: {last_change(event)}" if event else "There is nothing to take back.")
 
     def redo(self) -> None:
         """Bring back what was taken back."""
         event = self.desk.redo()
+        if self.desk.past is not None:
+            return
         self.say(f"Brought back: {last_change(event)}" if event else "Nothing was taken back.")
 
     def park(self) -> None:
-        """Open the car park."""
+        """Open the car park; that of now, so not while the past is shown."""
+        if self.desk.past is not None:
+            self.notice.tell(self.desk.past.why_not())
+            return
         self._open(CarParkDialog(self.desk, self))
 
     def go_to_anything(self) -> None:
@@ -149,7 +163,22 @@ class Console(QWidget):
 
     def show_keys(self) -> None:
         """Open the list of all keys."""
-        self._open(AllKeysDialog(self.keyboard.keys, self))
+        hints = self.page.findChildren(KeyHint) if self.page is not None else []
+        here = [pair for hint in hints if hint.isVisible() for pair in hint.pairs()]
+        self._open(AllKeysDialog(self.keyboard.keys, here, self))
+
+    def turn(self, offset: int) -> None:
+        """What the keys for pages do: a step of the journey, or a page of what is read."""
+        if not self.travel.turn(offset):
+            self.navigator.move(offset)
+
+    def show_history(self, value: str = "") -> None:
+        """Show the history of a value; without its id, of the one in hand."""
+        self.travel.read(value)
+
+    def look_back(self, entry: str = "") -> None:
+        """Show the workshop as it stood after an entry; without one, after the newest."""
+        self.travel.look_back(entry)
 
     def _open(self, dialog: QDialog) -> None:
         """Open a dialog; the keyboard comes back to the console when it closes."""
@@ -177,75 +206,94 @@ class Console(QWidget):
         """Put it into the page: a button around it, pressed unawares, would pause the clock."""
         around = (self.bar, self.side)
         strayed = any(part.isAncestorOf(self.focusWidget()) for part in around)
-        if self._page is not None and strayed:
-            self._page.begin()
+        if strayed and self.travel.away:
+            self.travel.begin()
+        elif strayed and self.page is not None:
+            self.page.begin()
 
     def _changed(self, workshop: Workshop, _event: Event | None) -> None:
+        if self.desk.past is not None:
+            # What comes by the clock is for the room; who looks back is not disturbed.
+            self._show_room()
+            return
         self.notice.dismiss()
         if self.status.text() and _event is not None:
             self.say("")
-        stage, step = self.navigator.here()
-        if self._page is None or (self._page.stage.id, self._page.step.id) != (stage.id, step.id):
+        if self._present.page is None or not self._present.is_up():
             self._show_everything()
             return
-        self._page.show_workshop(workshop)
-        self._show_room(workshop, stage, step)
-        self._show_sides(workshop)
+        self._present.page.show_workshop(workshop)
+        self.travel.refresh()
+        self._show_room()
+        self._show_sides(self._present)
 
     def _refocused(self, _focus: object) -> None:
-        if self._page is not None:
-            self._page.show_workshop(self.desk.workshop)
-            self._show_room(self.desk.workshop, self._page.stage, self._page.step)
-            self.side.show_notes(self._page.side_notes(self.desk.workshop))
+        page = self._present.page
+        if page is not None:
+            page.show_workshop(self.desk.workshop)
+            self._show_room()
+            if not self.travel.away:
+                self.side.show_notes(page.side_notes(self.desk.workshop))
 
     def _show_everything(self) -> None:
         """Bring up the page of the step in hand, and everything around it."""
-        workshop = self.desk.workshop
-        stage, step = self.navigator.here()
-        about = workshop.about
-        if self._page is not None and self.desk.focus.inject:
+        if self.page is not None and self.desk.focus.inject:
             self.desk.focus_on(inject="")
-        page = self._page_for(stage, step)
-        self._page = page
+        self.travel.forget()
+        self.show_present()
+        if self.page is not None:
+            self.page.begin()
+
+    def show_present(self) -> None:
+        """Show the page of the step in hand as it is; the keyboard stays where it is."""
+        self._present.bring_up()
+        about = self.desk.workshop.about
         self.setWindowTitle(f"{about.group} · {about.title}" if about.group else about.title)
-        self.bar.show_about(about.group, self._where(workshop, stage))
-        self.header.setVisible(page.shows_prompt)
-        if page.shows_prompt:
-            self.header.show_step(self.desk, stage, step)
-        page.show_workshop(workshop)
-        self.pages.setCurrentWidget(page)
-        self.left.show_list(self._rails.get(page))
-        coming = self.navigator.beside(1)
-        self.side.show_next(coming[1] if coming else None)
-        self.side.show_step(self.desk.words(step.if_stuck), self.desk.words(step.done_when))
-        self._show_room(workshop, stage, step)
-        self._show_sides(workshop)
+        self._show_room()
+        self.show_seen(self._present)
         self._show_screen_state()
         self.tick()
-        page.begin()
 
-    def _page_for(self, stage: Stage, step: Step) -> Page:
-        known = self._pages.get((stage.id, step.id))
-        if known is not None:
-            return known
-        page = PAGES[stage.id](self.desk, stage, step, self.pages)
-        self._pages[stage.id, step.id] = page
-        self.pages.addWidget(page)
-        rail = page.rail()
-        if rail is not None:
-            self._rails[page] = rail
+    def show_seen(self, shelf: Shelf) -> None:
+        """Show what a shelf has up, of the present or the past, and everything around it."""
+        page, workshop = shelf.page, shelf.desk.workshop
+        if page is None:
+            return
+        self.bar.show_about(workshop.about.group, self._where(workshop, page.stage))
+        self.header.setVisible(page.shows_prompt)
+        if page.shows_prompt:
+            self.header.show_step(shelf.desk, page.stage, page.step)
+        self.pages.setCurrentWidget(page)
+        self.left.show_list(shelf.rail())
+        coming = shelf.navigator.beside(1)
+        self.side.show_next(coming[1] if coming else None)
+        step = page.step
+        self.side.show_step(shelf.desk.words(step.if_stuck), shelf.desk.words(step.done_when))
+        for act in (self.side.go_on, self.side.park, self.bar.pause, self.bar.more):
+            act.setEnabled(shelf is self._present)
+        self._show_sides(shelf)
+
+    def show_over(self, page: QWidget, own: QWidget) -> None:
+        """Show a page of no step, and its list, in the place of the page that is up."""
+        self.header.hide()
+        self.pages.setCurrentWidget(page)
+        self.left.show_list(own)
+        self.side.show_notes(())
+
+    def _made(self, page: Page) -> None:
         asked = getattr(page, "export_asked", None)
         if asked is not None:
             asked.connect(self.export_asked)
-        return page
 
     def _where(self, workshop: Workshop, stage: Stage) -> str:
         parts = [workshop.about.title or stage.title, date_in_words(workshop.about.date)]
         return " · ".join(part for part in parts if part)
 
-    def _show_room(self, workshop: Workshop, stage: Stage, step: Step) -> None:
+    def _show_room(self) -> None:
+        """Give the room the present, whatever the console shows."""
+        stage, step = self.navigator.here()
         focus = replace(self.desk.focus, minute=self.desk.minute())
-        view = ROOMS[stage.id](workshop, self.desk.guide, step, focus)
+        view = ROOMS[stage.id](self.desk.workshop, self.desk.guide, step, focus)
         left, total, running = self.navigator.clock()
         self._room_view = view
         clock = self._room_clock(RoomClock(left, total, running, step.how))
@@ -260,19 +308,20 @@ class Console(QWidget):
         left = math.ceil(view.clock_ends - self.desk.seconds())
         return RoomClock(left, view.clock_total, running=True, caption=view.caption)
 
-    def _show_sides(self, workshop: Workshop) -> None:
-        self.journey.show_workshop(workshop, self.navigator.stages())
-        if self._page is not None:
-            self.side.show_notes(self._page.side_notes(workshop))
+    def _show_sides(self, shelf: Shelf) -> None:
+        workshop = shelf.desk.workshop
+        self.journey.show_workshop(workshop, shelf.navigator.stages())
+        if shelf.page is not None and not (self.travel.reading and shelf is self._present):
+            self.side.show_notes(shelf.page.side_notes(workshop))
         self.side.show_car_park(tuple(parked_line(item) for item in still_parked(workshop)))
-        self.side.show_room(self._who_is_here(workshop))
-        self.room.show_group(workshop.about.group)
+        self.side.show_room(self._who_is_here(workshop, shelf.desk.minute()))
+        self.room.show_group(self.desk.workshop.about.group)
 
-    def _who_is_here(self, workshop: Workshop) -> str:
-        here = workshop.present_at(self.desk.minute())
+    def _who_is_here(self, workshop: Workshop, minute: str) -> str:
+        here = workshop.present_at(minute)
         if here is None:
             return "Nobody is marked as here yet."
-        people = len(workshop.people_at(self.desk.minute()))
+        people = len(workshop.people_at(minute))
         gaps = quorum_gaps(workshop.rule, workshop.electors(), here)
         quorum = "quorum met" if not gaps else f"no quorum: {'; '.join(gaps)}"
         unknown = sum(workshop.unknown_kinds.values())
@@ -286,6 +335,17 @@ class Console(QWidget):
         self.bar.show_screen(self.room.state)
         self.side.show_screen(self.room.state, self.room.where)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc comes back from the past, and from a history."""
+        if event.key() == Qt.Key.Key_Escape and self.travel.away:
+            self.travel.back()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """A page of the past is still but can be read to its end."""
+        self.travel.scroll_under(event.position().toPoint(), -event.angleDelta().y())
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Close the room's screen and let go of the file. Everything is saved already.
 
@@ -293,6 +353,7 @@ class Console(QWidget):
         a night between two sittings is not time spent.
         """
         self._heartbeat.stop()
+        self.travel.to_now()
         if self.navigator.clock()[2]:
             self.navigator.toggle_timer()
         self.room.close()

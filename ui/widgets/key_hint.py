@@ -32,6 +32,10 @@ class KeyHint(QWidget):
         self._tell()
         self.updateGeometry()
 
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The keys shown now, as (key, what it does)."""
+        return self._keys
+
     def show_tail(self, text: str) -> None:
         """Show a remark after the keys."""
         if text != self._tail:

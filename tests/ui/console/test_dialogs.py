@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from facilitator.car_park import park
 from sessions.library import Library
@@ -13,6 +13,7 @@ from ui.app import Facilitator
 from ui.console.window import Console
 from ui.start.new_workshop import NewWorkshopDialog
 from ui.start.settings_dialog import SettingsDialog
+from ui.widgets.hairline_table import HairlineTable
 
 
 @pytest.mark.parametrize("key", ["Ctrl+K", "Ctrl+P", "F1"])
@@ -57,3 +58,18 @@ def test_the_start_page_is_whole(hands: Hands, tmp_path: Path) -> None:
     assert unnamed(app.start) == []
     assert clipped(app.start) + cut_off(app.start) == []
     app.start.close()
+
+
+def test_the_keys_of_the_page_that_is_up_stand_first(ellerport: Console, hands: Hands) -> None:
+    ellerport.navigator.go("values", "rounds")
+    hands.settle()
+    hands.press("F1")
+    dialog = QApplication.activeWindow()
+    assert dialog is not None
+    (table,) = dialog.findChildren(HairlineTable)
+    model = table.model()
+    rows = [(model.index(at, 0).data(), model.index(at, 1).data()) for at in range(3)]
+
+    assert rows[0] == ("On this page", "")
+    assert ("Organisation", "↑ ↓") in rows
+    hands.press("Escape")

@@ -24,10 +24,22 @@ CONSOLE_TEXT = [
     ("accent", "paper"),
     ("on_accent_soft", "accent_soft"),
     ("gold", "gold_soft"),
+    # The ground of the past.
+    ("ink", "gold_soft"),
+    ("mute", "gold_soft"),
+    ("deep", "gold_soft"),
+    ("will", "gold_soft"),
+    ("will_not", "gold_soft"),
     ("will", "paper"),
     ("will_not", "paper"),
 ]
-CONSOLE_MARKS = [("deep", "card"), ("deep", "line"), ("accent", "card"), ("dot", "rail")]
+CONSOLE_MARKS = [
+    ("deep", "card"),
+    ("deep", "line"),
+    ("accent", "card"),
+    ("dot", "rail"),
+    ("dot", "gold_soft"),
+]
 ROOM_TEXT = [
     ("ink", "paper"),
     ("mute", "paper"),

@@ -47,6 +47,6 @@ class InjectClock(QObject):
         """Let an inject arrive at the minute it is; False when that could not be kept."""
         clock = self._desk.workshop.rehearsals[rehearsal].clock
         minute = int(clock.seconds(now) // 60)
-        done = self._desk.do(play_inject, rehearsal, inject.id, minute, how="clock")
+        done = self._desk.do_when_due(play_inject, rehearsal, inject.id, minute, how="clock")
         self._not_before = 0.0 if done is not None else now + RETRY
         return done is not None

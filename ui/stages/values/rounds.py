@@ -173,12 +173,20 @@ class RoundsPage(ValuePage):
         value = in_hand(workshop, self.desk.focus.value)
         if value is None:
             return own
+        history = Action("History", lambda: self._show_history(value.id), "Ctrl+Shift+H")
+        return [*self._actions(workshop, value, own), history]
+
+    def _show_history(self, value: str) -> None:
+        self.desk.history_asked.emit(value)
+
+    def _actions(self, workshop: Workshop, value: Value, own: list[Action]) -> list[Action]:
         last = latest_round(workshop, value.id)
         if standing(workshop, value.id) in CLOSED:
             return self._closed_actions(workshop, value)
         park = Action("Park", lambda: self._ask(parking(self.desk, value)))
+        withdraw = Action("Withdraw", lambda: self._ask(withdrawing(self.desk, value)))
         if last is not None and last.is_open:
-            return [*own, park]
+            return [*own, park, withdraw]
         amend = Action("Amend the wording", lambda: self._ask(amending(self.desk, value)))
         made = self._round_actions(workshop, value, own, amend, park)
         if last is not None and any(p.waits for p in last.standing().values()):
@@ -187,7 +195,7 @@ class RoundsPage(ValuePage):
             made.insert(len(made) - 1, Action(label, self._send_or_hear_trio, "Ctrl+T"))
         if can_take(workshop, value):
             made.append(Action("Merge", lambda: self._ask(merging(self.desk, value))))
-        made.append(Action("Withdraw", lambda: self._ask(withdrawing(self.desk, value))))
+        made.append(withdraw)
         return made
 
     def _round_actions(

@@ -237,7 +237,7 @@ def test_an_agreed_value_stays_on_the_page_and_the_next_one_is_offered(
     console.press("A", "L")
 
     assert desk.focus.value == first
-    assert page.ledger.action_row.labels() == ["Next: One budget mind", "Reopen"]
+    assert page.ledger.action_row.labels() == ["Next: One budget mind", "Reopen", "History"]
 
 
 def test_a_value_is_parked_with_an_owner_and_a_date_in_words(console: Console, desk: Desk) -> None:
