@@ -163,3 +163,24 @@ def test_the_rule_is_said_in_one_sentence() -> None:
         "Agreed by consent when the quorum is met, no voting organisation objects or waits for an "
         "answer, and at most 10% stand aside."
     )
+
+
+def test_several_questions_are_told_together(board: Session) -> None:
+    asked = Negotiated(board)
+    for each in ("org-2", "org-3"):
+        asked.said(each, "need_more", "Who pays?")
+
+    assert asked.locked() == "Not yet: the questions of Org 2 and Org 3 are unanswered."
+
+
+def test_long_lists_of_names_stop_where_the_page_has_no_more_room(board: Session) -> None:
+    asked = Negotiated(board)
+    for each in ("org-2", "org-3", "org-4", "org-5"):
+        asked.said(each, "object", "It hurts", "harm")
+    asked.locked()
+    about = board.workshop.rounds[asked.round]
+
+    assert explain(board.workshop, about, 3) == (
+        "Not yet: Org 2 (harm), Org 3 (harm) and 2 more object."
+    )
+    assert "Org 5 (harm)" in explain(board.workshop, about)

@@ -107,7 +107,8 @@ class PositionLedger(QWidget):
             self._put_away()
         about = rounds_about(workshop, subject)
         here = self._here()
-        shown = (subject, about, here, list(workshop.organisations.values()), workshop.rule)
+        names = (list(workshop.organisations.values()), list(workshop.authorities.values()))
+        shown = (subject, about, here, names, workshop.rule)
         last = about[-1] if about else None
         if shown != self._shown:
             self._shown = shown

@@ -11,6 +11,7 @@ from facilitator.stages.gather import Organisation
 from facilitator.stages.values.authority import NO_LIMIT, authority_of
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
+from ui.stages.date_words import in_words
 from ui.theme.tokens import position_look
 from ui.widgets.hairline_table import Cell, Column, TableRow
 
@@ -69,10 +70,18 @@ def _words_cell(workshop: Workshop, last: Round | None, organisation: str) -> Ce
     """What an organisation said; until then, how far it may go today."""
     said = words(last, organisation)
     heard = last is not None and organisation in last.standing()
-    authority = authority_of(workshop, organisation)
-    if said or heard or authority is None or authority.limit == NO_LIMIT:
+    if said or heard:
         return Cell(said)
-    return Cell(f"May say yes to: {authority.limit}", mute=True)
+    return Cell(authority_remark(workshop, organisation), mute=True)
+
+
+def authority_remark(workshop: Workshop, organisation: str) -> str:
+    """How far an organisation may go today, in a line; empty where it has not said, or anything."""
+    said = authority_of(workshop, organisation)
+    if said is None or said.limit == NO_LIMIT:
+        return ""
+    asks = f"; asks {said.ask.rstrip('.')} by {in_words(said.by)}" if said.ask else ""
+    return f"May agree to: {said.limit.rstrip('.')}{asks}."
 
 
 def words(last: Round | None, organisation: str) -> str:
@@ -110,7 +119,7 @@ def sentence(workshop: Workshop, last: Round | None, here: frozenset[str] | None
     if last is None:
         return ""
     if not last.is_open:
-        return explain(workshop, last)
+        return explain(workshop, last, _MOST_NAMED)
     waiting = [workshop.organisation_name(o) for o in unheard(workshop, last, here)]
     if not waiting:
         return f"Round {last.number}: everyone here has a position. Lock the round."

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from facilitator.decision import CODES
 from ui.stages.keyed_table import KeyedTable
+from ui.theme.fonts import Typography
 from ui.theme.tokens import position_look
 from ui.widgets.hairline_table import Column, TableRow
 
 _LEAST_ROWS = 4
+_LEAST = 142
+"""Pixels for the rows at the least: four short ones, or one of as many lines as there may be."""
 
 
 class LedgerTable(KeyedTable):
@@ -53,10 +56,14 @@ class LedgerTable(KeyedTable):
         return menu
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """A few rows: the page gives it what it has to spare, up to all of them."""
+        """A few rows: the page gives it what it has to spare, up to all of them.
+
+        Tall rows are fewer, so that long words never push the buttons off a small laptop.
+        """
         head = self.horizontalHeader().sizeHint().height()
         shown = range(min(self.model().rowCount(), _LEAST_ROWS))
-        return QSize(480, head + sum(self.rowHeight(at) for at in shown) + 2)
+        tall = sum(self.rowHeight(at) for at in shown)
+        return QSize(480, head + min(tall, Typography.current().px(_LEAST)) + 2)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A few rows."""

@@ -134,15 +134,6 @@ class HomeCheckPage(Page):
             self.table.go_to(coming[0])
 
 
-def authority_remark(workshop: Workshop, organisation: str) -> str:
-    """How far an organisation may go, in a line beside its position; empty before it has said."""
-    said = authority_of(workshop, organisation)
-    if said is None:
-        return ""
-    asks = f"; asks {said.ask.rstrip('.')} by {in_words(said.by)}" if said.ask else ""
-    return f"May agree to: {said.limit.rstrip('.')}{asks}."
-
-
 def _row(workshop: Workshop, organisation: str) -> TableRow:
     said = authority_of(workshop, organisation)
     cells = (

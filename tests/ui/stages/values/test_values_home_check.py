@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from facilitator.stages.values import Authority, authority_of, state_authority
-from ui.stages.values.home_check import authority_remark
 from ui.stages.values.page import page_for
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -70,14 +69,3 @@ def test_without_organisations_it_says_where_to_add_them(a_page):
 
     assert page.empty.isVisible()
     assert not page.table.isVisible()
-
-
-def test_the_remark_beside_a_position_says_how_far_and_whom_it_asks(session, board):
-    session.do(state_authority, "org-1", "Up to £50,000.", "the cabinet", "2026-03-30")
-    session.do(state_authority, "org-2", "Anything")
-
-    assert [authority_remark(session.workshop, o) for o in board] == [
-        "May agree to: Up to £50,000; asks the cabinet by 30 Mar 2026.",
-        "May agree to: Anything.",
-        "",
-    ]
