@@ -112,7 +112,7 @@ def rule_sentences(rule: Rule, core: Sequence[str] = ()) -> list[str]:
             said += _consent(rule)
     rounds = _rounds(rule)
     if rule.kind == "unanimity" and rule.fallback:
-        after = "three quarters of them decide, and the result is labelled not unanimous"
+        after = "three quarters of their votes decide, and the result is labelled not unanimous"
         said.append(f"After {rounds}, {after}.")
     else:
         after = "then it is parked with an owner and a date"

@@ -103,7 +103,7 @@ def test_unanimity_of_a_core_with_its_fallback_is_chosen_by_keyboard(a_page, boa
     assert page.words.text().splitlines()[1:] == [
         "Each of Org 1 and Org 3 says yes.",
         "A reservation is a yes; whoever abstains is left out.",
-        "After two rounds, three quarters of them decide, and the result is labelled not "
+        "After two rounds, three quarters of their votes decide, and the result is labelled not "
         "unanimous.",
         "Positions are taken on Kaner’s eight gradients of agreement.",
     ]
