@@ -279,7 +279,7 @@ class HairlineTable(QTableView):
         if not scrolls:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(self._table)
-        self.selectionModel().currentRowChanged.connect(lambda: self.viewport().update())
+        self.selectionModel().currentRowChanged.connect(self._row_changed)
         self.doubleClicked.connect(lambda index: self.opened.emit(self._table.row(index.row()).id))
 
     def show_rows(self, columns: Sequence[Column], rows: Sequence[TableRow]) -> None:
@@ -316,6 +316,12 @@ class HairlineTable(QTableView):
     def _height_of_all(self) -> int:
         rows = sum(self.rowHeight(row) for row in range(self._table.rowCount()))
         return self.horizontalHeader().sizeHint().height() + rows + 2
+
+    def _row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Paint the row that the keyboard left and the one that it came to, and no other."""
+        for index in (current, previous):
+            rect = self.visualRect(index)
+            self.viewport().update(0, rect.y() - 2, self.viewport().width(), rect.height() + 4)
 
     def _fit(self) -> None:
         columns = self._table.columns()

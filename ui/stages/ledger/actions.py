@@ -43,10 +43,21 @@ class ActionRow(QWidget):
         """Show these actions; the keyboard stays on the button that it was on."""
         before = [_look(action) for action in self._actions]
         self._actions = tuple(actions)
-        if [_look(action) for action in actions] != before:
-            self._renew()
-        if remark != self._remark.text():
-            self._remark.setText(remark)
+        now = [_look(action) for action in actions]
+        if now == before and remark == self._remark.text():
+            return
+        if now != before:
+            focused = next((b.text() for b in self._buttons if b.hasFocus()), None)
+            if [primary for *_, primary in now] != [primary for *_, primary in before]:
+                self._renew()
+            # With every position a number in a label changes: the same buttons say so.
+            for button, action in zip(self._buttons, actions, strict=True):
+                button.setText(action.label)
+                button.setToolTip(f"Key {action.keys}" if action.keys else "")
+            if focused is not None and self._buttons:
+                again = (b for b in self._buttons if b.text() == focused)
+                next(again, self._buttons[0]).setFocus()
+        self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
         self.updateGeometry()
         self._place(self.width(), move=True)
@@ -83,23 +94,17 @@ class ActionRow(QWidget):
         self._place(self.width(), move=True)
 
     def _renew(self) -> None:
-        focused = next((b.text() for b in self._buttons if b.hasFocus()), None)
         for button in self._buttons:
             button.hide()
             button.deleteLater()
         self._buttons = []
         for at, action in enumerate(self._actions):
             button = (PrimaryButton if action.primary else QuietButton)(action.label, self)
-            if action.keys:
-                button.setToolTip(f"Key {action.keys}")
             button.clicked.connect(lambda _=False, place=at: self._do(place))
             button.show()
             self._buttons.append(button)
         for first, second in pairwise(self._buttons):
             QWidget.setTabOrder(first, second)
-        if focused is not None and self._buttons:
-            again = next((b for b in self._buttons if b.text() == focused), self._buttons[0])
-            again.setFocus()
 
     def _do(self, place: int) -> None:
         if place < len(self._actions):

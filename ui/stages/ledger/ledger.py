@@ -327,8 +327,9 @@ class PositionLedger(QWidget):
         self._hint.setVisible(not asking)
 
     def _leave(self) -> None:
+        meant = self._meant is not None
         self._put_away()
-        if self._subject:
+        if meant and self._subject:
             self.show_subject(self._desk.workshop, self._subject)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -64,6 +64,7 @@ class _Button(QAbstractButton):
     def __init__(self, offer: Offer, parent: QWidget) -> None:
         super().__init__(parent)
         self.offer = offer
+        self._hint: QSize | None = None
         # The keys do the same from the table, where the keyboard is and should stay.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -72,11 +73,20 @@ class _Button(QAbstractButton):
         self.setToolTip(f"{offer.key}   {says}")
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As wide as its parts."""
-        px = Typography.current().px
-        key = QFontMetricsF(self._font(key=True)).horizontalAdvance(self.offer.key)
-        words = QFontMetricsF(self._font(key=False)).horizontalAdvance(self.offer.words)
-        return QSize(round(key + words + px(16) + px(34)), px(27))
+        """As wide as its parts; asked for many times for one keystroke, and reckoned once."""
+        if self._hint is None:
+            px = Typography.current().px
+            key = QFontMetricsF(self._font(key=True)).horizontalAdvance(self.offer.key)
+            words = QFontMetricsF(self._font(key=False)).horizontalAdvance(self.offer.words)
+            self._hint = QSize(round(key + words + px(16) + px(34)), px(27))
+        return QSize(self._hint)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the application's type size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._hint = None
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint it."""

@@ -37,8 +37,8 @@ class LedgerTable(KeyedTable):
         self.show_rows(columns, rows)
         if not self.current_id():
             self.go_to(before)
-        self.setMaximumHeight(self._height_of_all())
-        self.updateGeometry()
+        if self.maximumHeight() != (tall := self._height_of_all()):
+            self.setMaximumHeight(tall)
 
     def below(self, organisation: str) -> str:
         """The organisation in the next row, or nothing after the last."""

@@ -122,9 +122,15 @@ class RoundsPage(ValuePage):
         """Show the value in hand as it stands."""
         value = in_hand(workshop, self.desk.focus.value)
         self.empty.setVisible(value is None and self.form.isHidden())
-        for part in (self.eyebrow, self.wording, self.ended, self.behaviours, self.ledger):
-            part.setVisible(value is not None)
         self.trio.show_trio(workshop, trio_away(workshop, value.id) if value else None)
+        # Each is told once whether it is seen: a part that went and came again would have
+        # everything under it laid out and painted twice for every key.
+        named = value is not None and bool(value.will or value.will_not)
+        for part in (self.eyebrow, self.wording, self.ledger):
+            part.setVisible(value is not None)
+        self.ended.setVisible(value is not None and value.ending is not None)
+        # A small laptop has no room for both; the room's screen shows them all the time.
+        self.behaviours.setVisible(named and self.form.isHidden() and self.trio.isHidden())
         if self._rail is not None:
             self._rail.show_values(rail_items(workshop), value.id if value else "")
         if value is None:
@@ -138,11 +144,7 @@ class RoundsPage(ValuePage):
         self.wording.show_pieces(differences(before or value.wording, value.wording))
         ended = ending_words(workshop, value)
         self.ended.setText(ended[:1].upper() + ended[1:])
-        self.ended.setVisible(value.ending is not None)
         self.behaviours.show_behaviours(value.will, value.will_not)
-        named = bool(value.will or value.will_not)
-        # A small laptop has no room for both; the room's screen shows them all the time.
-        self.behaviours.setVisible(named and self.form.isHidden() and self.trio.isHidden())
         self.ledger.remark = rule_in_words(workshop.rule)
         self.ledger.show_subject(workshop, value.id)
 
