@@ -48,7 +48,9 @@ def still_to_come(workshop: Workshop, today: str) -> list[Awaited]:
                 mandates.append(Awaited("mandate", about.id, subject, organisation, by))
         if today > last_day:
             continue
-        for organisation in workshop.organisations:
+        asked = {elector.organisation for elector in about.electors}
+        # Who joined after the lock was not asked, and speaks in the next round.
+        for organisation in (o for o in workshop.organisations if o in asked):
             position = about.standing().get(organisation, Position(organisation, "absent"))
             if position.code == "absent":
                 late.append(Awaited("late", about.id, subject, organisation, last_day))

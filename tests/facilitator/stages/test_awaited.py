@@ -6,7 +6,6 @@ from facilitator.afterwards import confirm_mandate, take_late_position
 from facilitator.rounds import lock_round, open_round
 from facilitator.stages.purpose import adopt, draft
 from facilitator.stages.values import (
-    Awaited,
     late_positions_until,
     on_the_table_again,
     open_value_round,
@@ -34,12 +33,12 @@ def test_an_absent_organisation_may_send_its_position_for_ten_working_days(table
     assert awaited(table, "2026-04-02") == []
 
 
-def test_one_that_the_round_never_heard_of_may_send_its_position_too(table) -> None:
+def test_who_joined_after_the_lock_was_not_asked(table) -> None:
     value = table.value()
-    locked = table.round(value)
+    table.round(value)
     table.join("Fir")
 
-    assert still_to_come(table.workshop, TODAY) == [Awaited("late", locked, value, "fir", LAST_DAY)]
+    assert still_to_come(table.workshop, TODAY) == []
 
 
 def test_a_late_position_that_has_come_is_awaited_no_longer(table) -> None:
