@@ -35,6 +35,7 @@ class ActionRow(QWidget):
         self._actions: tuple[Action, ...] = ()
         self._buttons: list[QPushButton] = []
         self._remark = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
+        self._remark.hide()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
