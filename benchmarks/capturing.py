@@ -4,11 +4,12 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.made import entries
+from benchmarks.painted import Painted
 from benchmarks.table import Line, percentile
 from facilitator.guide import load_guide
 from facilitator.stages.gather import join_organisation, name_workshop
@@ -24,19 +25,6 @@ GROWTH = 2.0
 THERE = (0, 1_000, 10_000)
 CAPTURES = 300
 WARM = 20
-
-
-class _Painted(QObject):
-    """Notes that a widget was painted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: set[QObject] = set()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Paint:
-            self.seen.add(watched)
-        return False
 
 
 def _prepared(path: Path, there: int) -> Session:
@@ -55,7 +43,7 @@ def _captures(console: Console) -> list[float]:
     page = console.page
     if not isinstance(page, CapturePage):
         raise TypeError("the step does not capture")
-    painted = _Painted()
+    painted = Painted()
     watched = (page.cards.viewport(), console.room.window.canvas)
     for widget in watched:
         widget.installEventFilter(painted)

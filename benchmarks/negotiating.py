@@ -4,11 +4,12 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.negotiation import DAY, negotiated
+from benchmarks.painted import Painted
 from benchmarks.table import Line, percentile
 from facilitator.guide import load_guide
 from facilitator.rounds import latest_round
@@ -31,19 +32,6 @@ WARM = 40
 PATIENCE = 5.0
 
 
-class _Painted(QObject):
-    """Notes that a widget was painted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: set[QObject] = set()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Paint:
-            self.seen.add(watched)
-        return False
-
-
 def prepared(path: Path, size: tuple[int, int, int]) -> Session:
     """A session of this size, at the moment at which the first value's last round is open."""
     session = Session.create(path, clock=SetClock(DAY))
@@ -64,7 +52,7 @@ def keystrokes(console: Console, count: int = KEYS) -> list[float]:
     """Milliseconds of each position, for one organisation after another and round again."""
     page = rounds_page(console)
     console._heartbeat.stop()
-    painted = _Painted()
+    painted = Painted()
     table = page.ledger.table
     watched = (table.viewport(), console.room.window.canvas)
     for widget in watched:

@@ -5,7 +5,7 @@ one of the seven positions, in which rounds are counted; "serious disagreement" 
 them, so the organisation is asked which it means.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 Gradient = Literal[
     "",
@@ -20,16 +20,7 @@ Gradient = Literal[
 ]
 """What was said on the scale; empty where nothing was."""
 
-GRADIENTS: tuple[Gradient, ...] = (
-    "endorsement",
-    "minor_contention",
-    "reservations",
-    "abstain",
-    "more_discussion",
-    "dislike_but_support",
-    "serious_disagreement",
-    "veto",
-)
+GRADIENTS: tuple[Gradient, ...] = get_args(Gradient)[1:]
 """The eight, in the order of the keys 1 to 8."""
 
 SAID: dict[Gradient, str] = {

@@ -113,8 +113,12 @@ def _pictures(console: Console, stage: str, step: str, out: Path) -> Iterator[Pa
         yield from _both(console, f"{name}-in-silence", out)
         desk.focus_on(turned=desk.focus.turning(stage, here))
     yield from _both(console, name, out)
+    if here.activity == "rounds":
+        console.show_history(desk.focus.value)
+        yield grab(console, out / f"{name}-history-console.png")
+        console.travel.back()
     rehearsal = next(reversed(desk.workshop.rehearsals.values()), None)
-    if rehearsal is None or desk.guide.step(stage, step).activity != "play":
+    if rehearsal is None or here.activity != "play":
         return
     news = [i for i in rehearsal.pack.injects if i.for_everyone and i.id in rehearsal.played]
     if news:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
 from facilitator.workshop import Workshop
@@ -33,6 +33,17 @@ class Page(QWidget):
         self.desk = desk
         self.stage = stage
         self.step = step
+
+    def stack(self, *above: QWidget, table: QWidget, empty: QWidget, spacing: int = 10) -> None:
+        """Lay the page out: parts on top, a table that takes what is left, and the empty state."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(spacing)
+        for part in above:
+            column.addWidget(part)
+        column.addWidget(table, 1)
+        column.addWidget(empty)
+        column.addStretch(0)
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the workshop as it stands. Cheap when nothing that the page shows has changed."""

@@ -1,7 +1,7 @@
 """Assent: one voice for each organisation, and every reservation as it was said."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.attendance import members_here
 from facilitator.guide import Stage, Step
@@ -46,14 +46,7 @@ class AssentPage(Page):
             "Add them in the first stage, under “Who is here?”. Then each can answer here.",
             parent=self,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for part in (self.count, self.form, self.hints):
-            column.addWidget(part)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.empty)
-        column.addStretch(0)
+        self.stack(self.count, self.form, self.hints, table=self.table, empty=self.empty)
 
     def begin(self) -> None:
         """The keyboard goes to the first organisation."""

@@ -1,7 +1,7 @@
 """Reading commitments back: one large, all of them under it, and how each stands."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.guide import Stage, Step
 from facilitator.stages.commitments import Commitment, Progress, report
@@ -51,14 +51,8 @@ class ReadBackPage(Page):
             "Commitments are made in the steps before this one. Go back to write the first.",
             parent=self,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for part in (self.place, self.words, self.terms, self.form, self.hints):
-            column.addWidget(part)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.empty)
-        column.addStretch(0)
+        head = (self.place, self.words, self.terms, self.form, self.hints)
+        self.stack(*head, table=self.table, empty=self.empty, spacing=8)
 
     def begin(self) -> None:
         """The keyboard goes to the list, at its first row."""

@@ -1,7 +1,7 @@
 """The home check: what each organisation can say yes to today, whom it asks, and by when."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.guide import Stage, Step
 from facilitator.stages.values import NO_LIMIT, authority_of, state_authority, unstated
@@ -69,14 +69,7 @@ class HomeCheckPage(Page):
             "Add them in the first stage, under “Who is here?”. Then each can answer here.",
             parent=self,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for part in (self.count, self.form, self.hints):
-            column.addWidget(part)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.empty)
-        column.addStretch(0)
+        self.stack(self.count, self.form, self.hints, table=self.table, empty=self.empty)
 
     def begin(self) -> None:
         """The keyboard goes to the first organisation that has not come back."""

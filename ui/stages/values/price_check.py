@@ -1,7 +1,7 @@
 """The price check: what each agreed value will cost, whom, and in what; or that it is untested."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.guide import Stage, Step
 from facilitator.stages.values import (
@@ -94,14 +94,7 @@ class PriceCheckPage(Page):
             "A cost is named for each value that we agreed. Go back to the rounds: page up.",
             parent=self,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for part in (self.count, self.form, self.hints):
-            column.addWidget(part)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.empty)
-        column.addStretch(0)
+        self.stack(self.count, self.form, self.hints, table=self.table, empty=self.empty)
 
     def begin(self) -> None:
         """The keyboard goes to the first value without a cost."""
