@@ -235,12 +235,17 @@ def _decide(
     thread.at(locked, defend_it)
 
 
+NOT_ASKED = (
+    "whether another board would sign it and what it would have to stop is not in the file, so the "
+    "words of the answers are not recorded."
+)
+
+
 def _ask_first(player: Player, final: str) -> None:
     """Answer the two questions that come before adopting.
 
-    A file may give the answers with its statement. Where it does not, what it holds is used: a
-    group that adopts its statement says that no other board would sign it, and what it would stop
-    is to spend its time on what it put into the car park as not its own to do.
+    A file may give the answers with its statement. Where it does not, nothing is made up: that no
+    other board would sign it is what adopting it means, and the words are not recorded.
     """
     said = player.sample.purpose
     texts = {each.text.strip(): each for each in said.statements} if said else {}
@@ -248,9 +253,10 @@ def _ask_first(player: Player, final: str) -> None:
     statement = texts.get(found.text, Statement(text=found.text))
     signing = statement.another_board or Signing(would_sign=False, reason=NOT_RECORDED)
     player.ask("Purpose", answer_another_board, final, signing.would_sign, signing.reason)
-    parked = [f"Spending our time on “{p.text}”" for p in player.workshop.car_park.values()]
-    for stop in statement.would_stop or parked or [NOT_RECORDED]:
+    for stop in statement.would_stop or (NOT_RECORDED,):
         player.ask("Purpose", name_stop, final, stop)
+    if statement.another_board is None or not statement.would_stop:
+        player.assume("Purpose", NOT_ASKED)
 
 
 def _defend(player: Player, final: str) -> None:

@@ -7,6 +7,8 @@ import pytest
 
 from facilitator.guide import ELLERPORT
 from facilitator.kinds import encode
+from ui.demo.purpose import NOT_ASKED
+from ui.demo.rounds import NOT_RECORDED
 
 Outcome = Any  # see conftest.py
 FILE: dict[str, Any] = json.loads(ELLERPORT.read_text(encoding="utf-8"))
@@ -64,10 +66,9 @@ def test_who_will_defend_the_purpose_outside_is_kept_with_the_reasons(outcome: O
 
 def test_what_was_asked_before_adopting_has_an_answer(outcome: Outcome) -> None:
     found = outcome.workshop.drafts["purpose-v3"]
-    parked = [p.text for p in outcome.workshop.car_park.values()]
 
     assert not found.another_board.would_sign
-    assert found.stops == tuple(f"Spending our time on “{text}”" for text in parked)
+    assert found.stops == (NOT_RECORDED,)
 
 
 @pytest.mark.parametrize("key", FILE["expected"])
@@ -77,8 +78,11 @@ def test_a_figure_of_the_whole_workshop_comes_out_as_the_file_expects(
     assert outcome.results[key] == FILE["expected"][key]
 
 
-def test_nothing_of_it_is_refused_or_assumed(outcome: Outcome) -> None:
-    assert (outcome.results["refused"], outcome.results["assumed"]) == ([], [])
+def test_nothing_is_refused_and_only_what_the_file_does_not_ask_is_assumed(
+    outcome: Outcome,
+) -> None:
+    assert outcome.results["refused"] == []
+    assert outcome.results["assumed"] == [f"Purpose: {NOT_ASKED}"]
 
 
 def test_the_parts_without_a_stage_are_named(outcome: Outcome) -> None:

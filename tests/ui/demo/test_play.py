@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from facilitator.statement import AnotherBoard
+from ui.demo.purpose import NOT_ASKED
 
 Outcome = Any  # see conftest.py
 Play = Callable[[dict[str, Any]], Outcome]
@@ -58,7 +59,8 @@ def test_one_that_spoke_without_being_marked_is_marked_as_here(
 
     assert outcome.results["values"]["V2"]["rounds"][0]["tally"] == {"agree": 12}
     assert outcome.results["assumed"] == [
-        "V2, round 1: Hospital Trust was marked as here at 13:52."
+        f"Purpose: {NOT_ASKED}",
+        "V2, round 1: Hospital Trust was marked as here at 13:52.",
     ]
 
 
