@@ -58,6 +58,7 @@ class PositionLedger(QWidget):
         self._shown: object = None
         self._resting = False
         self._meant: Offer | None = None
+        self._asked = ""
         self.remark = ""
         self.bar = PositionBar(self)
         self.palette_of_positions = PositionPalette(self)
@@ -66,6 +67,7 @@ class PositionLedger(QWidget):
         self.table.asked.connect(lambda key, _organisation: self._key(key))
         self.table.chosen.connect(self.take)
         self.table.opened.connect(lambda _organisation: self._correct())
+        self.table.selectionModel().currentRowChanged.connect(self._moved)
         self.asking = Asking(desk, self)
         self.asking.done.connect(self._go_on)
         self.asking.answered.connect(self.begin)
@@ -189,7 +191,9 @@ class PositionLedger(QWidget):
         self._desk.focus_on(concealed=not self._desk.focus.concealed)
         if self._subject:
             self.show_subject(self._desk.workshop, self._subject)
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.asking.is_busy:
+                # Words that are being typed would become positions.
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_smallest_change(self) -> None:
         """Ask the objector in hand, else the first, for the smallest change."""
@@ -215,8 +219,9 @@ class PositionLedger(QWidget):
             self.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc leaves the question which position was meant."""
-        if event.key() == Qt.Key.Key_Escape and self._meant is not None:
+        """Esc leaves whatever is asked, from wherever the keyboard is."""
+        asking = self._meant is not None or self.asking.is_busy
+        if event.key() == Qt.Key.Key_Escape and asking:
             self._leave()
         else:
             super().keyPressEvent(event)
@@ -261,11 +266,16 @@ class PositionLedger(QWidget):
         organisation = self.table.current_id()
         if organisation:
             self._put_away()
-            self._meant = offer
+            self._meant, self._asked = offer, organisation
             name = self._desk.workshop.organisation_name(organisation)
             self.palette_of_positions.show_offers(meanings(offer.gradient))
             self.sentence.setText(f"{offer.words}: ask {name} which of these it means.")
             self._show_parts()
+
+    def _moved(self, *_: object) -> None:
+        """Which position was meant is asked of one organisation: on another it is over."""
+        if self._meant is not None and self.table.current_id() not in ("", self._asked):
+            self._leave()
 
     def _barred(self, current: Round, organisation: str) -> bool:
         """Whether the organisation may not speak now, so that asking for words would be in vain."""

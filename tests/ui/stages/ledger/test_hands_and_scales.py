@@ -170,3 +170,36 @@ def test_the_key_of_the_capture_pages_hides_and_shows(hand: Hand, desk: Desk, qt
 
     assert desk.focus.concealed
     assert "Show where we stand" in hand.ledger.action_row.labels()
+
+
+def test_hiding_where_everybody_stands_leaves_the_keyboard_in_the_words(
+    hand: Hand, desk: Desk, qtbot
+) -> None:
+    hand.press("5", "We ")
+    qtbot.keyClick(hand.ledger.editor.line, Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    hand.press("cannot")
+
+    assert desk.focus.concealed
+    assert hand.ledger.editor.said().words == "We cannot"
+
+
+def test_which_position_was_meant_is_not_answered_for_another_organisation(
+    hand: Hand, desk: Desk
+) -> None:
+    desk.do(choose_rule, Rule(scale="gradients"))
+    hand.press("7", Key.Key_Down)
+    assert len(hand.ledger.palette_of_positions.offers()) == 9
+    assert "which of these" not in hand.ledger.sentence.text()
+
+    hand.press("1")
+    assert hand.codes() == {"org-2": "agree"}
+    assert hand.round().positions["org-2"].gradient == "endorsement"
+
+
+def test_escape_on_the_table_leaves_the_words_that_are_asked_for(hand: Hand) -> None:
+    hand.press("5", "Our duty")
+    hand.ledger.table.setFocus()
+    hand.press(Key.Key_Escape)
+
+    assert hand.ledger.editor.isHidden()
+    assert hand.ledger.action_row.isVisible()
