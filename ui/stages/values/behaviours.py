@@ -50,7 +50,7 @@ class BehaviourColumn(QWidget):
     def __init__(self, head: str, colour: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[str, ...] = ()
-        self._corrected: int | None = None
+        self._corrected: str | None = None
         self.field = LineField(head, hint, self)
         self.field.setFont(Typography.current().font(15))
         self.field.setMinimumHeight(40)
@@ -92,15 +92,16 @@ class BehaviourColumn(QWidget):
         if not text:
             return
         lines = list(self._lines)
-        if self._corrected is not None and self._corrected < len(lines):
-            lines[self._corrected] = text
+        if self._corrected in lines:
+            lines[lines.index(self._corrected)] = text
         else:
             lines.append(text)
         self.changed.emit(tuple(lines))
 
     def _correct(self, row: str) -> None:
-        self._corrected = int(row)
-        self.field.setText(self._lines[self._corrected])
+        # By its words: its place changes when an undo brings a line back above it.
+        self._corrected = self._lines[int(row)]
+        self.field.setText(self._corrected)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
 

@@ -197,6 +197,19 @@ def test_a_behaviour_is_corrected_and_taken_away_by_key(console: Console, desk: 
     assert desk.workshop.values[value].will == ("Phone first",)
 
 
+def test_a_line_is_corrected_where_it_stands_now(console: Console, desk: Desk) -> None:
+    value = desk.session.do(propose, "Candour").id
+    desk.session.do(name_behaviours, value, ("Phone first", "Hide nothing"), ())
+    desk.session.do(name_behaviours, value, ("Hide nothing",), ())
+    page = console.to("behaviours")
+    assert isinstance(page, BehavioursPage)
+    page.will.lines.opened.emit("0")
+    desk.undo()
+    console.press("Hide no figures", Key.Key_Return)
+
+    assert desk.workshop.values[value].will == ("Phone first", "Hide no figures")
+
+
 def test_control_and_an_arrow_take_another_value_in_hand(console: Console, desk: Desk) -> None:
     first = desk.session.do(propose, "Candour").id
     second = desk.session.do(propose, "One budget mind").id
