@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from facilitator.answering import SMALLEST_CHANGE
 from facilitator.decision import quorum_gaps
 from facilitator.events import Event
 from facilitator.guide import Stage
@@ -239,6 +240,9 @@ class Console(QWidget):
         """Bring up the page of the step in hand, and everything around it."""
         if self.page is not None and self.desk.focus.inject:
             self.desk.focus_on(inject="")
+        if self.desk.focus.question == SMALLEST_CHANGE:
+            # It was put about what was in hand on the page before, not about what comes now.
+            self.desk.focus_on(question="")
         self.travel.forget()
         self.show_present()
         if self.page is not None:

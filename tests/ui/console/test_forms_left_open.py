@@ -1,0 +1,38 @@
+"""What is being asked while the facilitator turns to something else."""
+
+from facilitator.answering import SMALLEST_CHANGE
+from facilitator.rounds import take_position
+from facilitator.stages.gather import join_organisation
+from facilitator.stages.purpose import draft
+from facilitator.stages.values import open_value_round, propose
+from tests.ui.walk.hands import Hands
+from ui.console.window import Console
+from ui.stages.values.rounds import RoundsPage
+
+
+def rounds_page(console: Console, hands: Hands) -> RoundsPage:
+    """The rounds on the first of two values, to which the police object."""
+    session = console.desk.session
+    session.do(join_organisation, "Police", "Police", "partner", True, organisation_id="police")
+    session.do(propose, "Candour", value_id="V1")
+    session.do(propose, "One budget", value_id="V2")
+    opened = session.do(open_value_round, "V1")
+    session.do(take_position, opened.id, "police", "object", "Our duty", "statutory_duty")
+    console.navigator.go("values", "rounds")
+    hands.settle()
+    page = console.page
+    assert isinstance(page, RoundsPage)
+    return page
+
+
+def test_a_question_put_about_a_value_is_not_put_about_the_purpose(
+    console: Console, hands: Hands
+) -> None:
+    console.desk.session.do(draft, "Only we end homelessness here.")
+    rounds_page(console, hands)
+    hands.press("W")
+    assert console.desk.focus.question == SMALLEST_CHANGE
+
+    console.navigator.go("purpose", "positions")
+    hands.settle()
+    assert console.room.window.canvas.accessibleDescription().count(SMALLEST_CHANGE) == 0
