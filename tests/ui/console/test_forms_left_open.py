@@ -1,5 +1,7 @@
 """What is being asked while the facilitator turns to something else."""
 
+from PySide6.QtCore import Qt
+
 from facilitator.answering import SMALLEST_CHANGE
 from facilitator.rounds import take_position
 from facilitator.stages.gather import join_organisation
@@ -36,3 +38,26 @@ def test_a_question_put_about_a_value_is_not_put_about_the_purpose(
     console.navigator.go("purpose", "positions")
     hands.settle()
     assert console.room.window.canvas.accessibleDescription().count(SMALLEST_CHANGE) == 0
+
+
+def test_a_form_about_one_value_is_left_when_another_is_taken_in_hand(
+    console: Console, hands: Hands
+) -> None:
+    page = rounds_page(console, hands)
+    hands.push("Park")
+    assert page.form.isVisible()
+
+    hands.go_to("Value: One budget")
+    assert console.desk.focus.value == "V2"
+    assert page.form.isHidden()
+    assert hands.at is page.ledger.table
+
+
+def test_escape_on_the_ledger_leaves_the_form_above_it(console: Console, hands: Hands) -> None:
+    page = rounds_page(console, hands)
+    hands.push("Withdraw")
+    page.ledger.table.setFocus(Qt.FocusReason.MouseFocusReason)
+    hands.press("Esc")
+
+    assert page.form.isHidden()
+    assert page.ledger.action_row.isVisible()

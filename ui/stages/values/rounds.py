@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.events import Event
@@ -64,6 +64,7 @@ class RoundsPage(ValuePage):
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
         self._intent: Intent | None = None
+        self._shown = ""
         self._rail: ValueRail | None = None
         self.empty = EmptyState(
             "No value is on the table yet",
@@ -121,6 +122,11 @@ class RoundsPage(ValuePage):
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the value in hand as it stands."""
         value = in_hand(workshop, self.desk.focus.value)
+        # A form is about the value it was opened on: with another in hand it is over.
+        over = value is not None and self._shown not in ("", value.id) and self._intent is not None
+        self._shown = value.id if value is not None else self._shown
+        if over:
+            self._put_away()
         self.empty.setVisible(value is None and self.form.isHidden())
         self.trio.show_trio(workshop, trio_away(workshop, value.id) if value else None)
         # Each is told once whether it is seen: a part that went and came again would have
@@ -147,6 +153,8 @@ class RoundsPage(ValuePage):
         self.behaviours.show_behaviours(value.will, value.will_not)
         self.ledger.remark = rule_in_words(workshop.rule)
         self.ledger.show_subject(workshop, value.id)
+        if over and self.isVisible():
+            self.begin()
 
     def begin(self) -> None:
         """The keyboard goes to the first organisation without a position."""
@@ -161,6 +169,13 @@ class RoundsPage(ValuePage):
         if value is None:
             return ()
         return (SideNote("How the wording moved", how_it_moved(workshop, value)),)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc leaves an open form, also when the keyboard is on the ledger."""
+        if event.key() == Qt.Key.Key_Escape and self._intent is not None:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
 
     def take_in_hand(self, value: str) -> None:
         """Take another value in hand; an open form is left."""
