@@ -108,10 +108,14 @@ def report_trio(workshop: Workshop, trio: str, brought: str) -> TrioReported:
 
 
 def trio_away(workshop: Workshop, subject: str) -> Trio | None:
-    """The trio on a subject that has not come back; None when nobody is away."""
-    return next(
-        (t for t in workshop.trios.values() if t.subject == subject and not t.brought), None
-    )
+    """The trio on a subject that has not come back; None when nobody is away.
+
+    Nobody waits for one any more once the next round is open, or the value has left the table.
+    """
+    last, value = latest_round(workshop, subject), workshop.values.get(subject)
+    if last is None or (value is not None and value.ending is not None):
+        return None
+    return next((t for t in workshop.trios.values() if t.round == last.id and not t.brought), None)
 
 
 def trios_on(workshop: Workshop, subject: str) -> list[Trio]:

@@ -3,7 +3,8 @@
 import pytest
 
 from facilitator.answering import settle
-from facilitator.rounds import open_round, take_position
+from facilitator.rounds import lock_round, open_round, take_position
+from facilitator.stages.values import open_value_round, park_value
 from facilitator.trio import begin_trio, report_trio, trio_away, trios_on
 
 AT = 1_000.0
@@ -88,3 +89,24 @@ def test_they_bring_something_be_it_nothing_yet(table, stuck) -> None:
         "What did they bring back? “Nothing yet” is an answer."
     )
     assert table.refused(report_trio, "gone", "x") == "That trio is no longer there."
+
+
+def test_nobody_waits_for_a_trio_once_the_next_round_is_open(table, stuck) -> None:
+    table.do(begin_trio, "V1", "alder", "cedar", "elm", AT)
+    for each in ("cedar", "dogwood", "elm"):
+        table.do(take_position, stuck, each, "agree")
+    table.do(lock_round, stuck, "2026-03-18T12:00")
+    assert trio_away(table.workshop, "V1") is not None
+
+    table.do(open_round, "V1", "Another wording")
+    assert trio_away(table.workshop, "V1") is None
+
+
+def test_nobody_waits_for_a_trio_on_a_value_that_left_the_table(table) -> None:
+    value = table.value()
+    made = table.do(open_value_round, value).id
+    table.do(take_position, made, "alder", "object", "Our duty", "statutory_duty")
+    table.do(begin_trio, value, "alder", "cedar", "elm", AT)
+    table.do(park_value, value, "Ann", "Who pays?", "2026-06-10")
+
+    assert trio_away(table.workshop, value) is None

@@ -72,7 +72,10 @@ class HomeCheckPage(Page):
         self.stack(self.count, self.form, self.hints, table=self.table, empty=self.empty)
 
     def begin(self) -> None:
-        """The keyboard goes to the first organisation that has not come back."""
+        """To the first organisation that has not come back; an open form keeps the keyboard."""
+        if not self.form.isHidden():
+            self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         waiting = unstated(self.desk.workshop)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if waiting:

@@ -97,7 +97,10 @@ class PriceCheckPage(Page):
         self.stack(self.count, self.form, self.hints, table=self.table, empty=self.empty)
 
     def begin(self) -> None:
-        """The keyboard goes to the first value without a cost."""
+        """The keyboard goes to the first value without a cost; an open form keeps it."""
+        if not self.form.isHidden():
+            self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._go_on("")
 

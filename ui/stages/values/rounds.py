@@ -247,6 +247,8 @@ class RoundsPage(ValuePage):
         self.ledger.begin()
 
     def _send_or_hear_trio(self) -> None:
+        if self.ledger.asking.is_busy:
+            return  # Words are being typed, and would be lost.
         value = in_hand(self.desk.workshop, self.desk.focus.value)
         if value is not None and trio_away(self.desk.workshop, value.id) is None:
             self._ask(sending(self.desk, value, self.ledger.table.current_id()))

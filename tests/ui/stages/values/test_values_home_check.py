@@ -69,3 +69,14 @@ def test_without_organisations_it_says_where_to_add_them(a_page):
 
     assert page.empty.isVisible()
     assert not page.table.isVisible()
+
+
+def test_coming_back_to_an_open_form_finds_the_keyboard_in_it(page, keys):
+    keys.press(ENTER)
+    keys.type("Up to")
+    page.table.setFocus()
+    page.begin()
+
+    assert keys.at is page.form.limit
+    keys.press(ESC)
+    assert page.form.isHidden()
