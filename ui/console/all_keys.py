@@ -40,7 +40,7 @@ class AllKeysDialog(QDialog):
         self.setWindowTitle("All keys")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(560, 560)
-        table = HairlineTable("All keys", self)
+        table = HairlineTable("All keys", self, scrolls=True)
         here = [(does[:1].upper() + does[1:], key) for key, does in on_page]
         everywhere = [(key.words, "  or  ".join(key.sequences)) for key in keys]
         first = [("On this page", ""), *here, ("Everywhere", "")] if here else []

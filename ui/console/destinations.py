@@ -64,3 +64,6 @@ def _to_value(console: Console, value: str) -> None:
     if rounds:
         console.navigator.go("values", rounds[0].id)
     console.desk.focus_on(value=value)
+    if console.page is not None:
+        # The control that had the keyboard may have gone with the value before.
+        console.page.begin()

@@ -61,3 +61,25 @@ def test_escape_on_the_ledger_leaves_the_form_above_it(console: Console, hands: 
 
     assert page.form.isHidden()
     assert page.ledger.action_row.isVisible()
+
+
+def test_words_being_typed_are_not_lost_to_a_stray_key_for_a_trio(
+    console: Console, hands: Hands
+) -> None:
+    page = rounds_page(console, hands)
+    hands.press("2")
+    hands.type("Only if")
+    hands.press("Ctrl+T")
+
+    assert page.form.isHidden()
+    assert page.ledger.editor.line.text() == "Only if"
+
+
+def test_going_to_a_value_by_name_leaves_the_keyboard_on_its_ledger(
+    console: Console, hands: Hands
+) -> None:
+    page = rounds_page(console, hands)
+    hands.tab_to("Withdraw")
+    hands.go_to("Value: One budget")
+
+    assert hands.at is page.ledger.table

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.decision import Code
 from facilitator.events import Event
-from facilitator.hands import counts, take_rest
+from facilitator.hands import counts, show_hands, take_rest
 from facilitator.rounds import (
     NEEDED,
     Round,
@@ -179,12 +179,12 @@ class PositionLedger(QWidget):
         self.begin()
 
     def count_hands(self) -> None:
-        """Ask for a show of hands, opening the round where none is open."""
+        """Ask for a show of hands; the first round opens once they are counted."""
         current = self._round()
-        if current is None or not current.is_open:
-            current = self._opened()
-        if current is not None:
-            self._ask(matters.hands(self._desk, current.id))
+        if current is not None and not current.is_open:
+            self._desk.do(show_hands, current.id, {})
+        elif self._subject:
+            self._ask(matters.hands(self._desk, lambda: self._round() or self._opened()))
 
     def conceal(self) -> None:
         """Hide from the room where everybody stands while a round is open, or show it."""

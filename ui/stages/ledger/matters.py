@@ -246,11 +246,17 @@ def mandate(desk: Desk, current: Round, organisation: str) -> Matter | None:
     return Matter(organisation, Question(text, Said(desk.minute()[:10])), act)
 
 
-def hands(desk: Desk, round_id: str) -> Matter:
-    """A show of hands: how many take each position, in the order of the keys."""
+def hands(desk: Desk, opened: Callable[[], Round | None]) -> Matter:
+    """A show of hands: how many take each position, in the order of the keys.
+
+    `opened` gives the round that they are counted for, opening it where there is none yet.
+    """
 
     def act(said: Said) -> Event | None:
-        return desk.do(show_hands, round_id, counted(said.words), at=desk.minute())
+        current = opened()
+        if current is None:
+            return None
+        return desk.do(show_hands, current.id, counted(said.words), at=desk.minute())
 
     def remark(typed: str) -> str:
         said = counted(typed)

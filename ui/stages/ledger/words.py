@@ -109,6 +109,8 @@ class WordsEditor(QWidget):
         for at, category in enumerate(CHOICES, start=1):
             button = QuietButton(f"{at}  {CATEGORIES[category]}", self._categories)
             button.setCheckable(True)
+            # Tab goes on to the next line: a space typed there would choose another category.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setToolTip(f"Alt {at}")
             button.setAccessibleDescription("What the objection is about")
             button.clicked.connect(lambda _=False, chosen=category: self._choose(chosen))
@@ -129,7 +131,7 @@ class WordsEditor(QWidget):
             column.addWidget(row)
         column.addLayout(buttons)
         column.addWidget(self._hint)
-        order = [self.line, *self.category_buttons.values(), self.remedy, self.why]
+        order = [self.line, self.remedy, self.why]
         buttons_last = [self._keep_button, self.reservation_button, self._leave_button]
         for first, second in pairwise([*order, *buttons_last]):
             QWidget.setTabOrder(first, second)

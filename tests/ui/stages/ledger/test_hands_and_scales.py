@@ -203,3 +203,19 @@ def test_escape_on_the_table_leaves_the_words_that_are_asked_for(hand: Hand) -> 
 
     assert hand.ledger.editor.isHidden()
     assert hand.ledger.action_row.isVisible()
+
+
+def test_leaving_the_count_of_hands_opens_no_round(hand: Hand) -> None:
+    hand.press("H", "3", Key.Key_Escape)
+
+    assert hand.codes() == {}
+    assert hand.desk.workshop.rounds == {}
+
+
+def test_hands_are_not_counted_again_in_a_locked_round(hand: Hand) -> None:
+    hand.press("A", "L")
+    hand.go_to("org-1")
+    hand.press("H")
+
+    assert hand.refusals[-1][0] == ("Round 1 is locked. Open the next round to count again.")
+    assert len(hand.desk.workshop.rounds) == 1

@@ -227,3 +227,10 @@ def test_a_click_on_a_position_takes_it_for_the_row_in_hand(hand: Hand, qtbot: Q
 
     assert hand.codes() == {"org-1": "agree", "org-2": "agree"}
     assert hand.ledger.table.hasFocus()
+
+
+def test_tab_goes_from_the_reason_to_what_would_make_it_work(hand: Hand) -> None:
+    hand.press("5", "Our grant", Key.Key_Down, Key.Key_Tab, "Say which b", Key.Key_Return)
+
+    said = hand.round().positions["org-1"]
+    assert (said.category, said.would_work) == ("statutory_duty", "Say which b")

@@ -394,16 +394,3 @@ def test_every_control_has_a_name(console: Console, desk: Desk) -> None:
             and not isinstance(w.parent(), QComboBox)
         ]
         assert nameless == []
-
-
-def test_words_being_typed_are_not_lost_to_a_stray_key_for_a_trio(
-    console: Console, desk: Desk
-) -> None:
-    desk.session.do(propose, "Candour")
-    page = console.to("rounds")
-    assert isinstance(page, RoundsPage)
-    console.press("2", "Only if")
-    console.press(Key.Key_T, modifier=Control)
-
-    assert page.form.isHidden()
-    assert page.ledger.editor.line.text() == "Only if"
