@@ -31,7 +31,9 @@ def proposed(moment: Moment, event: ValueProposed) -> Iterator[Line]:
     tested = f"It would be tested on: {event.test_day}" if event.test_day else ""
     was = moment.was
     if was is None:
-        yield moment.line(event.proposed_by, "proposed it", tested, after=event.wording)
+        meant = f"It means: {event.meaning}" if event.meaning else ""
+        why = "\n".join(part for part in (meant, tested) if part)
+        yield moment.line(event.proposed_by, "proposed it", why, after=event.wording)
         moment.told = event.wording
         return
     changed = [f"renamed it, from “{was.title}” to “{event.title}”"] * (was.title != event.title)

@@ -54,17 +54,16 @@ def propose_fields(workshop: Workshop) -> tuple[Field, ...]:
 
 
 def propose_value(desk: Desk, said: Answers) -> Event | None:
-    """Propose a value, say what it means where that was said, and take it in hand."""
+    """Propose a value, with what it means where that was said, and take it in hand."""
     made = desk.do(
         propose,
         said["title"],
         said["wording"],
         proposed_by=said["by"],
         test_day=said["test_day"].strip(),
+        meaning=said["meaning"],
     )
     if made is not None:
-        if said["meaning"].strip():
-            desk.do(clarify, made.id, said["meaning"])
         desk.focus_on(value=made.id)
     return made
 

@@ -123,3 +123,14 @@ def test_a_fourth_behaviour_is_kept_and_remarked_upon(a_page, session):
     session.do(name_behaviours, "V1", ("a", "b", "c", "d"), ("d",))
 
     assert page.hints.accessibleName().endswith("4 under “We will”: one to three are remembered")
+
+
+def test_a_value_proposed_with_its_meaning_is_one_step_to_take_back(page, keys, session):
+    page.begin()
+    keys.fill("Thrift", "Org 1", "We waste nothing.", "Every pound is told.", "A bad year")
+    keys.press(ENTER)
+    (made,) = [v for v in on_the_table(session.workshop) if v.title == "Thrift"]
+    assert made.meaning == "Every pound is told."
+    session.undo()
+
+    assert titles(session) == ["Candour", "Speed", "Care"]
