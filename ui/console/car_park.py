@@ -7,6 +7,7 @@ from facilitator import car_park
 from facilitator.car_park import Parked
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.date_words import in_words, iso_date
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
 from ui.widgets.labels import Heading, PlainLabel
@@ -21,7 +22,8 @@ def parked_line(item: Parked) -> str:
     text = item.text if len(item.text) <= LONGEST_LINE else f"{item.text[:LONGEST_LINE].rstrip()}…"
     if item.theme:
         text = f"{text.rstrip('.')} ({_cards(item)}), for {item.destination[:LONGEST_LINE]}"
-    return f"{text.rstrip('.')}. Back to it {item.back_at}." if item.back_at else text
+    back_at = in_words(item.back_at)
+    return f"{text.rstrip('.')}. Back to it {back_at.rstrip('.')}." if back_at else text
 
 
 def _cards(item: Parked) -> str:
@@ -88,7 +90,8 @@ class CarParkDialog(QDialog):
             self.what.text(),
             by=self.by.text(),
             destination=self.destination.text(),
-            back_at=self.back_at.text(),
+            back_at=iso_date(self.back_at.text()),
+            today=self._desk.today(),
         )
         if done is not None:
             for line in self._lines:
@@ -126,7 +129,7 @@ def _cells(item: Parked) -> tuple[Cell, ...]:
     what = f"{item.text} ({_cards(item)})" if item.theme else item.text
     takes = f"{item.carrier} takes it there" if item.carrier else ""
     where = ", ".join(part for part in (item.destination, takes) if part)
-    return (Cell(what), Cell(where), Cell(item.by), Cell(item.back_at))
+    return (Cell(what), Cell(where), Cell(item.by), Cell(in_words(item.back_at)))
 
 
 def _line(words: str) -> QLineEdit:

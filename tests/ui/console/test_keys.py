@@ -223,6 +223,25 @@ def test_the_car_park_keeps_what_it_would_not_take(console: Console, hands: Hand
     assert "Ann" in [line.text() for line in fields(hands)]
 
 
+def test_the_car_park_takes_nothing_up_again_on_a_past_day(console: Console, hands: Hands) -> None:
+    hands.press("Ctrl+P")
+    hands.fill("Parking at the unit", "", "", "2 Mar 2026")
+    hands.press("Return")
+
+    assert not console.desk.workshop.car_park
+    assert (
+        "2 March 2026 is past: today is 18 March 2026. Name a day that is still to come."
+    ) in read(hands.at.window())
+
+
+def test_a_day_in_the_car_park_is_read_as_words(console: Console, hands: Hands) -> None:
+    hands.press("Ctrl+P")
+    hands.fill("Parking at the unit", "", "", "30/9/2026")
+    hands.press("Return", "Esc")
+
+    assert "Parking at the unit. Back to it 30 Sep 2026." in read(console)
+
+
 def test_the_rail_counts_what_is_parked(console: Console, hands: Hands) -> None:
     for number in range(4):
         console.desk.do(park, f"Matter {number}")

@@ -61,7 +61,7 @@ class ReviewForm(InlineForm):
         date = iso_date(self.date.text())
         if date == self._desk.workshop.paper.review_on and date:
             return
-        if self._desk.do(set_review, date) is not None:
+        if self._desk.do(set_review, date, today=self._desk.today()) is not None:
             self._shown = in_words(self._desk.workshop.paper.review_on)
             self.date.put(self._shown)
 

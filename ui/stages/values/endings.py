@@ -128,7 +128,12 @@ def parking(desk: Desk, value: Value) -> Intent:
 
     def act(said: Answers) -> Event | None:
         return desk.do(
-            park_value, value.id, said["owner"], said["question"], iso_date(said["date"])
+            park_value,
+            value.id,
+            said["owner"],
+            said["question"],
+            iso_date(said["date"]),
+            today=desk.today(),
         )
 
     return Intent(f"Park “{value.title}”", fields, "Park", act)

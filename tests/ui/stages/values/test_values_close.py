@@ -211,6 +211,17 @@ def test_the_day_of_the_review_is_kept_in_words(a_page, session, board, keys, re
     assert len(session.history.entries) == before
 
 
+def test_the_review_is_not_on_a_day_that_is_past(a_page, session, board, keys, refusals):
+    the_page(a_page)
+    keys.type("2 Mar 2026")
+    keys.press(ENTER)
+
+    assert refusals == [
+        "2 March 2026 is past: today is 18 March 2026. Name a day that is still to come."
+    ]
+    assert session.workshop.paper.review_on == ""
+
+
 def test_before_anything_is_agreed_it_says_so(a_page, session):
     page = the_page(a_page)
 
