@@ -1,6 +1,6 @@
 """Changes: what is taken back or brought back, in words that name what it was about.
 
-A change is told as a thing ("Police’s position in round 2 on “Stay in the room”"), so that one
+A change is told as a thing ("Alder's position in round 2 on “Stay in the room”"), so that one
 telling serves "Taken back", "Brought back" and the line of time. What is private stays so: a
 feeling has no name here, and a card has no author.
 

@@ -11,7 +11,7 @@ from facilitator.trio import TrioBegan, TrioReported
 
 
 def _opened(seen: Seen, event: RoundOpened) -> str:
-    return f"{seen.round(event.id)} being opened"
+    return f"the opening of {seen.round(event.id)}"
 
 
 def _taken(seen: Seen, event: PositionTaken) -> str:
@@ -29,7 +29,7 @@ def _several(seen: Seen, event: PositionsTaken) -> str:
 
 
 def _locked(seen: Seen, event: RoundLocked) -> str:
-    return f"{seen.round(event.round)} being locked"
+    return f"the lock of {seen.round(event.round)}"
 
 
 def _unlocked(seen: Seen, event: RoundLocked) -> str:

@@ -22,7 +22,7 @@ from facilitator.stages.gather import (
 
 
 def _named(_seen: Seen, event: WorkshopNamed) -> str:
-    return f"the workshop’s name, {quoted(event.title)}, and what is kept with it"
+    return f"the workshop's name, {quoted(event.title)}, and what is kept with it"
 
 
 def _missing(_seen: Seen, event: MissingAnswered) -> str:

@@ -139,7 +139,7 @@ def _closed(seen: Seen, event: DraftClosed) -> str:
 
 
 def _adopted(seen: Seen, event: PurposeAdopted) -> str:
-    return f"{seen.draft(event.id)} being adopted"
+    return f"the adoption of {seen.draft(event.id)}"
 
 
 def _another(seen: Seen, event: AnotherBoardAnswered) -> str:

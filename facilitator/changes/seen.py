@@ -30,7 +30,7 @@ class Seen:
         return self._named(self.having.organisation_name(known)) or "somebody"
 
     def whose(self, known: str) -> str:
-        """ "Police’s", "Elected Members’"."""
+        """ "Alder's", "Elected Members'"."""
         return possessive(self.organisation(known))
 
     def person(self, known: str) -> str:
@@ -113,8 +113,8 @@ def quoted(text: str, most: int = _WORDS) -> str:
 
 
 def possessive(name: str) -> str:
-    """ "Police’s", "Elected Members’"."""
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
+    """ "Alder's", "Elected Members'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def counted(count: int, one: str, several: str = "") -> str:

@@ -63,7 +63,7 @@ def _back_on_the_table(seen: Seen, event: ValueEnded) -> str:
 
 
 def _reopened(seen: Seen, event: ValueReopened) -> str:
-    return f"{seen.value(event.id)} being reopened, {quoted(event.reason)}"
+    return f"the reopening of {seen.value(event.id)}, {quoted(event.reason)}"
 
 
 def _cost(seen: Seen, event: CostNamed) -> str:

@@ -15,7 +15,7 @@ from facilitator.guide import Stage
 from facilitator.workshop import Workshop
 from ui.console import destinations
 from ui.console.all_keys import AllKeysDialog
-from ui.console.car_park import CarParkDialog, parked_line, still_parked
+from ui.console.car_park import CarParkDialog, parked_lines
 from ui.console.go_to import GoToDialog
 from ui.console.keyboard import Keyboard
 from ui.console.left_column import LeftColumn
@@ -306,7 +306,7 @@ class Console(QWidget):
         self.journey.show_workshop(workshop, shelf.navigator.stages())
         if shelf.page is not None and not (self.travel.reading and shelf is self._present):
             self.side.show_notes(shelf.page.side_notes(workshop))
-        self.side.show_car_park(tuple(parked_line(item) for item in still_parked(workshop)))
+        self.side.show_car_park(parked_lines(workshop))
         self.side.show_room(self._who_is_here(workshop, shelf.desk.minute()))
         self.room.show_group(self.desk.workshop.about.group)
 

@@ -17,6 +17,7 @@ from facilitator.stages.values.state import (
     CLOSED,
     OFF_THE_TABLE,
     Ending,
+    Reopening,
     change_value,
     on_table,
     standing,
@@ -64,6 +65,7 @@ class ValueReopened(Event, frozen=True, tag="value.reopened"):
             ending=None,
             reopened=last.id if last else "",
             version=found.version + agreed,
+            reopenings=(*found.reopenings, Reopening(self.reason, agreed)),
         )
 
 

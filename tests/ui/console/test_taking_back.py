@@ -22,10 +22,10 @@ def test_a_round_taken_back_and_brought_back_is_named(console: Console, hands: H
     console.desk.do(open_value_round, value(console, "Stay in the room"))
     go(hands, "Value: Stay in the room")
     hands.press("Ctrl+Z")
-    assert console.status.text() == "Taken back: round 1 on “Stay in the room” being opened"
+    assert console.status.text() == "Taken back: the opening of round 1 on “Stay in the room”"
     hands.press("Ctrl+Shift+Z")
 
-    assert console.status.text() == "Brought back: round 1 on “Stay in the room” being opened"
+    assert console.status.text() == "Brought back: the opening of round 1 on “Stay in the room”"
 
 
 def test_what_was_about_another_value_is_one_enter_away(console: Console, hands: Hands) -> None:

@@ -3,7 +3,7 @@
 from facilitator.answering import SMALLEST_CHANGE
 from facilitator.guide import Guide, Step
 from facilitator.rounds import latest_round
-from facilitator.stages.values import Value, charter, on_the_table
+from facilitator.stages.values import Value, charter, on_the_table, standing
 from facilitator.trio import MINUTES, Trio, trio_away
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
@@ -148,5 +148,18 @@ def _cards(values: list[Value]) -> tuple[RoomCard, ...]:
 
 
 def _agreed(workshop: Workshop) -> tuple[RoomCard, ...]:
-    """The agreed values as they are worded, in the order in which they are read."""
-    return tuple(RoomCard(v.wording, v.title) for v in charter(workshop)[:_MOST_CARDS])
+    """The agreed values as they are worded, in the order in which they are read.
+
+    One that was not agreed by everybody as it stands says so: the room must not read a softer
+    record than was made.
+    """
+    return tuple(
+        RoomCard(v.wording, _with_its_standing(workshop, v))
+        for v in charter(workshop)[:_MOST_CARDS]
+    )
+
+
+def _with_its_standing(workshop: Workshop, value: Value) -> str:
+    if standing(workshop, value.id) == "agreed":
+        return value.title
+    return f"{value.title} · {standing_words(workshop, value.id)}"
