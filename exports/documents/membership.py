@@ -62,7 +62,7 @@ def attendance(workshop: Workshop) -> list[Block]:
         Table(columns, rows, header_column=True),
     ]
     for sitting in sittings:
-        sent = [words for date, _, words in workshop.apologies if date == sitting.date]
+        sent = [w.rstrip(".") for date, _, w in workshop.apologies if date == sitting.date]
         if sent:
             when = day_in_words(sitting.date)
             blocks.append(Paragraph(f"Apologies on {when}: {'; '.join(sent)}.", "small"))
