@@ -162,7 +162,7 @@ def _nothing(seen: Seen, event: NothingToStop) -> str:
 def _defence(seen: Seen, event: DefenceSaid) -> str:
     whose = seen.whose(event.organisation)
     said = "will defend" if event.will else "not yet"
-    return f"{whose} answer on {seen.draft(event.draft)} outside: {said}"
+    return f"{whose} answer, “{said}”, on {seen.draft(event.draft)}"
 
 
 def _defences(seen: Seen, event: DefencesSaid) -> str:

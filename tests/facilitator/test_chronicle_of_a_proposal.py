@@ -1,7 +1,17 @@
 """How a chronicle tells a proposal, what makes it visible, and what became of each line."""
 
+from facilitator.answering import settle
 from facilitator.chronicle import chronicle
-from facilitator.stages.values import move_value, name_behaviours, propose
+from facilitator.rounds import lock_round
+from facilitator.stages.values import (
+    amend,
+    move_value,
+    name_behaviours,
+    open_value_round,
+    park_value,
+    propose,
+    reopen_value,
+)
 
 
 def told(room, value: str) -> list[tuple[str, str]]:
@@ -80,3 +90,21 @@ def test_a_meaning_that_came_with_the_proposal_is_told_with_it(table) -> None:
     assert last(table, made.id)[1] == (
         "It means: Every pound counts.\nIt would be tested on: A cut"
     )
+
+
+def test_words_that_end_in_a_full_stop_get_no_second_one(table) -> None:
+    value = table.do(propose, "Thrift", "We save.", "alder", "A cut.", meaning="A pound.").id
+    table.do(name_behaviours, value, ("Show it.", "Ring."), ("Blame.",))
+    table.do(name_behaviours, value, ("Show it.",), ("Blame.", "Hide."))
+    asked = table.do(open_value_round, value).id
+    table.stand(asked, alder="object", beech="reservation", cedar="need_more")
+    table.stand(asked, dogwood="stand_aside", elm="agree")
+    table.do(lock_round, asked, "2026-03-18T12:00")
+    table.do(settle, asked, "alder", "We asked.")
+    table.do(amend, value, "We save more.", "beech", "The smallest change.")
+    table.do(park_value, value, "Ann.", "Who pays?", "2027-01-01")
+    table.do(reopen_value, value, "Ann is back.")
+
+    every = chronicle(table.history, value)
+    assert len(every) > 10
+    assert [line for line in every if ".." in f"{line.what}{line.why}{line.spoken()}"] == []
