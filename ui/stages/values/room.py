@@ -3,7 +3,7 @@
 from facilitator.answering import SMALLEST_CHANGE
 from facilitator.guide import Guide, Step
 from facilitator.rounds import latest_round
-from facilitator.stages.values import Value, charter, on_the_table, standing
+from facilitator.stages.values import Value, charter, on_the_table
 from facilitator.trio import MINUTES, Trio, trio_away
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
@@ -160,6 +160,5 @@ def _agreed(workshop: Workshop) -> tuple[RoomCard, ...]:
 
 
 def _with_its_standing(workshop: Workshop, value: Value) -> str:
-    if standing(workshop, value.id) == "agreed":
-        return value.title
-    return f"{value.title} · {standing_words(workshop, value.id)}"
+    stands = standing_words(workshop, value.id)
+    return value.title if stands == "agreed" else f"{value.title} · {stands}"
