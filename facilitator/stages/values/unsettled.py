@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from facilitator.decision import AGREED
 from facilitator.rounds import Round, late_against, latest_round
 from facilitator.stages.values.state import Value, on_the_table, standing
 
@@ -46,15 +47,17 @@ def parked_values(workshop: Workshop) -> list[Value]:
 
 def _left(workshop: Workshop, value: Value, last: Round | None) -> Left | None:
     match standing(workshop, value.id):
+        case "merged" | "withdrawn":
+            return None
         case "parked":
             return "parked"
         case "round":
             return "open"
         case "not_agreed":
             return None if last and late_against(workshop, last) else "not_agreed"
-        case "proposed" | "clarified" | "behaviours" | "amended":
-            since = last is not None and last.id != value.reopened
-            if value.reopenings and not since:
-                return "reopened"
-            return "amended" if last is not None else "untouched"
-    return None
+        case now if now in AGREED:
+            return None
+    # Whatever else it is called, no round has been held on it as it stands.
+    if value.reopenings and (last is None or last.id == value.reopened):
+        return "reopened"
+    return "untouched" if last is None else "amended"
