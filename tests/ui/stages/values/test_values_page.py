@@ -282,19 +282,6 @@ def test_a_parked_value_without_a_date_is_refused_and_its_words_stay(
     assert page.form.answers()["owner"] == "The two chairs"
 
 
-def test_a_value_is_not_parked_for_a_day_that_is_past(console: Console, desk: Desk) -> None:
-    value = desk.session.do(propose, "Innovation").id
-    console.to("rounds")
-    console.tab_to("Park")
-    console.press(Key.Key_Return, "The two chairs", Key.Key_Tab, Key.Key_Tab)
-    console.press("2 Mar 2026", Key.Key_Return)
-
-    assert console.refusals == [
-        "2 March 2026 is past: today is 18 March 2026. Name a day that is still to come."
-    ]
-    assert desk.workshop.values[value].ending is None
-
-
 def test_a_value_is_merged_withdrawn_and_reopened(console: Console, desk: Desk) -> None:
     first = desk.session.do(propose, "Candour").id
     second = desk.session.do(propose, "Honesty", proposed_by="org-2").id
