@@ -124,7 +124,7 @@ def _recommendation(workshop: Workshop) -> list[Block]:
         ]
     return [
         Heading("Recommendation"),
-        Paragraph(f"It is recommended to the board{on} to:"),
+        Paragraph(f"It is recommended to the board{on} to:", leads=True),
         BulletList(tuple(parts)),
         Paragraph(
             "This workshop binds nobody. Each member organisation keeps its own powers and duties, "

@@ -12,6 +12,7 @@ from facilitator.guide import Stage, Step
 from facilitator.only_we import Question, Said
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.date_words import iso_date
 from ui.stages.form_row import InlineForm, LineField
 from ui.stages.page import Page
 from ui.stages.purpose.ask import AskLine
@@ -277,9 +278,12 @@ class OnlyWePage(Page):
 
     def _park(self) -> None:
         form = self.parking
-        texts = [field.text() for field in (form.destination, form.carrier, form.back_at)]
-        if self.desk.do(car_park.park_theme, self._parking, *texts) is None:
-            form.destination.setFocus(Qt.FocusReason.OtherFocusReason)
+        texts = (form.destination.text(), form.carrier.text(), iso_date(form.back_at.text()))
+        today = self.desk.today()
+        if self.desk.do(car_park.park_theme, self._parking, *texts, today=today) is None:
+            # With a destination, what was refused is the day.
+            wrong = form.back_at if form.destination.text().strip() else form.destination
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._leave_parking()
 
