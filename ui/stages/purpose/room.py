@@ -1,5 +1,7 @@
 """The purpose stage on the room's screen: the question, the room's words, themes, the statement."""
 
+from dataclasses import replace
+
 from facilitator.answering import SMALLEST_CHANGE
 from facilitator.guide import Guide, Stage, Step
 from facilitator.only_we import fate
@@ -12,10 +14,18 @@ from ui.desk import Focus
 from ui.room.view import RoomCard, RoomColumn, RoomView
 from ui.stages.capture.room import MOST_CARDS, capture_view
 from ui.stages.ledger.room import smallest_change, where_we_stand
-from ui.stages.purpose.verdict import ASKED, answers_of, in_a_line, parked_notes, verdict
+from ui.stages.purpose.verdict import (
+    ASKED,
+    answers_of,
+    in_a_line,
+    kept_themes,
+    parked_notes,
+    verdict,
+)
 from ui.stages.purpose.words import (
     ANOTHER_BOARD,
     DEFEND,
+    KEPT,
     STOPS,
     beside,
     cards_to_sort,
@@ -109,19 +119,21 @@ def _only_we(workshop: Workshop, guide: Guide, stage: Stage, step: Step, focus: 
 
 def _draft(workshop: Workshop, guide: Guide, stage: Stage, step: Step, focus: Focus) -> RoomView:
     found = draft_in_hand(workshop, focus.draft)
+    kept = kept_themes(workshop)
+    kept = f"{KEPT}: {kept}" if kept else ""
     if found is None:
-        return capture_view(workshop, guide, stage, step, focus)
+        return replace(capture_view(workshop, guide, stage, step, focus), note=kept)
     eyebrow = f"{stage.title} · {step.title}"
     pair = compared(workshop, focus.compared)
     if pair is not None:
         return _difference(*pair, eyebrow, step)
     siblings = beside(workshop, found)
     if len(siblings) > 1:
-        return _side_by_side(siblings, found, eyebrow, step)
+        return replace(_side_by_side(siblings, found, eyebrow, step), note=kept)
     return RoomView(
         eyebrow=eyebrow,
         statement=found.text,
-        note=_note(workshop, found),
+        note="\n".join(part for part in (_note(workshop, found), kept) if part),
         tone="paper",
         caption=step.how,
     )
