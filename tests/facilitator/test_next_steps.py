@@ -1,0 +1,35 @@
+"""What happens next: who does it, by when where that is known."""
+
+from facilitator.next_steps import drop_next_step, name_next_step, owner_of
+
+
+def said(room) -> list[tuple[str, str, str]]:
+    steps = room.workshop.next_steps.values()
+    return [(s.text, owner_of(room.workshop, s), s.due) for s in steps]
+
+
+def test_a_member_or_an_organisation_does_it_and_the_day_may_be_open(table) -> None:
+    table.do(name_next_step, "Send it to the boards", "alder-lead", "2026-12-01")
+    table.do(name_next_step, "Book the room", "beech")
+
+    assert said(table) == [
+        ("Send it to the boards", "Alder lead, Alder", "2026-12-01"),
+        ("Book the room", "Beech", ""),
+    ]
+
+
+def test_a_correction_keeps_the_place_on_the_list(table) -> None:
+    first = table.do(name_next_step, "Send it", "alder").id
+    table.do(name_next_step, "Book the room", "beech")
+    table.do(name_next_step, "Send it to the boards", "cedar", "", first)
+
+    assert said(table)[0] == ("Send it to the boards", "Cedar", "")
+
+
+def test_a_dropped_step_comes_back_with_undo(table) -> None:
+    step = table.do(name_next_step, "Send it", "alder").id
+    table.do(drop_next_step, step)
+    assert said(table) == []
+    table.undo()
+
+    assert said(table) == [("Send it", "Alder", "")]
