@@ -220,7 +220,7 @@ class RoomLayout:
     def _rows(self, view: RoomView, made: list[Block], top: int, bottom: int) -> int:
         """A table without heads; the first cell of a row is the widest and bold."""
         count = max(len(row) for row in view.rows)
-        shares = [2.4] + [1.0] * (count - 1) if count > 1 else [1.0]
+        shares = list(view.shares) or [2.4] + [1.0] * (count - 1)
         size = self.px(32 if len(view.rows) <= 6 else SMALLEST)
         line_tall = round(size * 1.3)
         y = top

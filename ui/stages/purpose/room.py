@@ -14,6 +14,7 @@ from ui.desk import Focus
 from ui.room.view import RoomCard, RoomColumn, RoomView
 from ui.stages.capture.room import MOST_CARDS, capture_view
 from ui.stages.ledger.room import smallest_change, where_we_stand
+from ui.stages.purpose.shared_words_room import shared_words_view
 from ui.stages.purpose.verdict import (
     ASKED,
     answers_of,
@@ -59,6 +60,8 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
             return _draft(workshop, guide, stage, step, focus)
         case "positions":
             return _positions(workshop, guide, stage, step, focus)
+        case "words":
+            return shared_words_view(workshop, guide, stage, step)
         case "close":
             return _close(workshop, guide, stage, step, focus)
         case _:

@@ -18,6 +18,7 @@ from ui.stages.purpose.draft import DraftPage
 from ui.stages.purpose.only_we import OnlyWePage
 from ui.stages.purpose.page import page_for
 from ui.stages.purpose.positions import PositionsPage
+from ui.stages.purpose.shared_words import SharedWordsPage
 from ui.stages.purpose.themes import ThemesPage
 from ui.stages.purpose.welcome import WelcomePage
 
@@ -89,7 +90,7 @@ def hand(qtbot: QtBot, desk: Desk) -> Hand:
         ("only-we-test", OnlyWePage),
         ("draft", DraftPage),
         ("positions", PositionsPage),
-        ("words", CapturePage),
+        ("words", SharedWordsPage),
         ("close", CapturePage),
     ],
 )
