@@ -34,11 +34,13 @@ class CaptureField(QWidget):
     keeps in one stroke: what is typed next must never join them.
 
     `warned` carries a sentence when Enter kept nothing because it is in doubt who is named, and
-    nothing once that is over. Another Enter keeps it as it stands.
+    nothing once that is over. Another Enter keeps it as it stands. `left` is Esc that empties it.
+    Without `with_themes` `#` is a letter like any other.
     """
 
     kept = Signal(str, str, str, str)
     warned = Signal(str)
+    left = Signal()
 
     def __init__(
         self,
@@ -46,8 +48,10 @@ class CaptureField(QWidget):
         parent: QWidget | None = None,
         *,
         spoke_last: Callable[[], str] = str,
+        with_themes: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._with_themes = with_themes
         self._spoke_last = ""
         self._who_spoke_last = spoke_last
         self._people: list[Choice] = []
@@ -94,6 +98,12 @@ class CaptureField(QWidget):
         self._put_theme(None)
         self._close_offers()
 
+    def fill(self, text: str, who: Choice | None) -> None:
+        """Put words and who is named there, to be corrected."""
+        self.clear()
+        self.line.setText(text)
+        self._put_who(who)
+
     def who(self) -> Choice | None:
         """Who is said to have said it; None leaves the card unattributed."""
         return self._who
@@ -108,7 +118,7 @@ class CaptureField(QWidget):
         if not self.offers.isHidden() and self._take_list_key(key):
             return True
         if key in _ENTER:
-            self._name_and_keep()
+            self.keep()
             return True
         if key == Qt.Key.Key_Escape and self._doubted:
             self._as_typed = self.line.text()
@@ -118,6 +128,7 @@ class CaptureField(QWidget):
             self.line.clear()
             self._put_who(None)
             self._put_theme(None)
+            self.left.emit()
             return True
         at_start = not self.line.cursorPosition() and not self.line.hasSelectedText()
         if key == Qt.Key.Key_Backspace and at_start and (self._theme or self._who):
@@ -152,9 +163,9 @@ class CaptureField(QWidget):
         if person and before is not None and before != choice:
             self._warn(two_named(before, choice))
             return
-        self._name_and_keep()
+        self.keep()
 
-    def _name_and_keep(self) -> None:
+    def keep(self) -> None:
         """Keep the words, with whoever is named at their end; in doubt say so first."""
         self.line.finish_composing()
         text = self.line.text()
@@ -203,7 +214,7 @@ class CaptureField(QWidget):
         if self._names_last_speaker(text):
             return
         mark = mark_before(text, self.line.cursorPosition())
-        if mark is None:
+        if mark is None or (mark.sign == "#" and not self._with_themes):
             self._close_offers()
             return
         self._mark = mark

@@ -7,6 +7,7 @@ from ui.desk import Desk
 from ui.stages.capture.page import CapturePage
 from ui.stages.closing_page import PlainPage
 from ui.stages.page import Page
+from ui.stages.purpose.close import ClosePage
 from ui.stages.purpose.draft import DraftPage
 from ui.stages.purpose.only_we import OnlyWePage
 from ui.stages.purpose.positions import PositionsPage
@@ -21,6 +22,7 @@ _OWN = {
     "draft": DraftPage,
     "positions": PositionsPage,
     "words": SharedWordsPage,
+    "close": ClosePage,
 }
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from facilitator.answering import SMALLEST_CHANGE
 from facilitator.guide import Guide, Stage, Step
+from facilitator.next_steps import owner_of
 from facilitator.only_we import fate
 from facilitator.rounds import latest_round
 from facilitator.stages import purpose
@@ -13,6 +14,7 @@ from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomCard, RoomColumn, RoomView
 from ui.stages.capture.room import MOST_CARDS, capture_view
+from ui.stages.date_words import in_words
 from ui.stages.ledger.room import smallest_change, where_we_stand
 from ui.stages.purpose.shared_words_room import shared_words_view
 from ui.stages.purpose.verdict import (
@@ -45,6 +47,7 @@ _MOST_BESIDE = 3
 """Drafts of one version that stand side by side."""
 _MOST_MARKED = 160
 """Words of two drafts together that are shown whole; of longer ones, what stands round a change."""
+_STEP_SHARES = (2.2, 1.3, 0.7)
 _STAGE = "purpose"
 
 
@@ -242,15 +245,23 @@ def _asked(workshop: Workshop, found: Draft, asking: str, eyebrow: str, step: St
 
 
 def _close(workshop: Workshop, guide: Guide, stage: Stage, step: Step, focus: Focus) -> RoomView:
+    """The purpose and one word each; once it is said what happens next, that in its place."""
     found = purpose.adopted(workshop)
+    rows = tuple(
+        (each.text, owner_of(workshop, each), in_words(each.due))
+        for each in workshop.next_steps.values()
+    )
     if found is None:
-        return capture_view(workshop, guide, stage, step, focus)
+        view = capture_view(workshop, guide, stage, step, focus)
+        return replace(view, rows=rows, shares=_STEP_SHARES, cards=()) if rows else view
     count = workshop.card_count(stage.id, step.question) if step.question else 0
     return RoomView(
         eyebrow=f"Our {stage.title.lower()}",
         statement=found.text,
-        note=_prompt(workshop, guide, step),
+        note="" if rows else _prompt(workshop, guide, step),
         tone="paper",
+        rows=rows,
+        shares=_STEP_SHARES,
         summary=f"{count:,} closing word{'' if count == 1 else 's'}" if count else "",
         caption=step.how,
     )

@@ -190,16 +190,11 @@ class SharedWordsPage(Page):
     def _take_off(self, key: str, term: str) -> None:
         if not term:
             return
-        ids = self.table.ids()
-        at = ids.index(term)
         if key == "P":
             self.desk.do(park_term, "", term_id=term)
         else:
             self.desk.do(drop_term, term)
-        left = self.table.ids()
-        if left:
-            self.table.go_to(left[min(at, len(left) - 1)])
-        else:
+        if not self.table.ids():
             self.begin()
 
 

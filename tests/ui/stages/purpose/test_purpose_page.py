@@ -14,6 +14,7 @@ from sessions.session import Session
 from ui.desk import Desk
 from ui.stages.capture.page import CapturePage
 from ui.stages.page import Page
+from ui.stages.purpose.close import ClosePage
 from ui.stages.purpose.draft import DraftPage
 from ui.stages.purpose.only_we import OnlyWePage
 from ui.stages.purpose.page import page_for
@@ -91,7 +92,7 @@ def hand(qtbot: QtBot, desk: Desk) -> Hand:
         ("draft", DraftPage),
         ("positions", PositionsPage),
         ("words", SharedWordsPage),
-        ("close", CapturePage),
+        ("close", ClosePage),
     ],
 )
 def test_every_step_has_its_page_in_an_empty_workshop(

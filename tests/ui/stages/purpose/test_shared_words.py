@@ -233,3 +233,17 @@ def test_many_words_have_the_rooms_screen_to_themselves(room: Room) -> None:
 
     assert (view.statement, len(view.rows)) == ("", 4)
     assert view.eyebrow == "Purpose · Words we share"
+
+
+def test_after_the_last_of_several_words_the_one_before_is_in_hand(
+    desk: Desk, page: SharedWordsPage, keys: Keys
+) -> None:
+    for number in (1, 2, 3):
+        desk.do(agree_term, f"word {number}", "so", f"t{number}")
+    page.table.setFocus()
+    page.table.go_to("t3")
+    keys.type("x")
+    assert page.table.current_id() == "t2"
+    keys.type("x")
+
+    assert [t.id for t in desk.workshop.terms.values()] == ["t1"]
