@@ -10,6 +10,7 @@ purposing.py  cards, themes, the car park, the statement
 deciding.py   rounds, positions, trios
 valuing.py    values
 acting.py     rehearsal, commitments, agreement
+wording.py    terms, next steps
 telling.py    the table of who tells what, and the sentences
 """
 

@@ -1,6 +1,6 @@
 """Telling a change: which function tells which kind of event, and the sentences made of it."""
 
-from facilitator.changes import acting, deciding, gathering, purposing, valuing
+from facilitator.changes import acting, deciding, gathering, purposing, valuing, wording
 from facilitator.changes.seen import Seen, Tell
 from facilitator.events import Event
 from facilitator.workshop import Workshop
@@ -11,6 +11,7 @@ TOLD: dict[type[Event], Tell] = {
     **deciding.TOLD,
     **valuing.TOLD,
     **acting.TOLD,
+    **wording.TOLD,
 }
 """How each kind of event that can be taken back is told."""
 

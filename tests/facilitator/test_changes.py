@@ -17,10 +17,12 @@ from facilitator.changes.telling import TOLD
 from facilitator.events import Event, Undone, Unknown
 from facilitator.history import replay
 from facilitator.kinds import KINDS
+from facilitator.next_steps import drop_next_step, name_next_step
 from facilitator.progress import StepEntered, TimerExtended, TimerPaused, TimerResumed
 from facilitator.rounds import take_positions
 from facilitator.stages.gather import OrganisationLeft, join_organisation, remove_organisation
 from facilitator.stages.rehearsal.debriefing import FeelingGiven
+from facilitator.stages.understanding import agree_term, drop_term
 from facilitator.stages.values import (
     amend,
     clarify,
@@ -301,3 +303,16 @@ def test_putting_a_value_right_leaves_what_it_means(table) -> None:
 
     assert table.workshop.values[made.id].meaning == "Not in the news."
     assert replay(table.history.entries) == table.workshop
+
+
+def test_a_word_and_a_next_step_are_named(table) -> None:
+    made = table.do(agree_term, "Outcome", "What a person can do afterwards.").id
+    assert undone(table) == "the word “Outcome”: “What a person can do afterwards.”"
+    table.redo()
+    table.do(drop_term, made)
+    assert undone(table) == "the word “Outcome” taken off the list"
+    step = table.do(name_next_step, "Book the room", "alder").id
+    assert undone(table) == "what happens next, “Book the room”"
+    table.redo()
+    table.do(drop_next_step, step)
+    assert undone(table) == "“Book the room” taken off what happens next"

@@ -219,7 +219,7 @@ class RoomLayout:
 
     def _rows(self, view: RoomView, made: list[Block], top: int, bottom: int) -> int:
         """A table without heads; the first cell of a row is the widest and bold."""
-        shares = self._row_shares(view.rows)
+        shares = self._row_shares(view)
         size = self._row_size(view.rows, shares, bottom - top)
         lines = 0 if size else 2
         size = size or self.px(SMALLEST)
@@ -249,10 +249,10 @@ class RoomLayout:
             made.append(RuleBlock((self._left, y - 1, self._wide, max(1, self.px(2)))))
         return y + self.px(24)
 
-    def _row_shares(self, rows: tuple[tuple[str, ...], ...]) -> list[float]:
-        """How wide each cell of a row is, in pixels: the first takes what two others would."""
-        count = max(len(row) for row in rows)
-        shares = [2.4] + [1.0] * (count - 1) if count > 1 else [1.0]
+    def _row_shares(self, view: RoomView) -> list[float]:
+        """How wide each cell of a row is, in pixels; unless told, the first is the widest."""
+        count = max(len(row) for row in view.rows)
+        shares = list(view.shares) or [2.4] + [1.0] * (count - 1)
         return [self._wide * share / sum(shares) for share in shares]
 
     def _row_size(self, rows: tuple[tuple[str, ...], ...], shares: list[float], tall: int) -> int:
