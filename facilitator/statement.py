@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from facilitator.events import Event, Refused
-from facilitator.wording import tidy, wording
+from facilitator.wording import shortened, tidy, wording
 
 if TYPE_CHECKING:
     from facilitator.stages.purpose import Draft
@@ -185,4 +185,4 @@ def _in_their_words(text: str) -> str:
 
 def _quoted(text: str) -> str:
     """The beginning of what somebody said, short enough for a sentence."""
-    return f"“{text if len(text) <= _QUOTED else text[: _QUOTED - 1] + '…'}”"
+    return f"“{shortened(text, _QUOTED)}”"

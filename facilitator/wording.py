@@ -42,6 +42,17 @@ def wording(text: str, otherwise: str) -> str:
     return text
 
 
+def shortened(text: str, most: int) -> str:
+    """The text on one line of `most` characters: cut between two words where there are some."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1]
+    whole = cut if line[most - 1] == " " else cut.rpartition(" ")[0]
+    # A single long word is cut where the line ends; half a line would tell less than half a word.
+    return f"{(whole if len(whole) * 2 >= most else cut).rstrip()}…"
+
+
 def a_date(text: str, otherwise: str = "Name a date.", today: str = "", kept: str = "") -> str:
     """The text, when it is a date (ISO 8601); refused in plain words when it is not.
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from facilitator.wording import shortened
 from facilitator.workshop import Workshop
 
 _ID = re.compile(r"[0-9a-f]{16}")
@@ -103,8 +104,7 @@ Tell = Callable[[Seen, Any], str]
 
 def short(text: str, most: int = _WORDS) -> str:
     """The text on one line, cut where it would be too long."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    return shortened(text, most)
 
 
 def quoted(text: str, most: int = _WORDS) -> str:

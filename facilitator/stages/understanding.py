@@ -11,7 +11,7 @@ import msgspec
 
 from facilitator.car_park import ItemParked
 from facilitator.events import Event, Refused, new_id
-from facilitator.wording import tidy, wording
+from facilitator.wording import shortened, tidy, wording
 
 if TYPE_CHECKING:
     from facilitator.workshop import Workshop
@@ -105,9 +105,9 @@ def _found(workshop: Workshop, term_id: str) -> Term:
 
 def _short(use: str) -> str:
     """The use, as a sentence of its own."""
-    said = use if len(use) <= _QUOTED else use[: _QUOTED - 1] + "…"
+    said = shortened(use, _QUOTED)
     return said if said[-1] in ".!?…" else f"{said}."
 
 
 def _quoted(term: str) -> str:
-    return f"“{term if len(term) <= _QUOTED else term[: _QUOTED - 1] + '…'}”"
+    return f"“{shortened(term, _QUOTED)}”"

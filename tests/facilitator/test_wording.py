@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.events import Refused
-from facilitator.wording import LONGEST, a_date, a_time, joined, tidy, wording
+from facilitator.wording import LONGEST, a_date, a_time, joined, shortened, tidy, wording
 
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467"
 
@@ -128,3 +128,21 @@ def test_a_time_may_be_said_in_any_words() -> None:
 def test_a_time_that_is_a_past_day_is_refused() -> None:
     with pytest.raises(Refused, match="is past"):
         a_time("2026-03-17", "2026-03-18")
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [
+        ("One purse", 9, "One purse"),
+        ("One front door for drugs", 16, "One front door…"),
+        ("One front door for drugs", 15, "One front door…"),
+        ("One front door for drugs", 14, "One front…"),
+        ("A Llanfairpwllgwyngyll", 12, "A Llanfairp…"),
+        ("two\n lines", 20, "two lines"),
+    ],
+)
+def test_a_long_text_is_cut_between_words_where_there_are_some(
+    text: str, most: int, shown: str
+) -> None:
+    assert shortened(text, most) == shown
+    assert len(shown) <= most

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from facilitator.wording import shortened
 from ui.stages.capture.offers import Choice, best
 
 LONGEST_NAME = 60
@@ -70,7 +71,7 @@ def doubt(choices: list[Choice], text: str) -> str:
     for word in (words[-1], words[0]):
         if word[0] != "@" or len(word) == 1:
             continue
-        shown = word if len(word) <= LONGEST_NAME else word[: LONGEST_NAME - 1] + "…"
+        shown = shortened(word, LONGEST_NAME)
         if best(choices, word[1:]):
             why = f"It is not clear who “{shown}” is, and nobody is named yet."
         else:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from facilitator import statement
 from facilitator.stages.purpose import Draft
 from facilitator.statement import Defence
+from facilitator.wording import shortened
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.keyed_table import KeyedTable
@@ -101,7 +102,7 @@ class DefencePanel(Panel):
         """Ask what keeps an organisation from it: that is kept in its own words."""
         said = self._desk.workshop.drafts[self.draft].defences.get(organisation)
         name = self._desk.workshop.organisation_name(organisation)
-        short = name if len(name) <= 40 else f"{name[:39]}…"
+        short = shortened(name, 40)
 
         def answer(words: str, _choice: object) -> bool:
             done = self._desk.do(statement.say_defence, self.draft, organisation, False, words)

@@ -12,6 +12,7 @@ from facilitator.stages.understanding import (
     find_term,
     park_term,
 )
+from facilitator.wording import shortened
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.capture.ask_once import AskOnce
@@ -149,15 +150,15 @@ class SharedWordsPage(Page):
         same = find_term(self.desk.workshop, term)
         if use and same is not None and same.id != editing:
             self.question.ask(
-                f"“{_short(same.term)}” is on the list, as “{_short(same.use)}”. "
-                "Put the new use in its place?",
+                f"“{shortened(same.term, _QUOTED)}” is on the list, "
+                f"as “{shortened(same.use, _QUOTED)}”. Put the new use in its place?",
                 "Correct it",
                 lambda: self._agree(term, use, same.id),
             )
         elif term and use and not editing and len(terms) == MOST_TERMS:
             self.question.ask(
-                f"Six words are agreed, as many as the agenda suggests. Park “{_short(term)}” for "
-                "another day, or go on with a seventh?",
+                "Six words are agreed, as many as the agenda suggests. "
+                f"Park “{shortened(term, _QUOTED)}” for another day, or go on with a seventh?",
                 "Park it",
                 lambda: self._park(term, use),
                 other=("Go on", lambda: self._agree(term, use)),
@@ -196,7 +197,3 @@ class SharedWordsPage(Page):
             self.desk.do(drop_term, term)
         if not self.table.ids():
             self.begin()
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _QUOTED else f"{words[: _QUOTED - 1]}…"

@@ -1,6 +1,7 @@
 """What the only-we test says: the three questions, their answers and what they come to."""
 
 from facilitator.only_we import PASSING, QUESTIONS, Answer, Hands, OnlyWe, Question, fate
+from facilitator.wording import shortened
 from facilitator.workshop import Workshop
 
 ASKED: dict[Question, str] = {
@@ -106,16 +107,12 @@ def kept_themes(workshop: Workshop) -> str:
     """The themes that the test kept, to read while the statement is written; or nothing."""
     aside = parked_notes(workshop)
     names = [
-        _short(theme.name)
+        shortened(theme.name, _LONGEST_KEPT)
         for theme in workshop.themes.values()
         if theme.id not in aside and fate(workshop, theme.id) == "kept"
     ]
     more = len(names) - _MOST_KEPT
     return " · ".join(names[:_MOST_KEPT]) + (f" · and {more} more" if more > 0 else "")
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_KEPT else name[: _LONGEST_KEPT - 1] + "…"
 
 
 def _begun(found: OnlyWe) -> bool:
