@@ -49,7 +49,7 @@ def shortened(text: str, most: int) -> str:
         return line
     cut = line[: most - 1]
     whole = cut if line[most - 1] == " " else cut.rpartition(" ")[0]
-    # A single long word is cut where the line ends; half a line would tell less than half a word.
+    # One long word is cut where the line ends; a line half empty would tell less.
     return f"{(whole if len(whole) * 2 >= most else cut).rstrip()}…"
 
 

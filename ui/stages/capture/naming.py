@@ -62,14 +62,15 @@ def only_inside(found: list[Choice], typed: str) -> bool:
 def doubt(choices: list[Choice], text: str) -> str:
     """Why a sentence may not be meant as it stands; nothing when there is no doubt.
 
-    A name that nobody has, at its beginning or at its end, is more likely a slip than words. In
-    the middle it is words.
+    A name that nobody has, at its beginning or at its end, is more likely a slip than words; at
+    the end it may be of two words, or of three that are written as a name is. In the middle it is
+    words.
     """
     words = text.split()
     if words[-1] == "@":
         return "Nobody is named after “@”. Type a key or a name, or Enter keeps it as typed."
-    for word in (words[-1], words[0]):
-        if word[0] != "@" or len(word) == 1:
+    for word in (_at_the_end(words), words[0]):
+        if word[:1] != "@" or len(word) == 1:
             continue
         shown = shortened(word, LONGEST_NAME)
         if best(choices, word[1:]):
@@ -80,6 +81,15 @@ def doubt(choices: list[Choice], text: str) -> str:
     if text.rfind("@ ") >= 0 and named(choices, text[text.rfind("@ ") + 2 :]):
         return "A space after “@” names nobody. Take it out, or Enter keeps it as typed."
     return ""
+
+
+def _at_the_end(words: list[str]) -> str:
+    """What may be meant for a name at the end: the last sign and what follows it; or nothing."""
+    starts = [n for n, word in enumerate(words) if word[0] == "@" and len(word) > 1]
+    tail = words[starts[-1] :] if starts and len(words) - starts[-1] <= 3 else []
+    if len(tail) == 3 and not (tail[0][1:2].isupper() and tail[-1][:1].isupper()):
+        return ""
+    return " ".join(tail)
 
 
 def two_named(first: Choice, second: Choice) -> str:

@@ -135,6 +135,16 @@ def test_a_name_that_nobody_has_at_the_head_is_warned_of_too(page: CapturePage, 
     assert page.warning.sentence().startswith("Nobody here answers to “@zzz”.")
 
 
+@pytest.mark.parametrize("name", ["@jane smyth", "@Jane Smyth", "@Director of Parks"])
+def test_a_name_of_several_words_that_nobody_has_is_warned_of(
+    page: CapturePage, desk: Desk, name: str
+) -> None:
+    type_words(page, f"One door {name}")
+
+    assert kept(desk) == []
+    assert page.warning.sentence().startswith(f"Nobody here answers to “{name}”.")
+
+
 def test_a_name_at_the_head_that_several_have_is_warned_of(page: CapturePage, desk: Desk) -> None:
     desk.do(join_organisation, "Public health", organisation_id="o8")
     desk.do(join_organisation, "Public Health Wales", organisation_id="o9")
