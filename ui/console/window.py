@@ -30,6 +30,7 @@ from ui.console.timer_bar import TimerBar
 from ui.console.words import date_in_words, last_change
 from ui.desk import Desk
 from ui.room.view import RoomClock, RoomView
+from ui.stages.ledger.actions import ActionRow
 from ui.stages.page import Page
 from ui.stages.rehearsal.inject_clock import InjectClock
 from ui.theme.tokens import LIGHT
@@ -164,9 +165,16 @@ class Console(QWidget):
 
     def show_keys(self) -> None:
         """Open the list of all keys."""
-        hints = self.page.findChildren(KeyHint) if self.page is not None else []
-        here = [pair for hint in hints if hint.isVisible() for pair in hint.pairs()]
-        self._open(AllKeysDialog(self.keyboard.keys, here, self))
+        page = self.page
+        told: list[ActionRow | KeyHint] = []
+        if page is not None:
+            told = [*page.findChildren(ActionRow), *page.findChildren(KeyHint)]
+        # A key that a button and a line both tell is told once, as the button does.
+        here: dict[str, str] = {}
+        for part in told:
+            for key, does in part.pairs() if part.isVisible() else ():
+                here.setdefault(key, does)
+        self._open(AllKeysDialog(self.keyboard.keys, tuple(here.items()), self))
 
     def turn(self, offset: int) -> None:
         """What the keys for pages do: a step of the journey, or a page of what is read."""

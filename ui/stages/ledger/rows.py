@@ -121,6 +121,8 @@ def sentence(workshop: Workshop, last: Round | None, here: frozenset[str] | None
     if not last.is_open:
         return explain(workshop, last, _MOST_NAMED)
     waiting = [workshop.organisation_name(o) for o in unheard(workshop, last, here)]
+    if not waiting and not last.positions:
+        return f"Round {last.number} is open, and nobody is marked as here. Press G on who came."
     if not waiting:
         return f"Round {last.number}: everyone here has a position. Lock the round."
     if last.hands:
