@@ -116,6 +116,16 @@ _HANDS: dict[Code, str] = {
 }
 
 
+def still_silent(workshop: Workshop, about: Round, at: str) -> int:
+    """How many who are here at a minute stand in no count of `counts` yet, while it is open."""
+    silent = len(not_heard(workshop, about, at)) if about.is_open else 0
+    if not silent or not about.hands:
+        return silent
+    here = workshop.present_at(at) if at else None
+    everybody = len(workshop.organisations if here is None else here)
+    return max(0, everybody - sum(about.hands.values()))
+
+
 def counts(workshop: Workshop, about: Round, at: str) -> list[tuple[Code, int]]:
     """How many stand where, for a bar: the hands, until everybody here has a position by name.
 

@@ -169,7 +169,7 @@ def _one_budget(stage: Stage, clock: SetClock) -> None:
     hands.press("H")
     hands.enter("4 1 0 0 1")
     stage.picture("hands-shown")
-    assert "4 agree" in stage.console.page.ledger.bar.accessibleName()  # type: ignore[union-attr]
+    assert "4 support" in stage.console.page.ledger.bar.accessibleName()  # type: ignore[union-attr]
     stage.row("Hospital Trust")
     hands.press("5")
     hands.type("Our scheme of delegation forbids it")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.decision import Code
 from facilitator.events import Event
-from facilitator.hands import counts, show_hands, take_rest
+from facilitator.hands import counts, show_hands, still_silent, take_rest
 from facilitator.rounds import (
     NEEDED,
     Round,
@@ -115,7 +115,9 @@ class PositionLedger(QWidget):
         last = about[-1] if about else None
         if shown != self._shown:
             self._shown = shown
-            self.bar.show_counts(counts(workshop, last, self._desk.minute()) if last else [])
+            at = self._desk.minute()
+            held = counts(workshop, last, at) if last else []
+            self.bar.show_counts(held, still_silent(workshop, last, at) if last else 0)
             self.table.show_organisations(columns(about), rows(workshop, about, here))
             if other or not self.table.current_id():
                 self._go_to_first()

@@ -54,6 +54,7 @@ def _negotiated(workshop: Workshop, value: Value, focus: Focus) -> RoomView:
         tone="paper",
         columns=_columns(value),
         positions=shown.positions,
+        silent=shown.silent,
         flag=shown.to_answer,
         summary=shown.heard,
     )

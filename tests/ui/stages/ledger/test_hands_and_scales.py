@@ -16,7 +16,7 @@ def test_a_show_of_hands_opens_the_round_and_stands_in_the_bar_at_once(hand: Han
     hand.press("H", "3 1 0 1", Key.Key_Return)
 
     assert hand.round().hands == {"agree": 3, "reservation": 1, "need_more": 1}
-    assert hand.ledger.bar.accessibleName() == "3 agree, 1 reservation, 1 need an answer"
+    assert hand.ledger.bar.accessibleName() == "3 support, 1 live with it, 1 need an answer"
     assert hand.ledger.sentence.text() == (
         "Hands: 3 in support, 1 reservation and 1 question. Now say whose hands these were: "
         "1 reservation and 1 question."
@@ -34,9 +34,9 @@ def test_only_those_who_differ_are_named_and_the_others_follow_with_one_key(hand
     hand.go_to("org-3")
     hand.press("2", "Only if", Key.Key_Return)
     assert hand.ledger.sentence.text() == (
-        "Hands: 4 in support and 1 reservation. The other 4 stand at “agree”: press A."
+        "Hands: 4 in support and 1 reservation. The other 4 stand at “support”: press A."
     )
-    assert hand.ledger.action_row.labels()[0] == "The other 4: agree"
+    assert hand.ledger.action_row.labels()[0] == "The other 4: support"
 
     hand.press("A")
     assert hand.codes() == {
