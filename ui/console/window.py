@@ -205,7 +205,7 @@ class Console(QWidget):
         left, total, running = self.navigator.clock()
         self.bar.show_clock(left, total, running=running, behind=self.navigator.behind())
         _, step = self.navigator.here()
-        clock = self._room_clock(RoomClock(left, total, running, step.how))
+        clock = self._clock_of_room(RoomClock(left, total, running, step.how))
         self.room.window.canvas.show_clock(clock if self._room_view.show_clock else None)
         self.side.preview.show_clock(clock)
         # A projector may have been plugged in or out.
@@ -308,16 +308,21 @@ class Console(QWidget):
         view = ROOMS[stage.id](self.desk.workshop, self.desk.guide, step, focus)
         left, total, running = self.navigator.clock()
         self._room_view = view
-        clock = self._room_clock(RoomClock(left, total, running, step.how))
+        clock = self._clock_of_room(RoomClock(left, total, running, step.how))
         self.room.show_view(view, clock)
         self.side.preview.show_view(view)
 
-    def _room_clock(self, of_the_step: RoomClock) -> RoomClock:
-        """The clock that the room sees: that of the step, or the view's own."""
-        view = self._room_view
+    def _clock_of_room(self, of_the_step: RoomClock) -> RoomClock:
+        """The clock that the room sees now: that of the step, or the view's own.
+
+        The page shows its own at the same moment, so that both tell the same second.
+        """
+        view, now = self._room_view, self.desk.seconds()
+        if self.page is not None:
+            self.page.tick(now)
         if not view.clock_ends:
             return of_the_step
-        left = math.ceil(view.clock_ends - self.desk.seconds())
+        left = math.ceil(view.clock_ends - now)
         return RoomClock(left, view.clock_total, running=True, caption=view.caption)
 
     def _show_sides(self, shelf: Shelf) -> None:

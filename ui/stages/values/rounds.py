@@ -40,6 +40,7 @@ from ui.stages.values.endings import (
 )
 from ui.stages.values.forms import AskForm
 from ui.stages.values.in_hand import (
+    beforehand,
     ending_words,
     how_it_moved,
     in_hand,
@@ -83,6 +84,7 @@ class RoundsPage(ValuePage):
         self.form.left.connect(self._leave)
         self.trio = TrioStrip(desk, self)
         self.trio.back.connect(self._hear_trio)
+        self.note = PlainLabel("", self, size=13, colour=LIGHT.gold)
         self.ledger = PositionLedger(desk, self._open_round, self, arrange=self._arrange)
         send = QShortcut(QKeySequence("Ctrl+T"), self)
         send.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -98,6 +100,7 @@ class RoundsPage(ValuePage):
             self.form,
             self.trio,
             self.behaviours,
+            self.note,
             self.empty,
         ):
             inside.addWidget(part)
@@ -135,6 +138,9 @@ class RoundsPage(ValuePage):
         named = value is not None and bool(value.will or value.will_not)
         for part in (self.eyebrow, self.wording, self.ledger):
             part.setVisible(value is not None)
+        note = beforehand(workshop, value) if value is not None else ""
+        self.note.setText(note)
+        self.note.setVisible(bool(note) and self.form.isHidden())
         self.ended.setVisible(value is not None and value.ending is not None)
         # A small laptop has no room for both; the room's screen shows them all the time.
         self.behaviours.setVisible(named and self.form.isHidden() and self.trio.isHidden())
@@ -156,6 +162,10 @@ class RoundsPage(ValuePage):
         self.ledger.show_subject(workshop, value.id)
         if over and self.isVisible():
             self.begin()
+
+    def tick(self, now: float) -> None:
+        """Show how long a trio still has."""
+        self.trio.tick(now)
 
     def begin(self) -> None:
         """The keyboard goes to the first organisation without a position."""
@@ -270,8 +280,8 @@ class RoundsPage(ValuePage):
 
     def _ask(self, intent: Intent) -> None:
         self._intent = intent
-        self.empty.hide()
-        self.behaviours.hide()
+        for part in (self.empty, self.behaviours, self.note):
+            part.hide()
         self.ledger.rest(True)
         self.form.ask(intent.question, intent.fields, intent.keep)
         self._scroll.ensureWidgetVisible(self.form)
