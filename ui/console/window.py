@@ -353,11 +353,13 @@ class Console(QWidget):
         self.side.show_screen(self.room.state, self.room.where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc comes back from the past, and from a history."""
-        if event.key() == Qt.Key.Key_Escape and self.travel.away:
-            self.travel.back()
-        else:
+        """Esc comes back from the past or a history, or leaves what the page asks."""
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self.travel.away:
+            self.travel.back()
+        elif self.page is not None:
+            self.page.leave()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """A page of the past is still but can be read to its end."""

@@ -54,6 +54,10 @@ class Page(QWidget):
         """Put the keyboard where typing should go."""
         self.setFocus()
 
+    def leave(self) -> bool:
+        """Leave what the page asks, as Esc in the left column does; whether anything was asked."""
+        return False
+
     def tick(self, now: float) -> None:
         """Show what a clock of the page's own says at a moment (seconds since 1970)."""
 

@@ -68,6 +68,7 @@ from facilitator.stages.values.state import (
     Value,
     charter,
     on_the_table,
+    reopened_since,
     standing,
 )
 
@@ -113,6 +114,7 @@ __all__ = [
     "park_value",
     "propose",
     "reopen_value",
+    "reopened_since",
     "rounds_are_done",
     "standing",
     "state_authority",

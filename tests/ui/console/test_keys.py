@@ -198,6 +198,18 @@ def test_f1_shows_every_key(console: Console, hands: Hands) -> None:
     assert hands.at.window() is console
 
 
+def test_tab_goes_through_the_form_on_to_the_values(console: Console, hands: Hands) -> None:
+    console.desk.do(propose, "Candour")
+    go(console, hands, "Values: Propose")
+    assert hands.name == "The value"
+    passed = []
+    for _ in range(6):
+        hands.press("Tab")
+        passed.append(hands.name)
+
+    assert passed[-2:] == ["Propose", "Values on the table"]
+
+
 def test_f1_lists_the_keys_of_the_buttons_on_the_page_first(console: Console, hands: Hands) -> None:
     console.desk.do(propose, "Candour")
     go(console, hands, "Value: Candour")

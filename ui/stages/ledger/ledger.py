@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.decision import Code
 from facilitator.events import Event
-from facilitator.hands import counts, show_hands, still_silent, take_rest
+from facilitator.hands import show_hands, take_rest
 from facilitator.rounds import (
     NEEDED,
     Round,
@@ -26,7 +26,7 @@ from ui.stages.ledger.asking import Asking
 from ui.stages.ledger.matters import Matter
 from ui.stages.ledger.next_steps import NEXT_ROUND, Does, hints, own_actions
 from ui.stages.ledger.palette import Offer, PositionPalette, meanings, offers
-from ui.stages.ledger.rows import columns, rows, sentence, to_settle, unheard
+from ui.stages.ledger.rows import columns, in_the_bar, rows, sentence, to_settle, unheard
 from ui.stages.ledger.table import KEYS, LedgerTable
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import PlainLabel
@@ -111,13 +111,11 @@ class PositionLedger(QWidget):
         about = rounds_about(workshop, subject)
         here = self._here()
         names = (list(workshop.organisations.values()), list(workshop.authorities.values()))
-        shown = (subject, about, here, names, workshop.rule)
+        shown = (subject, about, here, names, workshop.rule, workshop.values.get(subject))
         last = about[-1] if about else None
         if shown != self._shown:
             self._shown = shown
-            at = self._desk.minute()
-            held = counts(workshop, last, at) if last else []
-            self.bar.show_counts(held, still_silent(workshop, last, at) if last else 0)
+            self.bar.show_counts(*in_the_bar(workshop, last, self._desk.minute()))
             self.table.show_organisations(columns(about), rows(workshop, about, here))
             if other or not self.table.current_id():
                 self._go_to_first()

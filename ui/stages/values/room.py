@@ -3,7 +3,7 @@
 from facilitator.answering import SMALLEST_CHANGE
 from facilitator.guide import Guide, Step
 from facilitator.rounds import latest_round
-from facilitator.stages.values import Value, charter, on_the_table
+from facilitator.stages.values import Value, charter, on_the_table, reopened_since
 from facilitator.trio import MINUTES, Trio, trio_away
 from facilitator.workshop import Workshop
 from ui.desk import Focus
@@ -42,8 +42,8 @@ def _negotiated(workshop: Workshop, value: Value, focus: Focus) -> RoomView:
     if away is not None:
         return _away(workshop, value, away)
     last = latest_round(workshop, value.id)
-    if last is not None and last.wording != value.wording:
-        last = None  # Nobody has taken a position on this wording yet.
+    if last is not None and (last.wording != value.wording or reopened_since(workshop, last)):
+        last = None  # Nobody has taken a position on this version yet.
     standing = standing_words(workshop, value.id)
     step = f"round {last.number}" if last is not None and last.is_open else standing
     shown = where_we_stand(workshop, last, focus)

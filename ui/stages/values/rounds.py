@@ -183,10 +183,17 @@ class RoundsPage(ValuePage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc leaves an open form, also when the keyboard is on the ledger."""
-        if event.key() == Qt.Key.Key_Escape and self._intent is not None:
-            self._leave()
-        elif not self.ledger.take_key(event):
+        if event.key() == Qt.Key.Key_Escape and self.leave():
+            return
+        if not self.ledger.take_key(event):
             super().keyPressEvent(event)
+
+    def leave(self) -> bool:
+        """Leave an open form, or what the ledger asks."""
+        if self._intent is None:
+            return self.ledger.leave_question()
+        self._leave()
+        return True
 
     def take_in_hand(self, value: str) -> None:
         """Take another value in hand; an open form is left."""

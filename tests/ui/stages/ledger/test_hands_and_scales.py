@@ -1,6 +1,7 @@
 """A show of hands, the gradients, and a round that the room does not see yet."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 
 from facilitator.decision import Rule
 from facilitator.stages.gather import choose_rule
@@ -8,6 +9,7 @@ from tests.ui.stages.ledger.hand import Hand
 from ui.desk import Desk
 from ui.stages.ledger.matters import counted
 from ui.stages.ledger.room import where_we_stand
+from ui.theme.tokens import position_look
 
 Key = Qt.Key
 
@@ -219,3 +221,19 @@ def test_hands_are_not_counted_again_in_a_locked_round(hand: Hand) -> None:
 
     assert hand.refusals[-1][0] == ("Round 1 is locked. Open the next round to count again.")
     assert len(hand.desk.workshop.rounds) == 1
+
+
+def test_the_gradient_that_is_asked_about_has_the_sign_of_no_position(
+    hand: Hand, desk: Desk
+) -> None:
+    desk.do(choose_rule, Rule(scale="gradients"))
+    hand.ledger.show_subject(desk.workshop, "V1")
+    palette = hand.ledger.palette_of_positions
+
+    def objects(key: str) -> bool:
+        picture = palette.button(key).grab().toImage()
+        wanted = QColor(position_look("object").colour)
+        places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        return any(picture.pixelColor(x, y) == wanted for x, y in places)
+
+    assert (objects("7"), objects("8")) == (False, True)
