@@ -116,11 +116,13 @@ _HANDS: dict[Code, str] = {
 }
 
 
-def still_silent(workshop: Workshop, about: Round, at: str) -> int:
-    """How many who are here at a minute stand in no count of `counts` yet, while it is open."""
-    silent = len(not_heard(workshop, about, at)) if about.is_open else 0
-    if not silent or not about.hands:
-        return silent
+def still_silent(workshop: Workshop, about: Round, waiting: int, at: str) -> int:
+    """How many who are here at a minute stand in no count of `counts` yet.
+
+    `waiting` is how many of them have no position in the round, which nobody has once it is locked.
+    """
+    if not waiting or not about.hands:
+        return waiting
     here = workshop.present_at(at) if at else None
     everybody = len(workshop.organisations if here is None else here)
     return max(0, everybody - sum(about.hands.values()))

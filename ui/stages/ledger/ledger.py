@@ -115,7 +115,7 @@ class PositionLedger(QWidget):
         last = about[-1] if about else None
         if shown != self._shown:
             self._shown = shown
-            self.bar.show_counts(*in_the_bar(workshop, last, self._desk.minute()))
+            self.bar.show_counts(*in_the_bar(workshop, last, here, self._desk.minute()))
             self.table.show_organisations(columns(about), rows(workshop, about, here))
             if other or not self.table.current_id():
                 self._go_to_first()

@@ -20,17 +20,16 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine)
 
 @dataclass(frozen=True)
 class Offer:
-    """One button: its key, its words, and the position or the gradient that it takes."""
+    """One button: its key, its words, and the position or the gradient that it takes.
+
+    `asks` where the organisation has to say which position it means.
+    """
 
     key: str
     words: str
     code: Code
     gradient: Gradient = ""
-
-    @property
-    def asks(self) -> bool:
-        """Whether the organisation has to say which position it means."""
-        return bool(self.gradient) and len(MEANT[self.gradient]) > 1
+    asks: bool = False
 
 
 def offers(scale: Scale) -> tuple[Offer, ...]:
@@ -42,7 +41,8 @@ def offers(scale: Scale) -> tuple[Offer, ...]:
     made = []
     for at, gradient in enumerate(GRADIENTS, start=1):
         meant = MEANT[gradient]
-        made.append(Offer(str(at), SAID[gradient], _code(meant[-1]), gradient))
+        asks = len(meant) > 1
+        made.append(Offer(str(at), SAID[gradient], _code(meant[-1]), gradient, asks))
     return (*made, Offer("9", position_look("absent").word, "absent"))
 
 

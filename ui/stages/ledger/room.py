@@ -32,7 +32,7 @@ def where_we_stand(workshop: Workshop, last: Round | None, focus: Focus) -> Wher
         heard = "a show of hands"
     return WhereWeStand(
         tuple(counts(workshop, last, focus.minute)),
-        still_silent(workshop, last, focus.minute),
+        still_silent(workshop, last, silent, focus.minute),
         _to_answer(last),
         heard if silent else "",
     )

@@ -105,15 +105,16 @@ def words(last: Round | None, organisation: str) -> str:
 
 
 def in_the_bar(
-    workshop: Workshop, last: Round | None, at: str
+    workshop: Workshop, last: Round | None, here: frozenset[str] | None, at: str
 ) -> tuple[list[tuple[Code, int]], int]:
-    """How many stand where at a minute, and how many are still to be heard.
+    """How many stand where at a minute, and how many of those here are still to be heard.
 
     Before the first round nobody does, nor on the new version of a value that was reopened.
     """
     if last is None or reopened_since(workshop, last):
         return [], 0
-    return counts(workshop, last, at), still_silent(workshop, last, at)
+    waiting = len(unheard(workshop, last, here)) if last.is_open else 0
+    return counts(workshop, last, at), still_silent(workshop, last, waiting, at)
 
 
 def unheard(workshop: Workshop, current: Round | None, here: frozenset[str] | None) -> list[str]:

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from facilitator.attendance import leave
+from facilitator.attendance import arrive, leave
+from facilitator.stages.gather import join_member, join_organisation
 from tests.ui.stages.ledger.hand import Hand
 from ui.desk import Desk
 from ui.stages.ledger.room import where_we_stand
@@ -57,8 +58,11 @@ def test_the_room_sees_the_same_empty_part(hand: Hand, desk: Desk) -> None:
 
 def test_a_locked_round_waits_for_nobody(hand: Hand, desk: Desk) -> None:
     hand.press("A", "L")
-    desk.do(leave, "org-4-lead", desk.minute())
+    desk.do(join_organisation, "Newcomer", organisation_id="new")
+    desk.do(join_member, "new", "Chair", member_id="new-lead")
+    desk.do(arrive, "new-lead", desk.minute())
 
+    assert hand.ledger.bar.accessibleName() == "5 support"
     assert where_we_stand(desk.workshop, hand.round(), desk.focus).silent == 0
 
 
