@@ -139,7 +139,8 @@ class RoundsPage(ValuePage):
         for part in (self.eyebrow, self.wording, self.ledger):
             part.setVisible(value is not None)
         note = beforehand(workshop, value) if value is not None else ""
-        self.note.setText(note)
+        if note != self.note.text():
+            self.note.setText(note)
         self.note.setVisible(bool(note) and self.form.isHidden())
         self.ended.setVisible(value is not None and value.ending is not None)
         # A small laptop has no room for both; the room's screen shows them all the time.
