@@ -72,10 +72,14 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; `mute` for what supports it, `small` for notes."""
+    """Running text; `mute` for what supports it, `small` for notes.
+
+    One that `leads` in to what follows stands on the page on which that begins.
+    """
 
     text: Words
     tone: Literal["body", "mute", "small"] = "body"
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

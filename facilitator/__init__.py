@@ -25,6 +25,7 @@ afterwards.py    what may still happen to a locked round
 trio.py          three sent off for four minutes when a round is stuck
 explain.py       the result in one sentence
 chronicle/       what happened to a value, told in order
+changes/         what a change was, for taking it back and bringing it back
 statement.py     what the room is asked about a statement, before and after adopting it
 progress.py      the step in hand, its clock, ahead or behind plan
 stages/          what each stage keeps, and its commands

@@ -10,7 +10,7 @@ import msgspec
 from facilitator.attribution import chosen_for
 from facilitator.board import card_of, chosen_cards
 from facilitator.events import Event, Refused, new_id
-from facilitator.wording import tidy, wording
+from facilitator.wording import a_time, tidy, wording
 
 if TYPE_CHECKING:
     from facilitator.workshop import Workshop
@@ -124,8 +124,12 @@ def park(
     destination: str = "",
     back_at: str = "",
     contribution: str = "",
+    today: str = "",
 ) -> ItemParked:
-    """Put a thing, or a contribution, into the car park."""
+    """Put a thing, or a contribution, into the car park.
+
+    When it is taken up again may be said in any words; a date before `today` is refused.
+    """
     if contribution:
         card = card_of(workshop, contribution)
         if card.parked:
@@ -134,7 +138,8 @@ def park(
         # Whoever puts an unattributed card aside may be whoever wrote it.
         by = "" if chosen_for(workshop, card) == "unattributed" else by
     text = wording(text, "What should be parked?")
-    return ItemParked(new_id(), text, tidy(by), tidy(destination), tidy(back_at), contribution)
+    back_at = a_time(back_at, today)
+    return ItemParked(new_id(), text, tidy(by), tidy(destination), back_at, contribution)
 
 
 def park_cards(
@@ -158,8 +163,12 @@ def park_theme(
     carrier: str = "",
     back_at: str = "",
     by: str = "",
+    today: str = "",
 ) -> ThemeParked:
-    """Put a theme into the car park with all its cards; it must be said where it goes."""
+    """Put a theme into the car park with all its cards; it must be said where it goes.
+
+    A date before `today` on which it would be taken up again is refused.
+    """
     found = workshop.themes.get(theme)
     if found is None:
         raise Refused("That theme is no longer there.")
@@ -172,8 +181,9 @@ def park_theme(
     )
     if not cards and theme_in_car_park(workshop, theme):
         raise Refused(f"“{found.name[:60]}” is in the car park already.")
+    back_at = a_time(back_at, today)
     return ThemeParked(
-        new_id(), theme, found.name, destination, cards, tidy(by), tidy(carrier), tidy(back_at)
+        new_id(), theme, found.name, destination, cards, tidy(by), tidy(carrier), back_at
     )
 
 

@@ -42,13 +42,35 @@ def wording(text: str, otherwise: str) -> str:
     return text
 
 
-def a_date(text: str, otherwise: str = "Name a date.") -> str:
-    """The text, when it is a date (ISO 8601); refused in plain words when it is not."""
+def a_date(text: str, otherwise: str = "Name a date.", today: str = "", kept: str = "") -> str:
+    """The text, when it is a date (ISO 8601); refused in plain words when it is not.
+
+    With `today` (ISO 8601), a day that is past is refused too, unless it is the one that was
+    `kept` already: what else is put right beside it must not wait for a new date.
+    """
     text = wording(text, otherwise)
     try:
-        return datetime.date.fromisoformat(text).isoformat()
+        day = datetime.date.fromisoformat(text)
     except ValueError as error:
         raise Refused(f"“{text}” is not a date. Write it like 2026-11-23.") from error
+    date = day.isoformat()
+    if date < today and date != kept:
+        now = datetime.date.fromisoformat(today)
+        raise Refused(
+            f"{day.day} {day:%B %Y} is past: today is {now.day} {now:%B %Y}. Name a day that is "
+            "still to come."
+        )
+    return date
+
+
+def a_time(text: str, today: str = "") -> str:
+    """When something is taken up again, in any words; a date (ISO 8601) that is past is refused."""
+    text = tidy(text)
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return text
+    return a_date(text, "", today)
 
 
 def joined(names: list[str] | tuple[str, ...]) -> str:

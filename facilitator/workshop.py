@@ -8,6 +8,7 @@ from facilitator.attribution import Attribution, shown_as
 from facilitator.board import Contribution, Theme
 from facilitator.car_park import Parked
 from facilitator.decision import Elector, Rule
+from facilitator.next_steps import NextStep
 from facilitator.only_we import OnlyWe
 from facilitator.progress import Progress
 from facilitator.rounds import Round
@@ -16,6 +17,7 @@ from facilitator.stages.commitments import BudgetLine, Commitment
 from facilitator.stages.gather import About, Interest, Member, Organisation
 from facilitator.stages.purpose import Draft
 from facilitator.stages.rehearsal.state import Rehearsal
+from facilitator.stages.understanding import Term
 from facilitator.stages.values.authority import Authority
 from facilitator.stages.values.state import Value
 from facilitator.trio import Trio
@@ -53,6 +55,8 @@ class Workshop:
     car_park: dict[str, Parked] = field(default_factory=dict)
     only_we: dict[str, OnlyWe] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
+    next_steps: dict[str, NextStep] = field(default_factory=dict)
     authorities: dict[str, Authority] = field(default_factory=dict)
     values: dict[str, Value] = field(default_factory=dict)
     rounds: dict[str, Round] = field(default_factory=dict)

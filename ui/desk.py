@@ -148,6 +148,10 @@ class Desk(QObject):
         """The local minute, ISO 8601, for attendance and locks."""
         return self.session.minute()
 
+    def today(self) -> str:
+        """The local date, ISO 8601: a day before it is past."""
+        return self.minute()[:10]
+
     def seconds(self) -> float:
         """Seconds since 1970, for clocks."""
         return self.session.seconds()

@@ -27,6 +27,7 @@ from exports.documents.membership import attendance, interests, membership, quor
 from exports.documents.positions import reservations
 from exports.documents.purpose_section import purpose_section
 from exports.documents.values_section import values_in_full, values_in_short
+from exports.documents.words_section import next_steps, shared_words
 from facilitator.attribution import shown_as
 from facilitator.board import Contribution
 from facilitator.stages import purpose
@@ -53,11 +54,13 @@ def agreement(workshop: Workshop, made: datetime.datetime) -> Document:
         *quorum(workshop),
         *interests(workshop),
         *_in_our_words(workshop),
+        *shared_words(workshop),
         *values_in_full(workshop),
         *reservations(workshop),
         *_rehearsal(workshop),
         *_commitments(workshop),
         *_budgets(workshop),
+        *next_steps(workshop),
         *_review(workshop),
         *_signatures(workshop),
     ]
@@ -124,7 +127,7 @@ def _recommendation(workshop: Workshop) -> list[Block]:
         ]
     return [
         Heading("Recommendation"),
-        Paragraph(f"It is recommended to the board{on} to:"),
+        Paragraph(f"It is recommended to the board{on} to:", leads=True),
         BulletList(tuple(parts)),
         Paragraph(
             "This workshop binds nobody. Each member organisation keeps its own powers and duties, "

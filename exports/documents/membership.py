@@ -2,6 +2,7 @@
 
 from exports.blocks import Block, Cell, Column, Heading, Paragraph, Table
 from exports.documents.dates import day_in_words
+from exports.documents.scales import scale_in_words
 from facilitator.attendance import Sitting, Stay
 from facilitator.decision import CLASSES
 from facilitator.explain import rule_in_words
@@ -62,7 +63,7 @@ def attendance(workshop: Workshop) -> list[Block]:
         Table(columns, rows, header_column=True),
     ]
     for sitting in sittings:
-        sent = [words for date, _, words in workshop.apologies if date == sitting.date]
+        sent = [w.rstrip(".") for date, _, w in workshop.apologies if date == sitting.date]
         if sent:
             when = day_in_words(sitting.date)
             blocks.append(Paragraph(f"Apologies on {when}: {'; '.join(sent)}.", "small"))
@@ -119,11 +120,8 @@ def quorum(workshop: Workshop) -> list[Block]:
     if rule.kind == "unanimity" and rule.core:
         core = [workshop.organisation_name(o) for o in rule.core]
         said.append(f"The core: {joined(core)}.")
-    if rule.scale == "gradients":
-        said.append(
-            "Positions were taken on Kaner’s eight gradients of agreement, and counted as the "
-            "positions that they stand for."
-        )
+    if scale := scale_in_words(workshop):
+        said.append(scale)
     return [
         Heading("How we decided", level=3),
         Paragraph(" ".join(said)),

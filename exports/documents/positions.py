@@ -141,7 +141,7 @@ def reservations(workshop: Workshop) -> list[Block]:
     if not blocks:
         return []
     words = "Reservations and stand-asides stand here word for word, as they were given."
-    return [Heading("Reservations and stand-asides"), Paragraph(words, "mute"), *blocks]
+    return [Heading("Reservations and stand-asides"), Paragraph(words, "mute", leads=True), *blocks]
 
 
 def _who(workshop: Workshop, about: Round, position: Position) -> str:

@@ -20,9 +20,11 @@ from exports.documents.positions import (
     reserved,
     what_stood_against,
 )
+from exports.documents.scales import mixed, on_gradients
+from facilitator.decision import AGREED
 from facilitator.explain import explain
-from facilitator.rounds import rounds_about
-from facilitator.stages.values import Value, charter, on_the_table, standing
+from facilitator.rounds import Round, rounds_about
+from facilitator.stages.values import Value, charter, on_the_table, standing, unsettled
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
 
@@ -97,6 +99,7 @@ def _in_full(workshop: Workshop, value: Value) -> list[Block]:
         bar_of(last),
         Paragraph(by_organisation(workshop, last), "small"),
         Paragraph(_journey(workshop, value), "small"),
+        *_reopenings(value),
         *_corrections(workshop, value),
     ]
 
@@ -126,6 +129,7 @@ def _corrections(workshop: Workshop, value: Value) -> list[Block]:
 def _journey(workshop: Workshop, value: Value) -> str:
     """How a value got there, in one line."""
     rounds = rounds_about(workshop, value.id)
+    scales = mixed(workshop)
     parts = []
     if value.proposed_by:
         parts.append(f"Proposed by {workshop.organisation_name(value.proposed_by)}")
@@ -133,19 +137,54 @@ def _journey(workshop: Workshop, value: Value) -> str:
     for each in rounds[:-1]:
         amended = amendments.get(each.id)
         why = f", then reworded: {amended.why}" if amended and amended.why else ""
-        against = what_stood_against(workshop, each)
-        parts.append(f"Round {each.number}: {against}{why}".rstrip("."))
+        outcome = each.outcome()
+        # What was agreed once was agreed, whatever came of it later.
+        against = (
+            f"{outcome.replace('_', ' ')}, then reopened"
+            if outcome in AGREED
+            else what_stood_against(workshop, each)
+        )
+        parts.append(f"Round {each.number}{_scale(each, scales)}: {against}{why}".rstrip("."))
     last = rounds[-1]
     on = f", {day_in_words(last.at)}" if last.at else ""
-    parts.append(f"Round {last.number}{on}: {explain(workshop, last).rstrip('.')}")
+    came = explain(workshop, last).rstrip(".")
+    parts.append(f"Round {last.number}{on}{_scale(last, scales)}: {came}")
     return ". ".join(parts) + "."
+
+
+def _scale(about: Round, mixed: bool) -> str:
+    """On which scale a round was held, where the rounds of a document differ in it."""
+    return ", on Kaner’s gradients" if mixed and on_gradients(about) else ""
+
+
+def _reopenings(value: Value) -> list[Block]:
+    """Why it was put back on the table, a line for each time."""
+    return [
+        Paragraph(
+            f"{'Reopened after it had been agreed' if each.agreed else 'Put back on the table'}: "
+            f"{each.reason}",
+            "small",
+        )
+        for each in value.reopenings
+    ]
+
+
+def _how_far(workshop: Workshop, value: Value) -> str:
+    """How far a value came that is on the table still."""
+    rounds = rounds_about(workshop, value.id)
+    left = next((each.left for each in unsettled(workshop) if each.value.id == value.id), None)
+    if left == "reopened":
+        return f"Reopened: {value.reopenings[-1].reason.rstrip('.')}. No round was held since."
+    if not rounds:
+        return "Proposed, and not yet taken further."
+    said = explain(workshop, rounds[-1])
+    return f"{said} It was reworded since." if left == "amended" else said
 
 
 def _became(workshop: Workshop, value: Value) -> str:
     ending = value.ending
     if ending is None:
-        rounds = rounds_about(workshop, value.id)
-        return explain(workshop, rounds[-1]) if rounds else "Proposed, and not yet taken further."
+        return _how_far(workshop, value)
     if ending.kind == "parked":
         question = f" {ending.reason}" if ending.reason else ""
         owner = workshop.person(ending.by)

@@ -14,6 +14,7 @@ from exports.pdf.parts import (
     Lines,
     NewPage,
     Part,
+    Quotation,
     Row,
     Rows,
     Stack,
@@ -64,7 +65,9 @@ def _plain_parts(block: Block) -> Iterator[Part]:
             long = len(plain(text)) >= scale.LONG_LEAD_FROM
             yield _lines(text, scale.LONG_LEAD if long else scale.LEAD)
         case blocks.Paragraph(text, tone):
-            yield _lines(text, _TONES[tone])
+            paragraph = _lines(text, _TONES[tone])
+            paragraph.keeps_next = block.leads
+            yield paragraph
         case blocks.BulletList(items):
             for at, item in enumerate(items):
                 setting = Setting(item, scale.BODY, MEASURE - BULLET)
@@ -72,7 +75,7 @@ def _plain_parts(block: Block) -> Iterator[Part]:
                 yield Lines(setting, above=5.0 if at else 9.0, indent=BULLET, marker=marker)
         case blocks.Quote(text, who):
             said = [(text, scale.BODY), (who, scale.NOTE)]
-            yield Stack(
+            yield Quotation(
                 [
                     Lines(Setting(words, kind, MEASURE - QUOTE), above=3.0, indent=QUOTE)
                     for words, kind in said
@@ -87,7 +90,10 @@ def _plain_parts(block: Block) -> Iterator[Part]:
             columns = (blocks.Column("", 0.27), blocks.Column("", 0.73))
             yield _rows(columns, rows, scale.CELL.coloured(scale.MUTE))
         case blocks.PositionBar():
-            yield Bar(block, MEASURE, above=10.0)
+            bar = Bar(block, MEASURE, above=10.0)
+            # Without the words of its key a bar says nothing.
+            bar.keeps_next = True
+            yield bar
             yield Key(block, MEASURE, above=7.0)
         case blocks.SignatureRows():
             yield _signatures(block)

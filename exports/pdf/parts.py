@@ -188,6 +188,27 @@ class Stack(Part):
             top -= item.height
 
 
+class Quotation(Stack):
+    """Words and, under them, whose they are: the last of the words stand over the name."""
+
+    @property
+    def least(self) -> float:
+        words = self.items[0].least if self.items else 0.0
+        short = len(self.items) > 1 and words == self.items[0].height
+        return min(self.height, DEPTH) if short else words
+
+    def split(self, room: float) -> tuple[Part, Part] | None:
+        if len(self.items) < 2 or room < self.items[0].height:
+            return super().split(room)
+        words, *name = self.items
+        # The words would fit and the name would not: some of the words go with it.
+        pieces = words.split(words.height - 1)
+        if pieces is not None:
+            return self._of(pieces[:1]), self._of([pieces[1], *name], 0.0)
+        # What is said under a few words may be longer than a page.
+        return super().split(room) if self.height > DEPTH else None
+
+
 @dataclass
 class Row(Part):
     """Cells side by side at their places, a hairline under them."""

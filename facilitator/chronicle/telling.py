@@ -29,6 +29,7 @@ from facilitator.stages.values import (
     ValueFoundUntested,
     ValueProposed,
     ValueReopened,
+    ValuesOrdered,
 )
 from facilitator.trio import TrioBegan, TrioReported
 from facilitator.workshop import Workshop
@@ -105,6 +106,7 @@ TOLD: dict[type[Event], Tell] = {
     ValueClarified: values.clarified,
     BehavioursNamed: values.made_visible,
     ValueAmended: values.amended,
+    ValuesOrdered: values.ordered,
     RoundOpened: rounds.opened,
     PositionTaken: rounds.heard,
     PositionsTaken: rounds.heard,

@@ -22,8 +22,12 @@ from facilitator.stages.values import (
     ValueFoundUntested,
     ValueProposed,
     ValueReopened,
+    ValuesOrdered,
 )
 from facilitator.trio import TrioBegan, TrioReported
+
+_LISTS = ("We will", "We will not")
+_Lines = tuple[str, ...]
 
 
 def proposed(moment: Moment, event: ValueProposed) -> Iterator[Line]:
@@ -31,7 +35,9 @@ def proposed(moment: Moment, event: ValueProposed) -> Iterator[Line]:
     tested = f"It would be tested on: {event.test_day}" if event.test_day else ""
     was = moment.was
     if was is None:
-        yield moment.line(event.proposed_by, "proposed it", tested, after=event.wording)
+        meant = f"It means: {event.meaning}" if event.meaning else ""
+        why = "\n".join(part for part in (meant, tested) if part)
+        yield moment.line(event.proposed_by, "proposed it", why, after=event.wording)
         moment.told = event.wording
         return
     changed = [f"renamed it, from “{was.title}” to “{event.title}”"] * (was.title != event.title)
@@ -60,10 +66,41 @@ def clarified(moment: Moment, event: ValueClarified) -> Iterator[Line]:
 
 
 def made_visible(moment: Moment, event: BehavioursNamed) -> Iterator[Line]:
-    """What we will do, and will not."""
-    said = [f"We will: {'; '.join(event.will)}."] if event.will else []
-    said += [f"We will not: {'; '.join(event.will_not)}."] if event.will_not else []
-    yield moment.line("", "made it visible", "\n".join(said))
+    """What we will do and will not, the first time; from then on only what became of which line."""
+    was = moment.was
+    before = (was.will, was.will_not) if was else ((), ())
+    acts: list[str] = []
+    said: list[str] = []
+    for words, old, new in zip(_LISTS, before, (event.will, event.will_not), strict=True):
+        act, lines = _moved_lines(words, old, new)
+        acts += [act] if act else []
+        said += lines
+    first = not any(before)
+    what = "made it visible" if first else "; ".join(acts) or "kept what we will do as it was"
+    yield moment.line("", what, "\n".join(said))
+
+
+def _moved_lines(words: str, old: _Lines, new: _Lines) -> tuple[str, list[str]]:
+    """What became of a list, in a few words, and each line that it was about."""
+    came = [each for each in new if each not in old]
+    went = [each for each in old if each not in new]
+    if len(old) == len(new) and came:
+        # Each in the place of another: it was reworded.
+        pairs = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
+        if len(pairs) == len(came):
+            lines = [part for a, b in pairs for part in (f"{words}: {b}", f"It was: {a}")]
+            return f"reworded what {words.lower()} do", lines
+    lines = [f"{words}: {each}" for each in came] + [f"No longer: {each}" for each in went]
+    if came and went:
+        return f"changed what {words.lower()} do", lines
+    if came or went:
+        return f"{'added to' if came else 'took from'} what {words.lower()} do", lines
+    return (f"put what {words.lower()} do in another order" if old != new else ""), []
+
+
+def ordered(_moment: Moment, _event: ValuesOrdered) -> Iterator[Line]:
+    """The order of all values says nothing of this one."""
+    yield from ()
 
 
 def amended(moment: Moment, event: ValueAmended) -> Iterator[Line]:

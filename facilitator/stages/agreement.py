@@ -102,17 +102,23 @@ class AgreementRatified(Event, frozen=True, tag="agreement.ratified"):
 
 
 def give_version(
-    workshop: Workshop, version: str, reference: str = "", owner: str = "", ratify_on: str = ""
+    workshop: Workshop,
+    version: str,
+    reference: str = "",
+    owner: str = "",
+    ratify_on: str = "",
+    today: str = "",
 ) -> AgreementVersioned:
-    """Number the agreement, and say which meeting it goes to."""
+    """Number the agreement, and say which meeting it goes to; `today`, not one that is past."""
     version = wording(version, "Give the agreement a version, such as 0.4.")
-    ratify_on = a_date(ratify_on) if ratify_on else ""
+    kept = workshop.paper.ratify_on
+    ratify_on = a_date(ratify_on, "Name a date.", today, kept) if ratify_on else ""
     return AgreementVersioned(version, tidy(reference), tidy(owner), ratify_on)
 
 
-def set_review(workshop: Workshop, date: str) -> ReviewSet:
-    """Set the date (ISO 8601) of the review."""
-    return ReviewSet(a_date(date, "When will you look at this again? Name a date."))
+def set_review(workshop: Workshop, date: str, today: str = "") -> ReviewSet:
+    """Set the date (ISO 8601) of the review; with the date of `today`, not one that is past."""
+    return ReviewSet(a_date(date, "When will you look at this again? Name a date.", today))
 
 
 def assent(

@@ -124,13 +124,18 @@ def commit(
     authority: str = "",
     supported_by: tuple[str, ...] = (),
     commitment_id: str = "",
+    today: str = "",
 ) -> CommitmentMade:
-    """Make a commitment. `owner` is a member's id, or a name; `due` a date (ISO 8601)."""
+    """Make a commitment. `owner` is a member's id, or a name; `due` a date (ISO 8601).
+
+    With the date of `today`, a new date that is past is refused.
+    """
     text = wording(text, "What is promised? Begin with a verb.")
     if organisation not in workshop.organisations:
         raise Refused("Which organisation leads it? “All of us” means nobody.")
     owner = wording(owner, "Who owns it? A commitment needs one person.")
-    due = a_date(due, "By when? A commitment needs a date.")
+    before = workshop.commitments.get(commitment_id)
+    due = a_date(due, "By when? A commitment needs a date.", today, before.due if before else "")
     measure = wording(measure, "How will anyone know it is done? Name the measure.")
     return CommitmentMade(
         commitment_id or new_id(),

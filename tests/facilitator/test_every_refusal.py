@@ -22,6 +22,7 @@ from tests.facilitator.refusals import (
     of_rounds,
     of_themes,
     of_values,
+    of_words,
 )
 from tests.facilitator.refusals.case import Case
 from tests.facilitator.refusals.places import Place, places, refused_at
@@ -38,6 +39,7 @@ CASES = [
         of_values,
         of_rehearsal,
         of_agreement,
+        of_words,
     )
     for case in part.CASES
 ]

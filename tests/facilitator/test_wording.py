@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.events import Refused
-from facilitator.wording import LONGEST, a_date, joined, tidy, wording
+from facilitator.wording import LONGEST, a_date, a_time, joined, tidy, wording
 
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467"
 
@@ -102,3 +102,29 @@ def test_a_missing_date_is_asked_for() -> None:
 )
 def test_names_are_listed_as_a_person_would(names: list[str], words: str) -> None:
     assert joined(names) == words
+
+
+@pytest.mark.parametrize("text", ["2026-03-18", "2026-03-19", "2030-01-01"])
+def test_today_and_later_are_still_to_come(text: str) -> None:
+    assert a_date(text, today="2026-03-18") == text
+
+
+def test_a_day_that_is_past_is_refused_with_the_day_of_today() -> None:
+    with pytest.raises(Refused) as caught:
+        a_date("2025-11-23", today="2026-03-18")
+    assert caught.value.reason == (
+        "23 November 2025 is past: today is 18 March 2026. Name a day that is still to come."
+    )
+
+
+def test_a_day_that_was_kept_already_may_be_past() -> None:
+    assert a_date("2025-11-23", today="2026-03-18", kept="2025-11-23") == "2025-11-23"
+
+
+def test_a_time_may_be_said_in_any_words() -> None:
+    assert a_time(" after lunch ", "2026-03-18") == "after lunch"
+
+
+def test_a_time_that_is_a_past_day_is_refused() -> None:
+    with pytest.raises(Refused, match="is past"):
+        a_time("2026-03-17", "2026-03-18")

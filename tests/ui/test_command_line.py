@@ -79,7 +79,7 @@ def test_the_demo_leaves_a_workshop_its_agreement_and_what_came_of_it(run: Run) 
 
 
 def test_the_demo_says_which_parts_of_the_file_have_no_stage_yet(run: Run) -> None:
-    assert "Not played yet, for want of their stages: team, understanding" in run("demo").stdout
+    assert "Not played yet, for want of their stages: team, visits" in run("demo").stdout
 
 
 def test_a_demo_played_again_takes_the_place_of_the_first(run: Run) -> None:

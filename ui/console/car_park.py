@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBo
 
 from facilitator import car_park
 from facilitator.car_park import Parked
+from facilitator.stages.values import Ending, Value, parked_values, reopen_value
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.date_words import in_words, iso_date
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
 from ui.widgets.labels import Heading, PlainLabel
@@ -21,7 +23,27 @@ def parked_line(item: Parked) -> str:
     text = item.text if len(item.text) <= LONGEST_LINE else f"{item.text[:LONGEST_LINE].rstrip()}…"
     if item.theme:
         text = f"{text.rstrip('.')} ({_cards(item)}), for {item.destination[:LONGEST_LINE]}"
-    return f"{text.rstrip('.')}. Back to it {item.back_at}." if item.back_at else text
+    back_at = in_words(item.back_at)
+    return f"{text.rstrip('.')}. Back to it {back_at.rstrip('.')}." if back_at else text
+
+
+def parked_lines(workshop: Workshop) -> tuple[str, ...]:
+    """Everything that is put aside, as the rail shows it: the values first, each with its owner."""
+    values = tuple(_value_line(workshop, value) for value in parked_values(workshop))
+    return (*values, *(parked_line(item) for item in still_parked(workshop)))
+
+
+def _value_line(workshop: Workshop, value: Value) -> str:
+    title = value.title if len(value.title) <= LONGEST_LINE else f"{value.title[:LONGEST_LINE]}…"
+    ending = value.ending
+    if ending is None:
+        return title
+    who = _owner(workshop, ending)[:LONGEST_LINE]
+    return f"“{title}”, a value. {who} brings it back by {in_words(ending.return_by)}."
+
+
+def _owner(workshop: Workshop, ending: Ending) -> str:
+    return workshop.person(workshop.organisation_name(ending.by))
 
 
 def _cards(item: Parked) -> str:
@@ -88,7 +110,8 @@ class CarParkDialog(QDialog):
             self.what.text(),
             by=self.by.text(),
             destination=self.destination.text(),
-            back_at=self.back_at.text(),
+            back_at=iso_date(self.back_at.text()),
+            today=self._desk.today(),
         )
         if done is not None:
             for line in self._lines:
@@ -98,35 +121,47 @@ class CarParkDialog(QDialog):
 
     def _take_up(self) -> None:
         self._notice.dismiss()
-        if (
-            self._desk.do(car_park.take_up, self.table.current_id(), self.outcome.text())
-            is not None
-        ):
+        chosen, said = self.table.current_id(), self.outcome.text()
+        # A value is taken up by being reopened: what is said here is why.
+        command = reopen_value if chosen in self._desk.workshop.values else car_park.take_up
+        if self._desk.do(command, chosen, said) is not None:
             self.outcome.clear()
             self._show()
 
     def _show(self) -> None:
-        items = still_parked(self._desk.workshop)
+        workshop = self._desk.workshop
         columns = (
             Column("What", 5),
             Column("Goes to", 3),
             Column("By", 2),
             Column("Back to it", 2),
         )
-        rows = [TableRow(p.id, _cells(p)) for p in items]
+        rows = [TableRow(v.id, _value_cells(workshop, v)) for v in parked_values(workshop)]
+        rows += [TableRow(p.id, _cells(p)) for p in still_parked(workshop)]
         self.table.show_rows(columns, rows)
-        self.table.setVisible(bool(items))
-        self.outcome.setVisible(bool(items))
+        self.table.setVisible(bool(rows))
+        self.outcome.setVisible(bool(rows))
 
     def _refused(self, reason: str, _offer: str) -> None:
         self._notice.tell(reason)
+
+
+def _value_cells(workshop: Workshop, value: Value) -> tuple[Cell, ...]:
+    ending = value.ending or Ending("parked")
+    owner = _owner(workshop, ending)
+    return (
+        Cell(f"“{value.title}”, a value"),
+        Cell(f"{owner} brings it back" if owner else ""),
+        Cell(""),
+        Cell(in_words(ending.return_by)),
+    )
 
 
 def _cells(item: Parked) -> tuple[Cell, ...]:
     what = f"{item.text} ({_cards(item)})" if item.theme else item.text
     takes = f"{item.carrier} takes it there" if item.carrier else ""
     where = ", ".join(part for part in (item.destination, takes) if part)
-    return (Cell(what), Cell(where), Cell(item.by), Cell(item.back_at))
+    return (Cell(what), Cell(where), Cell(item.by), Cell(in_words(item.back_at)))
 
 
 def _line(words: str) -> QLineEdit:

@@ -17,8 +17,8 @@ def keys(console: Console) -> list[Key]:
     return [
         Key("Next step", ("PgDown",), partial(console.turn, 1)),
         Key("Previous step", ("PgUp",), partial(console.turn, -1)),
-        Key("Take back", ("Ctrl+Z",), console.undo),
-        Key("Bring back", ("Ctrl+Shift+Z", "Ctrl+Y"), console.redo),
+        Key("Take back", ("Ctrl+Z",), console.back.undo),
+        Key("Bring back", ("Ctrl+Shift+Z", "Ctrl+Y"), console.back.redo),
         Key("Go to anything", ("Ctrl+K",), console.go_to_anything),
         Key("Car park", ("Ctrl+P",), console.park),
         Key("Start the room's screen", ("F5",), console.room.open),
@@ -39,6 +39,10 @@ def everywhere(console: Console) -> list[Destination]:
     """Steps of the journey, values and drafts on the table, and things to do."""
     desk, navigator = console.desk, console.navigator
     found = []
+    if changed := desk.workshop.values.get(console.back.elsewhere):
+        # First, so that Enter goes to what was taken back just now.
+        there = partial(_to_value, console, changed.id)
+        found.append(Destination(f"Where that was: {changed.title}", there))
     for stage_id in navigator.stages():
         stage = desk.guide.stage(stage_id)
         for step in stage.steps:

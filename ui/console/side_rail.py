@@ -148,7 +148,7 @@ class SideRail(QScrollArea):
                 section.hide()
 
     def show_car_park(self, items: tuple[str, ...]) -> None:
-        """Show what is parked, newest first."""
+        """Show what is parked: values, then the rest, the newest first."""
         lines = items or ("Nothing is parked.",)
         self._car_park.show_lines("Car park", lines, str(len(items)) if items else "", most=2)
 

@@ -15,7 +15,7 @@ from facilitator.guide import Stage
 from facilitator.workshop import Workshop
 from ui.console import destinations
 from ui.console.all_keys import AllKeysDialog
-from ui.console.car_park import CarParkDialog, parked_line, still_parked
+from ui.console.car_park import CarParkDialog, parked_lines
 from ui.console.go_to import GoToDialog
 from ui.console.keyboard import Keyboard
 from ui.console.left_column import LeftColumn
@@ -24,10 +24,11 @@ from ui.console.shelf import Shelf
 from ui.console.side_rail import SideRail
 from ui.console.stage_floor import ROOMS
 from ui.console.step_header import StepHeader
+from ui.console.taking_back import TakingBack
 from ui.console.time_line import TimeLine
 from ui.console.time_travel import TimeTravel
 from ui.console.timer_bar import TimerBar
-from ui.console.words import date_in_words, last_change
+from ui.console.words import date_in_words
 from ui.desk import Desk
 from ui.room.view import RoomClock, RoomView
 from ui.stages.ledger.actions import ActionRow
@@ -65,6 +66,7 @@ class Console(QWidget):
         self.room = RoomLink(self)
         self._injects = InjectClock(desk, self)
         self._room_view = RoomView()
+        self.back = TakingBack(self)
         self._lay_out()
         self.travel = TimeTravel(self)
         self.keyboard = Keyboard(self, destinations.keys(self))
@@ -136,21 +138,8 @@ class Console(QWidget):
 
     def say(self, words: str) -> None:
         """Tell the facilitator something in the line at the foot."""
+        self.back.elsewhere = ""
         self.status.setText(words)
-
-    def undo(self) -> None:
-        """Take the last change back."""
-        event = self.desk.undo()
-        if self.desk.past is not None:
-            return
-        self.say(f"Taken back: {last_change(event)}" if event else "There is nothing to take back.")
-
-    def redo(self) -> None:
-        """Bring back what was taken back."""
-        event = self.desk.redo()
-        if self.desk.past is not None:
-            return
-        self.say(f"Brought back: {last_change(event)}" if event else "Nothing was taken back.")
 
     def park(self) -> None:
         """Open the car park; that of now, so not while the past is shown."""
@@ -330,7 +319,7 @@ class Console(QWidget):
         self.journey.show_workshop(workshop, shelf.navigator.stages())
         if shelf.page is not None and not (self.travel.reading and shelf is self._present):
             self.side.show_notes(shelf.page.side_notes(workshop))
-        self.side.show_car_park(tuple(parked_line(item) for item in still_parked(workshop)))
+        self.side.show_car_park(parked_lines(workshop))
         self.side.show_room(self._who_is_here(workshop, shelf.desk.minute()))
         self.room.show_group(self.desk.workshop.about.group)
 

@@ -3,8 +3,9 @@ who will defend it outside."""
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 
 from facilitator.board import capture, name_theme, put_on_theme
 from facilitator.car_park import park
@@ -13,6 +14,7 @@ from facilitator.guide import Guide
 from facilitator.only_we import QUESTIONS, answer_only_we
 from facilitator.rounds import latest_round, open_round
 from facilitator.stages.purpose import adopt, adopted, close_draft, draft
+from facilitator.stages.understanding import agree_term, park_term
 from facilitator.statement import answer_another_board, name_stop, say_defence
 from ui.demo.form.purpose import Card, OnlyUs, PurposeSaid, Signing, Statement
 from ui.demo.form.rounds import RoundSaid
@@ -38,6 +40,7 @@ def play_purpose(player: Player, said: PurposeSaid) -> None:
     _sort(player, said, times, ready)
     _test(player, said, times, ready)
     _park(player, said, times, ready)
+    _share_words(player, times)
     final = _draft(player, said, times)
     if said.final_round and final:
         begins = times["positions"]
@@ -176,6 +179,18 @@ def _park(
         where = said.clusters.get(card.cluster, card.cluster)
         moment = max(times["only-we-test"], ready[name]) + timedelta(minutes=1)
         player.plan(moment, name, park, "", by, where, contribution=name)
+
+
+def _share_words(player: Player, times: Mapping[str, datetime.datetime]) -> None:
+    """Agree how words are used, and park what the ten minutes did not settle."""
+    said = player.sample.understanding
+    acts: list[Callable[[], object]] = [
+        partial(player.ask, each.term, agree_term, each.term, each.use) for each in said.terms
+    ]
+    acts += [partial(player.ask, each, park_term, each) for each in said.terms_timer.parked]
+    moments = spread(times["words"], times["close"], len(acts))
+    for moment, act in zip(moments, acts, strict=True):
+        player.schedule.at(moment, act)
 
 
 def _draft(player: Player, said: PurposeSaid, times: Mapping[str, datetime.datetime]) -> str:

@@ -11,7 +11,7 @@ import msgspec
 
 from ui.demo.form.commitments import BudgetSaid, CommitmentSaid, Control
 from ui.demo.form.gather import Board, InterestSaid, Person, SittingSaid
-from ui.demo.form.purpose import Defending, PurposeSaid
+from ui.demo.form.purpose import Defending, PurposeSaid, UnderstandingSaid
 from ui.demo.form.rehearsal import Run
 from ui.demo.form.values import ValueSaid
 from ui.demo.form.words import Section
@@ -46,6 +46,7 @@ class Sample(Section, frozen=True, kw_only=True):
     sessions: tuple[SittingSaid, ...] = ()
     interests: tuple[InterestSaid, ...] = ()
     purpose: PurposeSaid | None = None
+    understanding: UnderstandingSaid = UnderstandingSaid()
     defend_outside: tuple[Defending, ...] = ()
     values: tuple[ValueSaid, ...] = ()
     scenario_runs: tuple[Run, ...] = ()
@@ -138,4 +139,8 @@ def _not_played(raw: dict[str, Any]) -> Iterator[str]:
     known = {*Sample.__struct_fields__, *_ASIDE}
     for name, section in raw.items():
         if name not in known and section:
+            yield name.replace("_", " ")
+    # Of understanding, the words alone have a step.
+    for name, section in (raw.get("understanding") or {}).items():
+        if name not in UnderstandingSaid.__struct_fields__ and section:
             yield name.replace("_", " ")

@@ -218,9 +218,10 @@ class RoomLayout:
 
     def _rows(self, view: RoomView, made: list[Block], top: int, bottom: int) -> int:
         """A table without heads; the first cell of a row is the widest and bold."""
-        count = max(len(row) for row in view.rows)
-        shares = [2.4] + [1.0] * (count - 1) if count > 1 else [1.0]
-        size = self.px(32 if len(view.rows) <= 6 else SMALLEST)
+        shares = self._row_shares(view)
+        size = self._row_size(view.rows, shares, bottom - top)
+        lines = 0 if size else 2
+        size = size or self.px(SMALLEST)
         line_tall = round(size * 1.3)
         y = top
         for at, row in enumerate(view.rows):
@@ -229,10 +230,9 @@ class RoomLayout:
             tall = line_tall
             x = float(self._left)
             cells: list[tuple[str, int, int]] = []
-            for share, text in zip(shares, row, strict=False):
-                wide = self._wide * share / sum(shares)
+            for wide, text in zip(shares, row, strict=False):
                 inner = round(wide - self.px(30))
-                words = Paragraph(text, font(size), Limits(inner, 1.3, 2))
+                words = Paragraph(text, font(size), Limits(inner, 1.3, lines))
                 tall = max(tall, round(words.height))
                 cells.append((text, round(x), inner))
                 x += wide
@@ -247,6 +247,31 @@ class RoomLayout:
             y += tall + self.px(24)
             made.append(RuleBlock((self._left, y - 1, self._wide, max(1, self.px(2)))))
         return y + self.px(24)
+
+    def _row_shares(self, view: RoomView) -> list[float]:
+        """How wide each cell of a row is, in pixels; unless told, the first is the widest."""
+        count = max(len(row) for row in view.rows)
+        shares = list(view.shares) or [2.4] + [1.0] * (count - 1)
+        return [self._wide * share / sum(shares) for share in shares]
+
+    def _row_size(self, rows: tuple[tuple[str, ...], ...], shares: list[float], tall: int) -> int:
+        """The largest type in which all rows are seen whole, or 0: a few are read from far away."""
+        for at_1080 in range(48, SMALLEST - 1, -4):
+            size = self.px(at_1080)
+            if len(rows) * (round(size * 1.3) + self.px(24)) > tall:
+                continue
+            face = font(size)
+            used = sum(
+                self.px(24)
+                + max(
+                    round(Paragraph(text, face, Limits(round(wide - self.px(30)), 1.3)).height)
+                    for wide, text in zip(shares, row, strict=False)
+                )
+                for row in rows
+            )
+            if used <= tall:
+                return size
+        return 0
 
     def _cards(self, view: RoomView, made: list[Block], top: int, bottom: int) -> None:
         columns = 3 if self._width >= self._height else 2

@@ -94,7 +94,7 @@ class RoomPreview(QWidget):
         clock = self._clock if self._view.show_clock else None
         parts = (
             "held still" if self._state == "frozen" else "",
-            self._view.flag or self._view.summary or self._view.note,
+            self._view.flag or self._view.summary or self._view.note.replace("\n", " · "),
             clock_words(clock.seconds_left) if clock else "",
         )
         return " · ".join(part for part in parts if part)

@@ -64,15 +64,14 @@ class CardFlow(QListView):
         several: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._columns = columns
+        self._columns, self._several = columns, several
+        self._anchor = -1
         self._cards = CardsModel()
         self._delegate = CardDelegate(self)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewMode(QListView.ViewMode.ListMode)
-        one = columns == 1
-        self.setFlow(QListView.Flow.TopToBottom if one else QListView.Flow.LeftToRight)
-        self.setWrapping(not one)
+        self._turn()
         self.setUniformItemSizes(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
@@ -97,6 +96,13 @@ class CardFlow(QListView):
     def show_cards(self, items: Sequence[CardItem]) -> None:
         """Show these cards, newest first; only the newest 500 are painted."""
         self._cards.show(items)
+
+    def set_columns(self, columns: int) -> None:
+        """Stand in so many columns from now on."""
+        if columns != self._columns:
+            self._columns = columns
+            self._turn()
+            self._fit_grid(fresh=True)
 
     def cards(self) -> Sequence[CardItem]:
         """The cards shown now."""
@@ -131,8 +137,16 @@ class CardFlow(QListView):
         return rows * self._delegate.cell.height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter opens a card and Delete asks for it to be taken away."""
+        """Enter opens a card and Delete asks for it to be taken away.
+
+        Shift with Up or Down chooses one card more, in whatever columns the cards stand.
+        """
         index = self.currentIndex()
+        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if index.isValid() and way and shift and self._several and self._delegate.columns > 1:
+            self._choose_on(index.row(), way)
+            return
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self._cards.item(index.row()).id)
         elif index.isValid() and event.key() == Qt.Key.Key_Delete:
@@ -166,10 +180,28 @@ class CardFlow(QListView):
         """Three columns and a few rows; the page gives it more."""
         return QSize(600, max(self.height_of_all(), 120))
 
+    def _choose_on(self, row: int, way: int) -> None:
+        """Choose every card from where choosing began to the next one."""
+        anchor = row if self._anchor < 0 else self._anchor
+        to = min(max(row + way, 0), self._cards.rowCount() - 1)
+        flag = self.selectionModel().SelectionFlag
+        self.clearSelection()
+        for each in range(min(anchor, to), max(anchor, to) + 1):
+            self.selectionModel().select(self._cards.index(each), flag.Select)
+        self.selectionModel().setCurrentIndex(self._cards.index(to), flag.NoUpdate)
+        self._anchor = anchor
+
+    def _turn(self) -> None:
+        one = self._columns == 1
+        self.setFlow(QListView.Flow.TopToBottom if one else QListView.Flow.LeftToRight)
+        self.setWrapping(not one)
+
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
         self.opened.emit(self._cards.item(index.row()).id)
 
     def _step(self, index: QModelIndex, _before: QModelIndex) -> None:
+        # Going anywhere else begins a new choice.
+        self._anchor = -1
         if index.isValid():
             self.stepped.emit(self._cards.item(index.row()).id)
 

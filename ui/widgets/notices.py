@@ -20,13 +20,15 @@ from ui.widgets.marks import paint_panel
 class Notice(QWidget):
     """The sentence in which the app says that something may not be done now.
 
-    It goes away with Esc, or when the page calls `dismiss` after the next change.
+    It goes away with Esc, or when the page calls `dismiss` after the next change. With
+    `by_escape=False` whoever shows it takes Esc: two notices on a window cannot both.
     """
 
     dismissed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, by_escape: bool = True) -> None:
         super().__init__(parent)
+        self._by_escape = by_escape
         self._label = PlainLabel("", self, size=13.5, colour=LIGHT.on_accent_soft)
         lines = QHBoxLayout(self)
         lines.setContentsMargins(14, 10, 14, 10)
@@ -40,7 +42,7 @@ class Notice(QWidget):
         """Show the sentence, and have it read aloud."""
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
-        self._escape.setEnabled(True)
+        self._escape.setEnabled(self._by_escape)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 

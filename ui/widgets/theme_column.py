@@ -13,6 +13,8 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.marks import paint_panel
 
 _MOST_SHOWN = 6
+_SPREAD, _MOST_ROWS = 3, 3
+"""Columns of a pile that has the whole board, and the rows of it that are seen at once."""
 
 
 class ThemeColumn(QWidget):
@@ -27,6 +29,7 @@ class ThemeColumn(QWidget):
         super().__init__(parent)
         self._loose = loose
         self._over = False
+        self._columns = 1
         self._title = PlainLabel(
             title, self, size=15, weight=700, colour=LIGHT.mute if loose else LIGHT.ink
         )
@@ -55,6 +58,12 @@ class ThemeColumn(QWidget):
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(1, part)
+
+    def spread(self, *, wide: bool) -> None:
+        """Lay the cards out over the whole board, or one under the other."""
+        self._columns = _SPREAD if wide else 1
+        self.flow.set_columns(self._columns)
+        self._fit_height()
 
     def show_theme(self, title: str, items: Sequence[CardItem], note: str = "") -> None:
         """Show the theme's name and its cards; a note says what else is to be known of it."""
@@ -95,5 +104,6 @@ class ThemeColumn(QWidget):
         paint_panel(painter, QRectF(self.rect()), fill, line, CARD_CORNER, dashed=self._loose)
 
     def _fit_height(self) -> None:
-        cards = min(max(len(self.flow.cards()), 1), _MOST_SHOWN)
-        self.flow.setFixedHeight(cards * max(self.flow.gridSize().height(), 60))
+        rows = max(-(-len(self.flow.cards()) // self._columns), 1)
+        most = _MOST_SHOWN if self._columns == 1 else _MOST_ROWS
+        self.flow.setFixedHeight(min(rows, most) * max(self.flow.gridSize().height(), 60))

@@ -173,13 +173,14 @@ def propose_change(
     owner: str = "",
     due: str = "",
     change_id: str = "",
+    today: str = "",
 ) -> ChangeProposed:
-    """Propose a change to a value, the purpose or the commitments."""
+    """Propose a change to a value, the purpose or the commitments; not for a day that is past."""
     rehearsal_of(workshop, rehearsal)
     if target not in ("purpose", "commitments") and target not in workshop.values:
         raise Refused("What does it change: a value, the purpose or the commitments?")
     text = wording(text, "What should change?")
-    due = a_date(due) if due else ""
+    due = a_date(due, "Name a date.", today) if due else ""
     return ChangeProposed(rehearsal, change_id or new_id(), target, text, owner, due)
 
 

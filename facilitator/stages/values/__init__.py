@@ -8,6 +8,7 @@ ending.py     rounds, and how it leaves the table or comes back to it
 price.py      what it costs
 authority.py  how far each organisation may go today
 awaited.py    what may still come from home
+unsettled.py  what the group is not done with
 """
 
 from facilitator.stages.values.authority import (
@@ -64,6 +65,7 @@ from facilitator.stages.values.state import (
     Cost,
     Ending,
     Price,
+    Reopening,
     Standing,
     Value,
     charter,
@@ -71,6 +73,7 @@ from facilitator.stages.values.state import (
     reopened_since,
     standing,
 )
+from facilitator.stages.values.unsettled import Unsettled, parked_values, unsettled
 
 __all__ = [
     "CLOSED",
@@ -87,7 +90,9 @@ __all__ = [
     "CostNamed",
     "Ending",
     "Price",
+    "Reopening",
     "Standing",
+    "Unsettled",
     "Value",
     "ValueAmended",
     "ValueClarified",
@@ -112,6 +117,7 @@ __all__ = [
     "on_the_table_again",
     "open_value_round",
     "park_value",
+    "parked_values",
     "propose",
     "reopen_value",
     "reopened_since",
@@ -120,6 +126,7 @@ __all__ = [
     "state_authority",
     "still_to_come",
     "unpriced",
+    "unsettled",
     "unstated",
     "withdraw_value",
 ]

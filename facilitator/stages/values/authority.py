@@ -45,19 +45,27 @@ class AuthorityStated(Event, frozen=True, tag="authority.stated"):
 
 
 def state_authority(
-    workshop: Workshop, organisation: str, limit: str, ask: str = "", by: str = ""
+    workshop: Workshop,
+    organisation: str,
+    limit: str,
+    ask: str = "",
+    by: str = "",
+    today: str = "",
 ) -> AuthorityStated:
-    """Record what an organisation can say yes to today, whom it must ask, and by when (a date)."""
+    """Record what an organisation can say yes to today, whom it must ask, and by when (a date).
+
+    With the date of `today`, a new date that is past is refused.
+    """
     name = a_name(workshop, organisation)
     limit = wording(limit, f"What can {name} say yes to today? “Nothing yet” is an answer.")
     ask, by = tidy(ask), tidy(by)
     if by and not ask:
         raise Refused(f"Whom will {name} ask by then?")
+    said = authority_of(workshop, organisation)
     if ask:
-        by = a_date(by, f"By when will {name} have asked? Name a date.")
-    if (said := authority_of(workshop, organisation)) is not None and (
-        (said.limit, said.ask, said.by) == (limit, ask, by)
-    ):
+        kept = said.by if said else ""
+        by = a_date(by, f"By when will {name} have asked? Name a date.", today, kept)
+    if said is not None and ((said.limit, said.ask, said.by) == (limit, ask, by)):
         raise Refused(f"That is what {name} has said already.")
     return AuthorityStated(organisation, limit, ask, by)
 

@@ -17,6 +17,7 @@ from facilitator.stages.values.state import (
     CLOSED,
     OFF_THE_TABLE,
     Ending,
+    Reopening,
     change_value,
     on_table,
     standing,
@@ -64,6 +65,7 @@ class ValueReopened(Event, frozen=True, tag="value.reopened"):
             ending=None,
             reopened=last.id if last else "",
             version=found.version + agreed,
+            reopenings=(*found.reopenings, Reopening(self.reason, agreed)),
         )
 
 
@@ -88,12 +90,15 @@ def rounds_are_done(workshop: Workshop, value: str) -> bool:
 
 
 def park_value(
-    workshop: Workshop, value: str, owner: str, question: str, return_by: str
+    workshop: Workshop, value: str, owner: str, question: str, return_by: str, today: str = ""
 ) -> ValueEnded:
-    """Park a value with an owner, the open question, and a date (ISO 8601) to return by."""
+    """Park a value with an owner, the open question, and a date (ISO 8601) to return by.
+
+    With the date of `today`, one that is past is refused.
+    """
     on_table(workshop, value)
     owner = wording(owner, "Who will bring it back? A parked value needs an owner.")
-    return_by = a_date(return_by, "By when will it come back? A parked value needs a date.")
+    return_by = a_date(return_by, "By when will it come back? A parked value needs a date.", today)
     return ValueEnded(value, Ending("parked", owner, tidy(question), return_by))
 
 

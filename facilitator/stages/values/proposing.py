@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class ValueProposed(Event, frozen=True, tag="value.proposed"):
-    """A value was proposed, with the day on which it would be tested; or that was corrected."""
+    """A value was proposed, with the day on which it would be tested; or that was corrected.
+
+    What it means comes with the proposal where it was said then; a correction leaves it as it is.
+    """
 
     id: str
     title: str
@@ -30,6 +33,7 @@ class ValueProposed(Event, frozen=True, tag="value.proposed"):
     order: int
     proposed_by: str = ""
     test_day: str = ""
+    meaning: str = ""
 
     def apply(self, workshop: Workshop) -> None:
         said = Value(self.id, self.title, self.wording, self.order, self.proposed_by, self.test_day)
@@ -43,6 +47,8 @@ class ValueProposed(Event, frozen=True, tag="value.proposed"):
             proposed_by=self.proposed_by,
             test_day=self.test_day,
         )
+        if self.meaning:
+            change_value(workshop, self.id, meaning=self.meaning)
 
 
 class ValueClarified(Event, frozen=True, tag="value.clarified"):
@@ -103,10 +109,12 @@ def propose(
     test_day: str = "",
     order: int = 0,
     value_id: str = "",
+    meaning: str = "",
 ) -> ValueProposed:
     """Propose a value: a short title, its wording, who proposes it, the day it would be tested.
 
-    With the id of a value that is on the table, put those right.
+    What it means may be said with it. With the id of a value that is on the table, put those
+    right.
     """
     before = on_table(workshop, value_id) if value_id in workshop.values else None
     title = wording(title, "Name the value first.")
@@ -123,7 +131,8 @@ def propose(
     text = tidy(text) or title
     if before and text != before.wording and latest_round(workshop, value_id):
         raise Refused("A round was held on this wording. Amend it, so that both are kept.", "amend")
-    return ValueProposed(value_id or new_id(), title, text, order, proposed_by, test_day)
+    value_id, meaning = value_id or new_id(), tidy(meaning)
+    return ValueProposed(value_id, title, text, order, proposed_by, test_day, meaning)
 
 
 def move_value(workshop: Workshop, value: str, by: int) -> ValuesOrdered:

@@ -65,6 +65,13 @@ class Ending(msgspec.Struct, frozen=True):
     consented: tuple[str, ...] = ()
 
 
+class Reopening(msgspec.Struct, frozen=True):
+    """Why a value was put back on the table, and whether it had been agreed until then."""
+
+    reason: str
+    agreed: bool = False
+
+
 class Cost(msgspec.Struct, frozen=True):
     """What a value will cost one organisation: money, time or pride, in its own words."""
 
@@ -78,7 +85,8 @@ class Value(msgspec.Struct, frozen=True):
     """A value on the table: title, wording now, and what is kept of how it got there.
 
     `reopened` is the last round before it was reopened, and `version` counts how often it was
-    reopened after it had been agreed. `untested` says that nobody could name a cost.
+    reopened after it had been agreed; `reopenings` say why, each time. `untested` says that
+    nobody could name a cost.
     """
 
     id: str
@@ -96,6 +104,7 @@ class Value(msgspec.Struct, frozen=True):
     version: int = 1
     costs: tuple[Cost, ...] = ()
     untested: bool = False
+    reopenings: tuple[Reopening, ...] = ()
 
 
 def standing(workshop: Workshop, value: str) -> Standing:

@@ -10,6 +10,7 @@ from pypdfium2 import PdfDocument
 from exports.blocks import Document, Heading, KeepTogether, Lead, Quote, said
 from exports.documents.agreement import agreement
 from exports.pdf import render_pdf
+from facilitator.attendance import hold_sitting, send_apologies
 from facilitator.attribution import choose_for_step
 from facilitator.stages import agreement as stage
 from facilitator.stages import values
@@ -133,6 +134,12 @@ def test_quorum_and_attendance_are_in_it(agreed: Workshop, do: Do) -> None:
     words = _words(agreement(agreed, MADE))
     assert "at least 2 voting organisations" in words
     assert "Present until 10:35" in words
+
+
+def test_apologies_end_in_one_full_stop(agreed: Workshop, do: Do) -> None:
+    do(hold_sitting, "s1", "Day one", "2026-11-23", "09:00", "17:00")
+    do(send_apologies, "2026-11-23", "The chief is ill.")
+    assert "Apologies on 23 November 2026: The chief is ill." in said(agreement(agreed, MADE))
 
 
 def test_a_day_that_was_never_put_in_the_diary_has_its_attendance_too(

@@ -41,14 +41,57 @@ def test_the_rule_is_printed_in_words_and_then_in_the_group_s_own(agreed: Worksh
     ]
 
 
-def test_the_core_the_fallback_and_the_scale_are_printed(agreed: Workshop, do: Do) -> None:
-    core = ("Council", "Voice")
-    rule = Rule("unanimity", core=core, fallback=True, most_rounds=2, scale="gradients")
+def test_the_core_and_the_fallback_are_printed(agreed: Workshop, do: Do) -> None:
+    rule = Rule("unanimity", core=("Council", "Voice"), fallback=True, most_rounds=2)
     do(gather.choose_rule, rule)
-    assert how_we_decided(agreed)[0] == (
-        f"{rule_in_words(rule)} The core: Council and Voice. Positions were taken on Kaner’s eight "
-        "gradients of agreement, and counted as the positions that they stand for."
+    assert how_we_decided(agreed)[0] == f"{rule_in_words(rule)} The core: Council and Voice."
+
+
+def on_the_scale(do: Do, subject: str) -> None:
+    """One more locked round, in which everybody endorses it on Kaner's scale."""
+    opened = do(rounds.open_round, subject, "We say the hard number first.").id
+    for name in ("Council", "Hospital", "Voice"):
+        do(rounds.take_position, opened, name, "agree", gradient="endorsement")
+    do(rounds.lock_round, opened, "2026-11-23T11:00")
+
+
+def test_a_scale_that_was_chosen_and_used_in_no_round_is_not_printed(
+    agreed: Workshop, do: Do
+) -> None:
+    do(gather.choose_rule, Rule(least_voting=2, scale="gradients"))
+    assert "Kaner" not in "".join(lines(agreed))
+
+
+def test_only_the_rounds_on_kaner_s_scale_are_said_to_be(agreed: Workshop, do: Do) -> None:
+    do(gather.choose_rule, Rule(least_voting=2, scale="gradients"))
+    do(values.reopen_value, "v1", "New facts")
+    on_the_scale(do, "v1")
+    do(values.reopen_value, "v1", "Newer facts")
+    on_the_scale(do, "v1")
+    do(gather.choose_rule, Rule(least_voting=2))
+    assert how_we_decided(agreed)[0].endswith(
+        " In rounds 2 and 3 on “Candour” positions were taken on Kaner’s eight gradients of "
+        "agreement, and counted as the positions that they stand for. In every other round each "
+        "organisation took its position as it is named here."
     )
+    (journey,) = (line for line in lines(agreed) if line.startswith("Proposed by Council"))
+    assert "Round 1: agreed with reservations, then reopened" in journey
+    assert "Round 2, on Kaner’s gradients: agreed, then reopened" in journey
+    assert "Round 3, 23 November 2026, on Kaner’s gradients: Agreed" in journey
+
+
+def test_where_every_round_was_on_kaner_s_scale_one_sentence_says_so(
+    workshop: Workshop, do: Do
+) -> None:
+    for name in ("Council", "Hospital", "Voice"):
+        do(gather.join_organisation, name, organisation_id=name)
+    do(values.propose, "Candour", "We say the hard number first.", value_id="v1")
+    on_the_scale(do, "v1")
+    assert how_we_decided(workshop)[0].endswith(
+        " In every round positions were taken on Kaner’s eight gradients of agreement, and "
+        "counted as the positions that they stand for."
+    )
+    assert "on Kaner’s gradients" not in "".join(lines(workshop))
 
 
 def test_a_block_overrides_nobody_s_legal_powers(agreed: Workshop) -> None:

@@ -96,6 +96,39 @@ def test_a_value_that_was_reopened_after_it_was_agreed_has_its_version(
     assert "Care, version 2" in lines(agreed)
 
 
+def test_why_a_value_was_reopened_stands_in_a_line_under_it(agreed: Workshop, do: Do) -> None:
+    value(do)
+    asked(do)
+    do(values.reopen_value, "v3", "New facts")
+    asked(do)
+    found = lines(agreed)
+    assert "Reopened after it had been agreed: New facts" in found
+
+
+def test_a_value_that_was_parked_and_came_back_says_so(agreed: Workshop, do: Do) -> None:
+    value(do)
+    do(values.park_value, "v3", "mVoice", "How?", "2027-01-10")
+    do(values.reopen_value, "v3", "The answer came")
+    asked(do)
+    assert "Put back on the table: The answer came" in lines(agreed)
+
+
+def test_a_value_that_is_reopened_is_not_printed_as_agreed(agreed: Workshop, do: Do) -> None:
+    value(do)
+    asked(do)
+    do(values.reopen_value, "v3", "New facts.")
+    found = lines(agreed)
+    at = found.index("Care", found.index("Not agreed, and why"))
+    assert found[at + 2] == "Reopened: New facts. No round was held since."
+
+
+def test_a_value_reworded_after_its_last_round_says_so(agreed: Workshop, do: Do) -> None:
+    value(do)
+    asked(do, Voice=("need_more", "Who pays?"))
+    do(values.amend, "v3", "We ask, and we say who pays.")
+    assert "Not yet: Voice's question is unanswered. It was reworded since." in lines(agreed)
+
+
 def test_a_correction_stands_with_its_date_and_its_reason(agreed: Workshop, do: Do) -> None:
     value(do)
     locked = asked(do)

@@ -206,6 +206,58 @@ def test_what_is_kept_together_stands_on_one_page(document, reading, lines: int)
     assert "The end." in page
 
 
+def beginning(lines: int) -> Paragraph:
+    """So much text before what is looked at that the end of a page falls somewhere else."""
+    return Paragraph("\n".join(["filler"] * lines))
+
+
+@pytest.mark.parametrize("lines", range(30, 44))
+@pytest.mark.parametrize("words", [1, 4, 12])
+def test_a_name_stands_under_some_of_its_own_words(
+    document, reading, lines: int, words: int
+) -> None:
+    quote = Quote(f"{WORDS * words} the last word", "Hospital Trust")
+    pages = reading(render_pdf(document(beginning(lines), quote, Paragraph(WORDS * 9)))).pages
+    assert any("the last word Hospital Trust" in page for page in pages)
+
+
+@pytest.mark.parametrize("lines", range(18, 34))
+def test_a_long_quotation_is_divided_and_not_moved(document, reading, lines: int) -> None:
+    quote = Quote(f"The first word {WORDS * 12}", "Hospital Trust")
+    pages = reading(render_pdf(document(beginning(lines), quote))).pages
+    assert "The first word" in pages[0]
+
+
+@pytest.mark.parametrize("lines", range(30, 44))
+def test_a_heading_over_a_quotation_stands_on_its_page(document, reading, lines: int) -> None:
+    blocks = (Heading("The heading"), Quote("In so many words.", "Hospital Trust"))
+    pages = reading(render_pdf(document(beginning(lines), *blocks))).pages
+    assert any("The heading In so many words. Hospital Trust" in page for page in pages)
+
+
+@pytest.mark.parametrize("lines", range(30, 44))
+def test_what_leads_in_stands_with_the_first_that_follows(document, reading, lines: int) -> None:
+    blocks = (Heading("The heading"), Paragraph("It is recommended to:", leads=True))
+    items = BulletList(("adopt the purpose", "adopt the values"))
+    pages = reading(render_pdf(document(beginning(lines), *blocks, items))).pages
+    assert any("The heading It is recommended to: • adopt the purpose" in page for page in pages)
+
+
+@pytest.mark.parametrize("lines", range(30, 44))
+def test_a_bar_stands_over_the_words_of_its_key(document, reading, lines: int) -> None:
+    bar = PositionBar((("agree", 31), ("object", 2)), "Thirty-one support it, two object")
+    pages = reading(render_pdf(document(beginning(lines), bar))).pages
+    (page,) = (page for page in pages if "31 support it" in page)
+    assert page.count("31") == 2
+
+
+def test_a_name_that_is_longer_than_a_page_is_divided(document, reading) -> None:
+    quote = Quote("No.", WORDS * 200)
+    pages = reading(render_pdf(document(beginning(20), quote))).pages
+    assert len(pages) > 2
+    assert any("No. " in page and len(page) > 500 for page in pages)
+
+
 def test_what_is_kept_together_but_fits_no_page_is_divided(document, reading) -> None:
     kept = KeepTogether((Paragraph(WORDS * 80), Paragraph("The end.")))
     assert len(reading(render_pdf(document(kept))).pages) > 1

@@ -45,6 +45,15 @@ THEMES = [
         " ",
     ),
     case("“Home” is in the car park already.", [*both, parked], park_theme, "t1", "Elsewhere"),
+    case(
+        "17 March 2026 is past: today is 18 March 2026. Name a day that is still to come.",
+        both,
+        park_theme,
+        "t1",
+        "Elsewhere",
+        back_at="2026-03-17",
+        today="2026-03-18",
+    ),
 ]
 
 ONLY_WE = [

@@ -101,6 +101,16 @@ ENDING = [
         "Who pays?",
         "",
     ),
+    case(
+        "17 March 2026 is past: today is 18 March 2026. Name a day that is still to come.",
+        [value()],
+        park_value,
+        V,
+        "Bea",
+        "Who pays?",
+        "2026-03-17",
+        today="2026-03-18",
+    ),
     case("Choose the other value to merge it into.", [value()], merge_value, V, V),
     case(
         "“Straight talk” is off the table. Choose another value.",

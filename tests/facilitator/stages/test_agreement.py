@@ -73,3 +73,18 @@ def test_a_later_assent_takes_the_place_of_an_earlier_one(table) -> None:
 )
 def test_it_is_refused_in_plain_words(table, command, args, sentence) -> None:
     assert table.refused(command, *args) == sentence
+
+
+def test_neither_the_meeting_nor_the_review_is_on_a_day_that_is_past(room) -> None:
+    past = "17 March 2026 is past: today is 18 March 2026. Name a day that is still to come."
+    day, today = "2026-03-17", "2026-03-18"
+
+    assert room.refused(give_version, "0.4", ratify_on=day, today=today) == past
+    assert room.refused(set_review, day, today=today) == past
+
+
+def test_the_front_page_is_put_right_after_the_meeting(room) -> None:
+    room.do(give_version, "0.4", ratify_on="2026-03-17")
+    room.do(give_version, "0.5", ratify_on="2026-03-17", today="2026-03-18")
+
+    assert room.workshop.paper.version == "0.5"

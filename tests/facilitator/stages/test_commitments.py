@@ -96,3 +96,12 @@ def test_a_budget_line_says_what_each_puts_in(table, contributors) -> None:
 
 def test_a_budget_line_has_a_name(table) -> None:
     assert table.refused(name_budget, "", "pooled", {"alder": 1}) == "Name the budget line."
+
+
+def test_what_is_overdue_may_be_put_right_without_a_new_date(table) -> None:
+    made = table.do(commit, "Start", "alder", "Ann", "2026-03-20", "Number").id
+    table.do(
+        commit, "Begin", "alder", "Ann", "2026-03-20", "Number", "", (), made, today="2026-04-01"
+    )
+
+    assert table.workshop.commitments[made].text == "Begin"

@@ -4,6 +4,7 @@ import pytest
 
 from facilitator.rounds import lock_round
 from facilitator.stages.values import (
+    Reopening,
     amend,
     charter,
     clarify,
@@ -343,4 +344,17 @@ def test_one_round_at_a_time_about_a_value(table) -> None:
 
     assert table.refused(open_value_round, value) == (
         "Round 1 is still open. Lock it before the next one."
+    )
+
+
+def test_why_a_value_was_reopened_stays_with_it(table) -> None:
+    value = table.value()
+    table.round(value)
+    table.do(reopen_value, value, "A member asks")
+    table.do(park_value, value, "Ann", "Who pays?", "2027-01-01")
+    table.do(reopen_value, value, "Ann is back")
+
+    assert table.workshop.values[value].reopenings == (
+        Reopening("A member asks", agreed=True),
+        Reopening("Ann is back"),
     )

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from facilitator.board import capture, name_theme
 from facilitator.car_park import park, park_theme
-from facilitator.stages.values import propose
+from facilitator.stages.values import park_value, propose
 from sessions.clock import SetClock
 from tests.ui.walk.hands import Hands, read
 from ui.console.window import Console
@@ -246,6 +246,46 @@ def test_the_car_park_keeps_what_it_would_not_take(console: Console, hands: Hand
 
     assert not console.desk.workshop.car_park
     assert "Ann" in [line.text() for line in fields(hands)]
+
+
+def test_the_car_park_takes_nothing_up_again_on_a_past_day(console: Console, hands: Hands) -> None:
+    hands.press("Ctrl+P")
+    hands.fill("Parking at the unit", "", "", "2 Mar 2026")
+    hands.press("Return")
+
+    assert not console.desk.workshop.car_park
+    assert (
+        "2 March 2026 is past: today is 18 March 2026. Name a day that is still to come."
+    ) in read(hands.at.window())
+
+
+def test_a_parked_value_is_in_the_car_park_and_is_taken_up_there(
+    console: Console, hands: Hands
+) -> None:
+    made = console.desk.do(propose, "No surprises")
+    assert made is not None
+    console.desk.do(park_value, made.id, "The chair", "Who pays?", "2026-09-30")
+    assert "“No surprises”, a value. The chair brings it back by 30 Sep 2026." in read(console.side)
+    assert "Nothing is parked." not in read(console.side)
+    hands.press("Ctrl+P")
+    hands.tab_to("What is parked")
+    hands.press("Down")
+    hands.tab_to("What became of the chosen one? Enter takes it up")
+    hands.enter("The chair has the answer")
+    hands.press("Esc")
+
+    value = console.desk.workshop.values[made.id]
+    assert value.ending is None
+    assert [each.reason for each in value.reopenings] == ["The chair has the answer"]
+    assert "Nothing is parked." in read(console.side)
+
+
+def test_a_day_in_the_car_park_is_read_as_words(console: Console, hands: Hands) -> None:
+    hands.press("Ctrl+P")
+    hands.fill("Parking at the unit", "", "", "30/9/2026")
+    hands.press("Return", "Esc")
+
+    assert "Parking at the unit. Back to it 30 Sep 2026." in read(console)
 
 
 def test_the_rail_counts_what_is_parked(console: Console, hands: Hands) -> None:

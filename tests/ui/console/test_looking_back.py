@@ -30,7 +30,7 @@ def test_each_key_goes_one_change_back_and_forth(
     hands.press("Left", "Right")
 
     assert seen(console) == ["One", "Two"]
-    assert console.time_line.words() == "The past: 09:32 · contribution captured · “Two”"
+    assert console.time_line.words() == "The past: 09:32 · the card “Two”"
     assert console.desk.workshop.card_count("purpose", "only-us") == 3
 
 

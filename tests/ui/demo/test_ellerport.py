@@ -64,6 +64,20 @@ def test_who_will_defend_the_purpose_outside_is_kept_with_the_reasons(outcome: O
     assert "defend outside" not in outcome.results["unplayed"]
 
 
+def test_the_words_that_the_group_shares_are_kept_and_the_unsettled_one_is_parked(
+    outcome: Outcome,
+) -> None:
+    said = FILE["understanding"]
+    parked = [item.text for item in outcome.workshop.car_park.values()]
+
+    assert [{"term": t.term, "use": t.use} for t in outcome.workshop.terms.values()] == said[
+        "terms"
+    ]
+    assert set(said["terms_timer"]["parked"]) <= set(parked)
+    assert "understanding" not in outcome.results["unplayed"]
+    assert "issues" in outcome.results["unplayed"]
+
+
 def test_what_was_asked_before_adopting_has_an_answer(outcome: Outcome) -> None:
     found = outcome.workshop.drafts["purpose-v3"]
 
@@ -86,7 +100,7 @@ def test_nothing_is_refused_and_only_what_the_file_does_not_ask_is_assumed(
 
 
 def test_the_parts_without_a_stage_are_named(outcome: Outcome) -> None:
-    assert {"understanding", "visits", "workstreams"} <= set(outcome.results["unplayed"])
+    assert {"visits", "workstreams"} <= set(outcome.results["unplayed"])
     assert not {"values", "commitments", "expected", "board"} & set(outcome.results["unplayed"])
 
 

@@ -348,6 +348,24 @@ def test_two_short_drafts_side_by_side_are_large() -> None:
     assert {b.smallest for b in texts} == {60}
 
 
+def test_a_few_rows_are_large_and_whole_and_many_are_the_smallest_type() -> None:
+    few = (("Could one of us do this alone? " * 3, "no"), ("Do we hold the levers?", "yes"))
+    many = tuple((f"Row {at}", "yes") for at in range(40))
+    layout = RoomLayout(1920, 1080, Fitter())
+
+    def set_in(rows: tuple[tuple[str, ...], ...]) -> list[TextBlock]:
+        made = layout.blocks(RoomView("Purpose", "A question", rows=rows))
+        cells = {cell for row in rows for cell in row}
+        return [block for block in made if isinstance(block, TextBlock) and block.text in cells]
+
+    assert {block.largest for block in set_in(few)} == {48}
+    assert all(
+        fits(block.text, font(48), Limits(block.place[2], 1.3, 0, block.place[3]))
+        for block in set_in(few)
+    )
+    assert {block.largest for block in set_in(many)} == {SMALLEST}
+
+
 def test_text_is_as_large_as_fits_and_no_larger() -> None:
     limits = Limits(600, 1.2, 0, 200)
     _, size = Fitter().fit("some words that go over a few lines of text", limits, 20, 90)

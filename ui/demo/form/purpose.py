@@ -1,4 +1,4 @@
-"""Purpose in a workshop file: contributions, themes, statements and the last round."""
+"""Purpose in a workshop file: contributions, themes, statements, the last round, shared words."""
 
 from typing import Literal
 
@@ -76,3 +76,23 @@ class PurposeSaid(Section, frozen=True, kw_only=True):
     contributions: tuple[Card, ...] = ()
     statements: tuple[Statement, ...] = ()
     final_round: RoundSaid | None = None
+
+
+class TermSaid(Section, frozen=True, kw_only=True):
+    """A word and how the group agreed to use it."""
+
+    term: str
+    use: str
+
+
+class TermsClock(Section, frozen=True, kw_only=True):
+    """What was parked when the ten minutes for words were over."""
+
+    parked: tuple[str, ...] = ()
+
+
+class UnderstandingSaid(Section, frozen=True, kw_only=True):
+    """The words that the group shares; the rest of understanding has no stage yet."""
+
+    terms: tuple[TermSaid, ...] = ()
+    terms_timer: TermsClock = TermsClock()

@@ -46,9 +46,10 @@ class PaperForm(InlineForm):
         ratify_on, review_on = (iso_date(field.text()) for field in self._details[3:])
         typed = (version, reference, owner, ratify_on)
         changed = typed != (paper.version, paper.reference, paper.owner, paper.ratify_on)
-        if changed and self._desk.do(give_version, *typed) is None:
+        do, today = self._desk.do, self._desk.today()
+        if changed and do(give_version, *typed, today=today) is None:
             return
-        if review_on != paper.review_on and self._desk.do(set_review, review_on) is None:
+        if review_on != paper.review_on and do(set_review, review_on, today=today) is None:
             return
         for field, now in zip(self._details, _said(self._desk.workshop.paper), strict=True):
             field.put(now)

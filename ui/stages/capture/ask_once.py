@@ -15,23 +15,29 @@ from ui.widgets.marks import paint_panel
 class AskOnce(QWidget):
     """Hidden until it asks. The keyboard is on the button that leaves everything as it is.
 
-    `closed` when it was answered either way.
+    There may be a second thing to do, in the `other` button. A `calm` question is asked where
+    nothing is lost either way. `closed` when it was answered.
     """
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, calm: bool = False) -> None:
         super().__init__(parent)
+        self._calm = calm
         self._act: Callable[[], object] | None = None
-        self.question = PlainLabel("", self, size=13.5, colour=LIGHT.on_accent_soft)
-        self.go_on = PrimaryButton("", self)
+        self._other: Callable[[], object] | None = None
+        ink = LIGHT.deep if calm else LIGHT.on_accent_soft
+        self.question = PlainLabel("", self, size=13.5, colour=ink)
+        self.go_on = (QuietButton if calm else PrimaryButton)("", self)
+        self.other = QuietButton("", self)
         self.leave = QuietButton("Leave it as it is", self)
-        self.go_on.clicked.connect(self._go_on)
+        self.go_on.clicked.connect(lambda: self._go(self._act))
+        self.other.clicked.connect(lambda: self._go(self._other))
         self.leave.clicked.connect(self.close_it)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.go_on)
-        buttons.addWidget(self.leave)
+        for button in (self.go_on, self.other, self.leave):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
@@ -45,9 +51,19 @@ class AskOnce(QWidget):
         """Whether it waits for an answer."""
         return self._act is not None
 
-    def ask(self, question: str, go_on: str, act: Callable[[], object]) -> None:
-        """Ask; `act` is what happens when the answer is to go on."""
+    def ask(
+        self,
+        question: str,
+        go_on: str,
+        act: Callable[[], object],
+        *,
+        other: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Ask; `act` is what happens when the answer is to go on, `other` a label and its act."""
         self._act = act
+        label, self._other = other or ("", None)
+        self.other.setText(label)
+        self.other.setVisible(other is not None)
         self.question.setText(question)
         self.setAccessibleName(question)
         self.go_on.setText(go_on)
@@ -61,8 +77,7 @@ class AskOnce(QWidget):
             self.hide()
             self.closed.emit()
 
-    def _go_on(self) -> None:
-        act = self._act
+    def _go(self, act: Callable[[], object] | None) -> None:
         self.close_it()
         if act is not None:
             act()
@@ -72,7 +87,10 @@ class AskOnce(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.close_it()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            (self.go_on if event.key() == Qt.Key.Key_Left else self.leave).setFocus()
+            shown = [b for b in (self.go_on, self.other, self.leave) if not b.isHidden()]
+            at = next((n for n, button in enumerate(shown) if button.hasFocus()), 0)
+            at += -1 if event.key() == Qt.Key.Key_Left else 1
+            shown[min(max(at, 0), len(shown) - 1)].setFocus()
         else:
             super().keyPressEvent(event)
 
@@ -85,6 +103,9 @@ class AskOnce(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the soft ground and the bar at its left, as of a notice."""
         painter = QPainter(self)
-        paint_panel(painter, QRectF(self.rect()), LIGHT.accent_soft, "", CORNER)
+        ground, line = LIGHT.accent_soft, LIGHT.accent
+        if self._calm:
+            ground, line = LIGHT.deep_soft, LIGHT.deep
+        paint_panel(painter, QRectF(self.rect()), ground, "", CORNER)
         bar = QRectF(0, CORNER, 3, self.height() - 2 * CORNER)
-        paint_panel(painter, bar, LIGHT.accent, "", 1)
+        paint_panel(painter, bar, line, "", 1)

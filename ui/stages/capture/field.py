@@ -12,13 +12,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.stages.capture.naming import Mark, doubt, mark_before, named, only_inside, two_named
 from ui.stages.capture.offers import Choice, Offers, best
 from ui.theme.fonts import Typography
 from ui.widgets.chips import Chip, ChipKind
 from ui.widgets.marks import paint_field
 from ui.widgets.words_line import WordsLine
 
-_LONGEST_NAME = 60
 _WIDEST_CHIP = 220
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -30,10 +30,17 @@ class CaptureField(QWidget):
     is emptied by `clear` once that was kept, so that a refused idea is still there to mend.
 
     `@`, a key and a space name somebody by their handle; `@@` names whoever spoke last:
-    `spoke_last` gives their id when nobody has spoken here yet.
+    `spoke_last` gives their id when nobody has spoken here yet. After the words Enter names and
+    keeps in one stroke: what is typed next must never join them.
+
+    `warned` carries a sentence when Enter kept nothing because it is in doubt who is named, and
+    nothing once that is over. Another Enter keeps it as it stands. `left` is Esc that empties it.
+    Without `with_themes` `#` is a letter like any other.
     """
 
     kept = Signal(str, str, str, str)
+    warned = Signal(str)
+    left = Signal()
 
     def __init__(
         self,
@@ -41,22 +48,26 @@ class CaptureField(QWidget):
         parent: QWidget | None = None,
         *,
         spoke_last: Callable[[], str] = str,
+        with_themes: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._with_themes = with_themes
         self._spoke_last = ""
         self._who_spoke_last = spoke_last
         self._people: list[Choice] = []
         self._themes: list[Choice] = []
         self._who: Choice | None = None
         self._theme: Choice | None = None
-        self._mark = ""
+        self._mark: Mark | None = None
+        self._doubted = False
+        self._as_typed = ""
         self.line = WordsLine(self.take_key, self)
         self.line.setFrame(False)
         self.line.setPlaceholderText(placeholder)
         self.line.setAccessibleName(placeholder)
         self.line.setFont(Typography.current().font(17))
         self.line.focus_changed.connect(self._focus_moved)
-        self.line.textEdited.connect(self._look_for_mark)
+        self.line.textEdited.connect(self._edited)
         self._who_chip, self._theme_chip = self._chip("soft"), self._chip("gold")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
@@ -80,11 +91,18 @@ class CaptureField(QWidget):
         """Empty the field: words, who and theme."""
         if self._who is not None:
             self._spoke_last = self._who.id
+        self._settle()
         # Setting the text forgets its history; the next Ctrl+Z takes back the card, not the words.
         self.line.setText("")
         self._put_who(None)
         self._put_theme(None)
         self._close_offers()
+
+    def fill(self, text: str, who: Choice | None) -> None:
+        """Put words and who is named there, to be corrected."""
+        self.clear()
+        self.line.setText(text)
+        self._put_who(who)
 
     def who(self) -> Choice | None:
         """Who is said to have said it; None leaves the card unattributed."""
@@ -100,12 +118,17 @@ class CaptureField(QWidget):
         if not self.offers.isHidden() and self._take_list_key(key):
             return True
         if key in _ENTER:
-            self._keep()
+            self.keep()
+            return True
+        if key == Qt.Key.Key_Escape and self._doubted:
+            self._as_typed = self.line.text()
+            self._settle()
             return True
         if key == Qt.Key.Key_Escape and (self.line.text() or self._who or self._theme):
             self.line.clear()
             self._put_who(None)
             self._put_theme(None)
+            self.left.emit()
             return True
         at_start = not self.line.cursorPosition() and not self.line.hasSelectedText()
         if key == Qt.Key.Key_Backspace and at_start and (self._theme or self._who):
@@ -119,17 +142,60 @@ class CaptureField(QWidget):
     def _take_list_key(self, key: int) -> bool:
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.offers.step(1 if key == Qt.Key.Key_Down else -1)
-        elif key == Qt.Key.Key_Tab or (key in _ENTER and self.offers.chosen()):
+        elif key in _ENTER and (choice := self.offers.chosen()):
+            self._take_and_keep(choice)
+        elif key == Qt.Key.Key_Tab:
             self._choose()
         elif key == Qt.Key.Key_Escape:
+            # Whoever sends the list away means words.
+            self._as_typed = self.line.text()
             self._close_offers()
         else:
             return False
         return True
 
-    def _keep(self) -> None:
+    def _take_and_keep(self, choice: Choice) -> None:
+        """Take a name, and keep the words that are there; a new theme is first seen as a chip."""
+        before, person = self._who, self._mark is not None and self._mark.sign == "@"
+        self._put(choice)
+        if not self.line.text().strip() or (not person and not choice.id):
+            return
+        if person and before is not None and before != choice:
+            self._warn(two_named(before, choice))
+            return
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep the words, with whoever is named at their end; in doubt say so first."""
         self.line.finish_composing()
+        text = self.line.text()
+        if self._doubted or not text.strip() or text == self._as_typed:
+            self._keep()
+            return
+        mark = mark_before(text, len(text))
+        meant = named(self._people, mark.name) if mark and mark.sign == "@" else None
+        if mark and meant:
+            self._mark = mark
+            self._take_and_keep(meant)
+        elif why := doubt(self._people, text):
+            self._warn(why)
+        else:
+            self._keep()
+
+    def _warn(self, sentence: str) -> None:
         self._close_offers()
+        self._doubted = True
+        self.warned.emit(sentence)
+
+    def _settle(self) -> None:
+        """Nothing is in doubt any more."""
+        if self._doubted:
+            self._doubted = False
+            self.warned.emit("")
+
+    def _keep(self) -> None:
+        self._close_offers()
+        self._settle()
         theme = self._theme
         self.kept.emit(
             self.line.text().strip(),
@@ -138,30 +204,38 @@ class CaptureField(QWidget):
             theme.label if theme and not theme.id else "",
         )
 
+    def _edited(self, text: str) -> None:
+        self._settle()
+        self._as_typed = ""
+        self._look_for_mark(text)
+
     def _look_for_mark(self, text: str) -> None:
         """Open the list when the word under the cursor begins with `@` or `#`."""
         if self._names_last_speaker(text):
             return
-        word = self._word(text)
-        if not word:
+        mark = mark_before(text, self.line.cursorPosition())
+        if mark is None or (mark.sign == "#" and not self._with_themes):
             self._close_offers()
             return
-        self._mark = word
-        choices = self._people if word[0] == "@" else self._themes
-        typed = word[1:]
-        meant = self._named(choices, typed) if text.startswith(word) else None
+        self._mark = mark
+        typed = mark.word[1:]
+        choices = self._people if mark.sign == "@" else self._themes
+        # At the head a name in full or a key, and the space after it, needs no list.
+        meant = named(choices, typed) if not mark.start and typed[-1:].isspace() else None
         if meant is not None:
             self._put(meant)
             return
-        found = best(choices, typed.strip())
+        found = best(choices, mark.name)
         fits = bool(found)
-        name = typed.strip()
-        if word[0] == "#" and name and not any(choice.is_called(name) for choice in found):
+        take_first = fits or " " not in typed
+        if mark.sign == "@" and text[: mark.start].strip():
+            take_first = fits and bool(mark.name) and not only_inside(found, mark.name)
+        if mark.sign == "#" and mark.name and not any(c.is_called(mark.name) for c in found):
             # "#1 priority" is more likely a sentence than a name: after a space, Enter keeps it as
             # it stands and only Tab makes a theme of it.
             detail = "a new theme: press Tab" if " " in typed and not fits else "a new theme"
-            found.append(Choice("", name, detail=detail))
-        self.offers.offer(found, self, take_first=fits or " " not in typed)
+            found.append(Choice("", mark.name, detail=detail))
+        self.offers.offer(found, self, take_first=take_first)
 
     def _names_last_speaker(self, text: str) -> bool:
         """Whether `@@` was typed where a name may stand: then whoever spoke last is put there.
@@ -175,39 +249,13 @@ class CaptureField(QWidget):
         who = self._spoke_last or self._who_spoke_last()
         last = next((choice for choice in self._people if choice.id == who), None)
         if last is not None:
-            self._mark = "@@"
+            self._mark = Mark(cursor - 2, "@@")
             self._put(last)
             return True
         self.line.setText(before[:-1] + text[cursor:])
         self.line.setCursorPosition(cursor - 1)
         self._look_for_mark(self.line.text())
         return True
-
-    @staticmethod
-    def _named(choices: list[Choice], typed: str) -> Choice | None:
-        """Who was named, with a space after it: in full, when no longer name begins so, or by key.
-
-        A name in full comes before a handle.
-        """
-        if not typed[-1:].isspace():
-            return None
-        name = typed.casefold().strip()
-        begins = [c for c in choices if c.label.casefold().startswith(name)]
-        if any(choice.is_called(name) for choice in begins):
-            return begins[0] if len(begins) == 1 else None
-        return next((choice for choice in choices if choice.handle == name), None)
-
-    def _word(self, text: str) -> str:
-        """What was typed since the last mark, up to the cursor; a mark stands after a space.
-
-        Nothing when there is no mark, as in a mail address.
-        """
-        before = text[: self.line.cursorPosition()]
-        start = max(before.rfind("@"), before.rfind("#"))
-        if start < 0 or (start and not before[start - 1].isspace()):
-            return ""
-        word = before[start:]
-        return "" if word[1:2].isspace() or len(word) > _LONGEST_NAME else word
 
     def _choose(self) -> None:
         choice = self.offers.chosen(or_first=True)
@@ -216,11 +264,11 @@ class CaptureField(QWidget):
 
     def _put(self, choice: Choice) -> None:
         """Turn the mark and what was typed after it into a chip."""
-        cursor = self.line.cursorPosition()
-        start = max(0, cursor - len(self._mark))
-        text = self.line.text()
-        (self._put_who if self._mark[:1] == "@" else self._put_theme)(choice)
-        before, after = text[:start], text[cursor:]
+        text, mark = self.line.text(), self._mark
+        if mark is None:
+            return
+        (self._put_who if mark.sign == "@" else self._put_theme)(choice)
+        before, after = text[: mark.start], text[mark.start + len(mark.word) :]
         if not before.strip():
             before, after = "", after.lstrip()
         self.line.setText(before + after)
@@ -252,7 +300,7 @@ class CaptureField(QWidget):
         self.line.setAccessibleDescription(", ".join(part for part in chips if part))
 
     def _close_offers(self) -> None:
-        self._mark = ""
+        self._mark = None
         self.offers.hide()
 
     def _focus_moved(self) -> None:

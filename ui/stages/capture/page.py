@@ -18,7 +18,7 @@ from ui.stages.page import Page
 from ui.widgets.card_painting import CardItem
 from ui.widgets.cards import CardFlow
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.notices import EmptyState
+from ui.widgets.notices import EmptyState, Notice
 from ui.widgets.rows import WINDOW
 
 KEYS = (
@@ -76,6 +76,8 @@ class CapturePage(Page):
             spoke_last=lambda: spoke_last(desk.workshop),
         )
         self.field.kept.connect(self._keep)
+        self.field.warned.connect(self._warn)
+        self.warning = Notice(self, by_escape=False)
         self.hints = KeyHint(KEYS, self)
         self.bar = CaptureBar(desk, stage, step, self)
         self.bar.closed.connect(self.begin)
@@ -85,14 +87,14 @@ class CapturePage(Page):
         self.editor.done.connect(self.begin)
         self.empty = EmptyState(
             "Nothing captured yet",
-            "Type what somebody says and press Enter. Begin with @ to say who; leave it out and "
-            "the card is unattributed.",
+            "Type what somebody says and press Enter. Begin or end with @ and a key to say who; "
+            "leave it out and the card is unattributed.",
             parent=self,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for part in (self.field, self.hints, self.bar, self.editor, self.empty):
+        for part in (self.field, self.warning, self.hints, self.bar, self.editor, self.empty):
             column.addWidget(part)
         column.addWidget(self.cards, 1)
         column.addStretch(0)
@@ -172,6 +174,12 @@ class CapturePage(Page):
         if kept is not None:
             self.field.clear()
             self.cards.scrollToTop()
+
+    def _warn(self, sentence: str) -> None:
+        if sentence:
+            self.warning.tell(sentence)
+        else:
+            self.warning.dismiss()
 
     def _edit(self, card: str) -> None:
         self.editor.edit(card)

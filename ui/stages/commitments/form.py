@@ -91,6 +91,7 @@ class CommitmentForm(InlineForm):
             self.authority.text(),
             self._supported_by,
             self.editing,
+            today=self._desk.today(),
         )
         if kept is not None:
             self.clear()

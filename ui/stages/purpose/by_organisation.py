@@ -42,7 +42,7 @@ _SAYS: dict[int, Said] = {
 }
 _TURN: dict[Said, Said] = {"": "yes", "yes": "no", "no": "unsure", "unsure": ""}
 _COLUMNS = 3
-_MOST_ROWS = 6
+_MOST_ROWS = 4
 
 
 @dataclass(frozen=True)

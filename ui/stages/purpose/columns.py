@@ -136,9 +136,15 @@ class ThemeColumns(QScrollArea):
                 self._bring_into_sight(self._piles[pile])
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-            if way and event.modifiers() in (
-                Qt.KeyboardModifier.NoModifier,
-                Qt.KeyboardModifier.KeypadModifier,
+            # Alone the loose cards stand beside each other, and the arrows go from card to card.
+            if (
+                way
+                and len(self._piles) > 1
+                and event.modifiers()
+                in (
+                    Qt.KeyboardModifier.NoModifier,
+                    Qt.KeyboardModifier.KeypadModifier,
+                )
             ):
                 self._go(way)
                 return True
@@ -178,7 +184,10 @@ class ThemeColumns(QScrollArea):
         return column
 
     def _place(self) -> None:
-        """Themes in rows from the left; the loose cards at the end of the first row."""
+        """Themes in rows from the left; the loose cards at the end of the first row.
+
+        While there is no theme they have the whole width.
+        """
         self._across = self._fitting()
         order = [pile for pile in self._piles if pile != LOOSE]
         order.insert(min(len(order), self._across - 1), LOOSE)
@@ -188,9 +197,12 @@ class ThemeColumns(QScrollArea):
             self._grid.setColumnStretch(column, 0)
             self._grid.setColumnMinimumWidth(column, 0)
         for at, pile in enumerate(order):
-            self._grid.addWidget(self._piles[pile], at // self._across, at % self._across)
+            span = self._across if len(order) == 1 else 1
+            self._grid.addWidget(self._piles[pile], at // self._across, at % self._across, 1, span)
             # A layout shows a new pile only in the next turn, too late for Tab.
             self._piles[pile].show()
+        if LOOSE in self._piles:
+            self._piles[LOOSE].spread(wide=len(order) == 1)
         for column in range(self._across):
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, _NARROWEST - _GAP)

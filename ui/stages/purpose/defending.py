@@ -12,7 +12,7 @@ from ui.stages.keyed_table import KeyedTable
 from ui.stages.purpose.ask import AskLine
 from ui.stages.purpose.asking import Panel
 from ui.stages.purpose.words import DEFEND, defence_in_words
-from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.buttons import QuietButton
 from ui.widgets.hairline_table import Cell, Column, TableRow
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import PlainLabel
@@ -43,7 +43,8 @@ class DefencePanel(Panel):
         self.table.opened.connect(self._ask_why)
         self.ask = AskLine(self)
         self.ask.closed.connect(self._back)
-        self.all_button = PrimaryButton("Everybody else here will", self)
+        # Quiet: nobody is to be nudged into promising it.
+        self.all_button = QuietButton("Everybody else here will", self)
         self.all_button.clicked.connect(self.all_others)
         self.done_button = QuietButton("Done", self)
         self.done_button.clicked.connect(self.left)
@@ -108,7 +109,7 @@ class DefencePanel(Panel):
                 self._go_on(organisation)
             return done is not None
 
-        # One thing at a time: while words are asked for, no button is filled.
+        # One thing at a time: while words are asked for, there is nothing else to press.
         self._foot.hide()
         self.ask.ask(f"What keeps {short} from it?", answer, words=said.text if said else "")
         self.table.scrollTo(self.table.currentIndex())

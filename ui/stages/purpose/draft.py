@@ -16,10 +16,14 @@ from ui.stages.page import Page
 from ui.stages.purpose.ask import AskLine
 from ui.stages.purpose.comparing import Comparison
 from ui.stages.purpose.drafts import DraftList
+from ui.stages.purpose.verdict import kept_themes
 from ui.stages.purpose.words import (
+    KEPT,
     compared,
     count_words,
+    next_base,
     next_label,
+    next_words,
     older_first,
     words_of,
 )
@@ -57,10 +61,11 @@ class DraftPage(Page):
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
         self._base = ""
+        self._anew = False
         self._marked = ""
+        self.kept = PlainLabel("", self, size=13, colour=LIGHT.mute)
         self.words = Words("The statement", 4, self, ctrl_keeps=True)
         self.words.setFont(Typography.current().font(17))
-        self.words.setPlaceholderText("What only we will do, in fifty words or fewer")
         self.words.kept.connect(self._keep)
         self.words.left.connect(self._from_nothing)
         self.words.textChanged.connect(self._count)
@@ -102,6 +107,7 @@ class DraftPage(Page):
         editor = QVBoxLayout(self._editor)
         editor.setContentsMargins(0, 0, 0, 0)
         editor.setSpacing(10)
+        editor.addWidget(self.kept)
         editor.addWidget(self.words)
         editor.addLayout(row)
         column.addWidget(self._editor)
@@ -117,8 +123,13 @@ class DraftPage(Page):
 
     @property
     def base(self) -> str:
-        """The id of the draft being revised, or nothing."""
-        return self._base
+        """The id of the draft that the next one revises: the chosen one, else the newest version.
+
+        Nothing while there are only first versions, or when it was asked to start from nothing.
+        """
+        if self._base or self._anew:
+            return self._base
+        return next_base(self.desk.workshop)
 
     def begin(self) -> None:
         """Typing goes into the statement; while drafts are compared, keys to the newer one."""
@@ -132,8 +143,13 @@ class DraftPage(Page):
         """Show every draft, and what the next one will be called."""
         if self._base and self._base not in workshop.drafts:
             self._base = ""
-        self.keep_button.setText(f"Keep as {next_label(workshop, self._base)}")
-        self.nothing_button.setVisible(bool(self._base))
+        base = workshop.drafts.get(self.base)
+        self.keep_button.setText(f"Keep as {next_label(workshop, self.base)}")
+        self.nothing_button.setVisible(base is not None)
+        self.words.setPlaceholderText(next_words(base))
+        kept = kept_themes(workshop)
+        self.kept.setText(f"{KEPT}: {kept}")
+        self.kept.setVisible(bool(kept))
         if self._marked not in workshop.drafts:
             self._marked = ""
         pair = self._pair()
@@ -204,7 +220,7 @@ class DraftPage(Page):
         found = self.desk.workshop.drafts.get(draft)
         if found is None:
             return
-        self._base = draft
+        self._base, self._anew = draft, False
         self._marked = ""
         self._write(found.text)
         self.desk.focus_on(draft=draft, compared=())
@@ -213,7 +229,7 @@ class DraftPage(Page):
 
     def _from_nothing(self) -> None:
         """Leave the draft being revised; the next one is a first version."""
-        self._base = ""
+        self._base, self._anew = "", True
         self._write("")
         self.show_workshop(self.desk.workshop)
         self.begin()
@@ -227,11 +243,11 @@ class DraftPage(Page):
 
     def _keep(self) -> None:
         text, by = self.words.words(), self.by.text()
-        kept = self.desk.do(purpose.draft, text, self._base, by)
+        kept = self.desk.do(purpose.draft, text, self.base, by)
         if kept is None:
             self.begin()
             return
-        self._base = ""
+        self._base, self._anew = "", False
         self.words.clear()
         self.by.clear()
         self.desk.focus_on(draft=kept.id)

@@ -1,7 +1,15 @@
 """The drafts of the statement, newest on top, drafts of the same version side by side."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.stages.purpose import Draft
@@ -13,8 +21,8 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.marks import paint_focus, paint_panel
 from ui.widgets.scroll_bar import CalmScrollBar
 
-MOST_BESIDE = 3
-"""Drafts of one version in a row; more go on below."""
+MOST_BESIDE = 2
+"""Drafts of one version in a row, as many as a small laptop has room for; more go on below."""
 
 
 class DraftPanel(QWidget):
@@ -153,6 +161,8 @@ class DraftList(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panels: dict[str, DraftPanel] = {}
+        self._numbers: dict[str, int] = {}
+        self._across = MOST_BESIDE
         self._inner = QWidget(self)
         self._grid = QGridLayout(self._inner)
         self._grid.setContentsMargins(0, 0, 2, 0)
@@ -172,8 +182,9 @@ class DraftList(QScrollArea):
         """Show all drafts, the highest number on top; `roles` say what some are compared as."""
         drafts = workshop.drafts
         wanted = sorted(drafts.values(), key=lambda draft: -draft.number)
-        if [draft.id for draft in wanted] != list(self._panels):
-            self._arrange(wanted)
+        self._numbers = {draft.id: draft.number for draft in wanted}
+        if list(self._numbers) != list(self._panels):
+            self._arrange()
         chosen = draft_in_hand(workshop, in_hand)
         for draft in wanted:
             base = drafts.get(draft.revises)
@@ -194,28 +205,43 @@ class DraftList(QScrollArea):
         """The panel of a draft."""
         return self._panels[draft]
 
-    def _arrange(self, wanted: list[Draft]) -> None:
-        ids = {draft.id for draft in wanted}
-        for gone in [draft for draft in self._panels if draft not in ids]:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the panels side by side only while there is room for them: never sideways."""
+        super().resizeEvent(event)
+        if self._panels and self._room_for() != self._across:
+            self._arrange()
+
+    def _room_for(self) -> int:
+        """How many panels the width holds."""
+        widest = max(panel.minimumSizeHint().width() for panel in self._panels.values())
+        gaps = (MOST_BESIDE - 1) * self._grid.horizontalSpacing() + 2
+        return MOST_BESIDE if MOST_BESIDE * widest + gaps <= self.viewport().width() else 1
+
+    def _arrange(self) -> None:
+        for gone in [draft for draft in self._panels if draft not in self._numbers]:
             panel = self._panels.pop(gone)
             self._grid.removeWidget(panel)
             panel.hide()
             panel.deleteLater()
-        self._panels = {d.id: self._panels.get(d.id) or self._new(d.id) for d in wanted}
+        self._panels = {
+            draft: self._panels.get(draft) or self._new(draft) for draft in self._numbers
+        }
         for row in range(self._grid.rowCount()):
             self._grid.setRowStretch(row, 0)
+        self._across = self._room_for() if self._panels else MOST_BESIDE
         row = -1
-        for number in dict.fromkeys(draft.number for draft in wanted):
-            beside = [draft for draft in wanted if draft.number == number]
-            across = min(len(beside), MOST_BESIDE)
-            # Six narrow columns hold one, two or three panels of the same width.
-            span = 6 // across
+        for number in dict.fromkeys(self._numbers.values()):
+            beside = [draft for draft, its in self._numbers.items() if its == number]
+            across = min(len(beside), self._across)
+            # One alone has the whole row, two have half of it each.
+            span = MOST_BESIDE // across
             for at, draft in enumerate(beside):
                 row += at % across == 0
-                self._grid.addWidget(self._panels[draft.id], row, at % across * span, 1, span)
+                panel = self._panels[draft]
+                self._grid.addWidget(panel, row, at % across * span, 1, span)
                 # A layout shows a new panel only in the next turn, too late for Tab.
-                self._panels[draft.id].show()
-        for column in range(6):
+                panel.show()
+        for column in range(MOST_BESIDE):
             self._grid.setColumnStretch(column, 1)
         self._grid.setRowStretch(row + 1, 1)
         before: QWidget | None = None

@@ -12,6 +12,7 @@ from facilitator.guide import Stage, Step
 from facilitator.only_we import Question, Said
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.date_words import iso_date
 from ui.stages.form_row import InlineForm, LineField
 from ui.stages.page import Page
 from ui.stages.purpose.ask import AskLine
@@ -74,6 +75,7 @@ class OnlyWePage(Page):
         self._rows: dict[str, ThemeRow] = {}
         self._asked: tuple[str, Question] | None = None
         self._parking = ""
+        self._held = ""
         self.hands_button = QuietButton("Show of hands", self)
         self.hands_button.clicked.connect(self._ask_hands_in_hand)
         self.by_button = QuietButton("By organisation", self)
@@ -104,6 +106,7 @@ class OnlyWePage(Page):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setVerticalScrollBar(CalmScrollBar(self))
+        self.area.verticalScrollBar().rangeChanged.connect(self._look_again)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.viewport().setAutoFillBackground(False)
         self._inner.setBackgroundRole(QPalette.ColorRole.NoRole)
@@ -123,7 +126,8 @@ class OnlyWePage(Page):
         for part in (self.ask, self.parking, self.by_organisation, self.empty):
             column.addWidget(part)
         column.addWidget(self.area, 1)
-        column.addWidget(KeyHint(KEYS, self))
+        self.hints = KeyHint(KEYS, self)
+        column.addWidget(self.hints)
 
     def row(self, theme: str) -> ThemeRow:
         """The row of a theme."""
@@ -131,6 +135,8 @@ class OnlyWePage(Page):
 
     def begin(self) -> None:
         """The keyboard goes to the theme in hand, else to the first that is not tested."""
+        self._held = ""
+        self.hints.show()
         for row in self._rows.values():
             row.hold(False)
         if wanted := self._in_hand():
@@ -172,8 +178,7 @@ class OnlyWePage(Page):
         self.empty.setVisible(not workshop.themes)
         self.area.setVisible(bool(workshop.themes))
         self._show_organisations(workshop)
-        # A row grows with what is said of it, once it is laid out again.
-        QTimer.singleShot(0, self, self._bring_into_sight)
+        self._look_again()
 
     def _in_hand(self) -> str:
         untested = [t for t in self._rows if only_we.fate(self.desk.workshop, t) == "untested"]
@@ -224,7 +229,7 @@ class OnlyWePage(Page):
 
         self.parking.hide()
         self.by_organisation.leave()
-        self._rows[theme].hold(True)
+        self._hold(theme)
         self.ask.ask(f"{ASKED[question]} Hands for yes, for no, unsure", answer)
 
     def _count(self, theme: str, question: Question, words: str) -> bool:
@@ -238,7 +243,7 @@ class OnlyWePage(Page):
         self.ask.leave()
         self.parking.hide()
         self._asked = (theme, question)
-        self._rows[theme].hold(True)
+        self._hold(theme)
         self._show_organisations(self.desk.workshop)
         self.by_organisation.show()
         self.by_organisation.organisations.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -271,15 +276,18 @@ class OnlyWePage(Page):
         self.ask.leave()
         self.by_organisation.leave()
         self._parking = theme
-        self._rows[theme].hold(True)
+        self._hold(theme)
         name = self.desk.workshop.themes[theme].name
         self.parking.ask(f"“{name[:60]}” goes to the car park")
 
     def _park(self) -> None:
         form = self.parking
-        texts = [field.text() for field in (form.destination, form.carrier, form.back_at)]
-        if self.desk.do(car_park.park_theme, self._parking, *texts) is None:
-            form.destination.setFocus(Qt.FocusReason.OtherFocusReason)
+        texts = (form.destination.text(), form.carrier.text(), iso_date(form.back_at.text()))
+        today = self.desk.today()
+        if self.desk.do(car_park.park_theme, self._parking, *texts, today=today) is None:
+            # With a destination, what was refused is the day.
+            wrong = form.back_at if form.destination.text().strip() else form.destination
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._leave_parking()
 
@@ -292,8 +300,20 @@ class OnlyWePage(Page):
         self.desk.focus_on(theme=theme)
         self.area.ensureWidgetVisible(self._rows[theme], 0, 4)
 
+    def _hold(self, theme: str) -> None:
+        """A form is open about a theme: its row stays in sight, and its keys mean nothing."""
+        self._held = theme
+        self._rows[theme].hold(True)
+        self.hints.hide()
+
+    def _look_again(self) -> None:
+        # A row grows with what is said of it, and a form takes room, once they are laid out again.
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
     def _bring_into_sight(self) -> None:
-        row = next((row for row in self._rows.values() if row.hasFocus()), None)
+        """Scroll to the row that a form is about, else to the one that has the keyboard."""
+        focused = next((row for row in self._rows.values() if row.hasFocus()), None)
+        row = self._rows.get(self._held) or focused
         if row is not None:
             self.area.ensureWidgetVisible(row, 0, 4)
 

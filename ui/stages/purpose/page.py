@@ -7,9 +7,11 @@ from ui.desk import Desk
 from ui.stages.capture.page import CapturePage
 from ui.stages.closing_page import PlainPage
 from ui.stages.page import Page
+from ui.stages.purpose.close import ClosePage
 from ui.stages.purpose.draft import DraftPage
 from ui.stages.purpose.only_we import OnlyWePage
 from ui.stages.purpose.positions import PositionsPage
+from ui.stages.purpose.shared_words import SharedWordsPage
 from ui.stages.purpose.themes import ThemesPage
 from ui.stages.purpose.welcome import WelcomePage
 
@@ -19,6 +21,8 @@ _OWN = {
     "only-we-test": OnlyWePage,
     "draft": DraftPage,
     "positions": PositionsPage,
+    "words": SharedWordsPage,
+    "close": ClosePage,
 }
 
 

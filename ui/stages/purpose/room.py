@@ -1,7 +1,10 @@
 """The purpose stage on the room's screen: the question, the room's words, themes, the statement."""
 
+from dataclasses import replace
+
 from facilitator.answering import SMALLEST_CHANGE
 from facilitator.guide import Guide, Stage, Step
+from facilitator.next_steps import owner_of
 from facilitator.only_we import fate
 from facilitator.rounds import latest_round
 from facilitator.stages import purpose
@@ -11,11 +14,21 @@ from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomCard, RoomColumn, RoomView
 from ui.stages.capture.room import MOST_CARDS, capture_view
+from ui.stages.date_words import in_words
 from ui.stages.ledger.room import smallest_change, where_we_stand
-from ui.stages.purpose.verdict import ASKED, answers_of, in_a_line, parked_notes, verdict
+from ui.stages.purpose.shared_words_room import shared_words_view
+from ui.stages.purpose.verdict import (
+    ASKED,
+    answers_of,
+    in_a_line,
+    kept_themes,
+    parked_notes,
+    verdict,
+)
 from ui.stages.purpose.words import (
     ANOTHER_BOARD,
     DEFEND,
+    KEPT,
     STOPS,
     beside,
     cards_to_sort,
@@ -34,6 +47,7 @@ _MOST_BESIDE = 3
 """Drafts of one version that stand side by side."""
 _MOST_MARKED = 160
 """Words of two drafts together that are shown whole; of longer ones, what stands round a change."""
+_STEP_SHARES = (2.2, 1.3, 0.7)
 _STAGE = "purpose"
 
 
@@ -49,6 +63,8 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
             return _draft(workshop, guide, stage, step, focus)
         case "positions":
             return _positions(workshop, guide, stage, step, focus)
+        case "words":
+            return shared_words_view(workshop, guide, stage, step)
         case "close":
             return _close(workshop, guide, stage, step, focus)
         case _:
@@ -109,19 +125,21 @@ def _only_we(workshop: Workshop, guide: Guide, stage: Stage, step: Step, focus: 
 
 def _draft(workshop: Workshop, guide: Guide, stage: Stage, step: Step, focus: Focus) -> RoomView:
     found = draft_in_hand(workshop, focus.draft)
+    kept = kept_themes(workshop)
+    kept = f"{KEPT}: {kept}" if kept else ""
     if found is None:
-        return capture_view(workshop, guide, stage, step, focus)
+        return replace(capture_view(workshop, guide, stage, step, focus), note=kept)
     eyebrow = f"{stage.title} · {step.title}"
     pair = compared(workshop, focus.compared)
     if pair is not None:
         return _difference(*pair, eyebrow, step)
     siblings = beside(workshop, found)
     if len(siblings) > 1:
-        return _side_by_side(siblings, found, eyebrow, step)
+        return replace(_side_by_side(siblings, found, eyebrow, step), note=kept)
     return RoomView(
         eyebrow=eyebrow,
         statement=found.text,
-        note=_note(workshop, found),
+        note="\n".join(part for part in (_note(workshop, found), kept) if part),
         tone="paper",
         caption=step.how,
     )
@@ -228,15 +246,23 @@ def _asked(workshop: Workshop, found: Draft, asking: str, eyebrow: str, step: St
 
 
 def _close(workshop: Workshop, guide: Guide, stage: Stage, step: Step, focus: Focus) -> RoomView:
+    """The purpose and one word each; once it is said what happens next, that in its place."""
     found = purpose.adopted(workshop)
+    rows = tuple(
+        (each.text, owner_of(workshop, each), in_words(each.due))
+        for each in workshop.next_steps.values()
+    )
     if found is None:
-        return capture_view(workshop, guide, stage, step, focus)
+        view = capture_view(workshop, guide, stage, step, focus)
+        return replace(view, rows=rows, shares=_STEP_SHARES, cards=()) if rows else view
     count = workshop.card_count(stage.id, step.question) if step.question else 0
     return RoomView(
         eyebrow=f"Our {stage.title.lower()}",
         statement=found.text,
-        note=_prompt(workshop, guide, step),
+        note="" if rows else _prompt(workshop, guide, step),
         tone="paper",
+        rows=rows,
+        shares=_STEP_SHARES,
         summary=f"{count:,} closing word{'' if count == 1 else 's'}" if count else "",
         caption=step.how,
     )

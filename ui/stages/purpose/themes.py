@@ -41,6 +41,10 @@ KEYS = (
 )
 HINT_KEYS = (("G", "take the hint"), ("X", "put the hint aside"))
 NO_CARD = "Choose a card first: arrows go to it, Shift adds more."
+FIRST_STEP = (
+    "Begin with one card: go to it with the arrows, press M and type what its pile is called. Or "
+    "press T for a theme without cards, and drag cards onto it."
+)
 MOST_THEMES = 7
 
 
@@ -61,6 +65,7 @@ class ThemesPage(Page):
         self.split_button.clicked.connect(self.split)
         self.tally = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         self.tally.setWordWrap(False)
+        self.first_step = PlainLabel(FIRST_STEP, self, colour=LIGHT.deep)
         self.ask = AskLine(self)
         self.ask.closed.connect(self._back_to_cards)
         self.editor = CardEditor(desk, self)
@@ -115,14 +120,14 @@ class ThemesPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(bar)
-        for part in (self.ask, self.editor, self.empty):
+        for part in (self.first_step, self.ask, self.editor, self.empty):
             column.addWidget(part)
         column.addWidget(self.columns, 1)
         column.addWidget(self.hints)
 
     def begin(self) -> None:
         """The keyboard goes to the loose cards."""
-        self.columns.go_to(LOOSE)
+        self._go_to(LOOSE)
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show every theme and its cards, and the loose ones."""
@@ -150,11 +155,12 @@ class ThemesPage(Page):
         nothing = not cards and not workshop.themes
         self.empty.setVisible(nothing)
         self.columns.setVisible(not nothing)
+        self.first_step.setVisible(bool(cards) and not workshop.themes)
         self.rename_button.setEnabled(bool(workshop.themes))
         self.merge_button.setEnabled(len(workshop.themes) > 1)
         self.split_button.setEnabled(bool(cards))
         if here is not None and self.columns.here() is None:
-            self.columns.go_to(LOOSE)
+            self._go_to(LOOSE)
 
     def move_chosen(self) -> None:
         """Ask which theme the chosen cards belong to."""
@@ -326,4 +332,11 @@ class ThemesPage(Page):
             self.desk.focus_on(theme=pile)
 
     def _back_to_cards(self) -> None:
-        self.columns.go_to(self._last)
+        self._go_to(self._last)
+
+    def _go_to(self, pile: str) -> None:
+        """To a pile; while the board has neither cards nor themes, to what makes the first."""
+        if self.columns.isHidden():
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.columns.go_to(pile)

@@ -1,6 +1,6 @@
 """What the only-we test says: the three questions, their answers and what they come to."""
 
-from facilitator.only_we import PASSING, QUESTIONS, Answer, Hands, OnlyWe, Question
+from facilitator.only_we import PASSING, QUESTIONS, Answer, Hands, OnlyWe, Question, fate
 from facilitator.workshop import Workshop
 
 ASKED: dict[Question, str] = {
@@ -17,6 +17,9 @@ _FAILS: dict[Question, str] = {
     "would_be_missed": "nobody would miss it",
 }
 _NAMED = 3
+_MOST_KEPT = 7
+"""Kept themes that are named; the script asks for seven groups at most."""
+_LONGEST_KEPT = 48
 
 
 def answers_of(found: OnlyWe | None) -> tuple[Answer, Answer, Answer]:
@@ -97,6 +100,22 @@ def parked_notes(workshop: Workshop) -> dict[str, str]:
             many = f" · {cards} card{'' if cards == 1 else 's'}" if cards else ""
             notes[item.theme] = f"In the car park, for {item.destination}{many}"
     return notes
+
+
+def kept_themes(workshop: Workshop) -> str:
+    """The themes that the test kept, to read while the statement is written; or nothing."""
+    aside = parked_notes(workshop)
+    names = [
+        _short(theme.name)
+        for theme in workshop.themes.values()
+        if theme.id not in aside and fate(workshop, theme.id) == "kept"
+    ]
+    more = len(names) - _MOST_KEPT
+    return " · ".join(names[:_MOST_KEPT]) + (f" · and {more} more" if more > 0 else "")
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_KEPT else name[: _LONGEST_KEPT - 1] + "…"
 
 
 def _begun(found: OnlyWe) -> bool:

@@ -11,6 +11,9 @@ STOPS = "What would we have to stop?"
 DEFEND = "Will you defend this outside?"
 """What the room is asked about a draft besides where it stands."""
 
+KEPT = "What only we can do"
+"""What is said before the themes that the only-we test kept, while a statement is written."""
+
 _STANDING = {"": "", "rejected": "put aside", "amended": "amended", "adopted": "adopted"}
 
 
@@ -30,6 +33,28 @@ def next_label(workshop: Workshop, revises: str) -> str:
     beside = Workshop(drafts=dict(workshop.drafts))
     PurposeDrafted("", "", revises).apply(beside)
     return beside.drafts[""].label
+
+
+def next_base(workshop: Workshop) -> str:
+    """The id of the draft that a new one revises when none was chosen; nothing for a first one.
+
+    While there are only first versions the tables are still writing theirs, side by side. After
+    that it is the newest of the highest version, of the open ones where there are any.
+    """
+    drafts = list(workshop.drafts.values())
+    newest = max((d.number for d in drafts), default=1)
+    if newest == 1:
+        return ""
+    found = [d for d in drafts if d.number == newest]
+    standing = [d for d in found if d.verdict in ("", "adopted")]
+    return (standing or found)[-1].id
+
+
+def next_words(base: Draft | None) -> str:
+    """What an empty editor says: what is to be written, or which version goes on from which."""
+    if base is None:
+        return "What only we will do, in fifty words or fewer"
+    return f"The next version, from {base.label}. Enter on a draft below takes its words up here."
 
 
 def count_words(words: int) -> str:

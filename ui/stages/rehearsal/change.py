@@ -152,6 +152,7 @@ class ChangePage(RehearsalPage):
             self.text.text(),
             self.owner.chosen(),
             iso_date(self.due.text()),
+            today=self.desk.today(),
         )
         if done is not None:
             for line in (self.target, self.text, self.owner, self.due):

@@ -5,14 +5,17 @@ import datetime
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from facilitator.explain import explain
 from facilitator.guide import Stage, Step
 from facilitator.stages.agreement import set_review
 from facilitator.stages.values import (
     Awaited,
+    Unsettled,
     charter,
     late_positions_until,
     on_the_table_again,
     still_to_come,
+    unsettled,
 )
 from facilitator.workshop import Workshop
 from ui.desk import Desk
@@ -30,6 +33,7 @@ from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import PlainLabel, SectionLabel
 
 AGREED = (Column("Value", 1.6), Column("As it is worded", 4.6), Column("Stands", 1.3))
+LEFT = (Column("Value", 1.6), Column("How far it has come", 4.6), Column("Stands", 1.3))
 AWAITED = (
     Column("Organisation", 2),
     Column("About", 2),
@@ -61,7 +65,7 @@ class ReviewForm(InlineForm):
         date = iso_date(self.date.text())
         if date == self._desk.workshop.paper.review_on and date:
             return
-        if self._desk.do(set_review, date) is not None:
+        if self._desk.do(set_review, date, today=self._desk.today()) is not None:
             self._shown = in_words(self._desk.workshop.paper.review_on)
             self.date.put(self._shown)
 
@@ -74,6 +78,8 @@ class ClosePage(Page):
         self._awaited: dict[str, Awaited] = {}
         self.agreed = WholeTable("What we agreed", parent=self)
         self.none = PlainLabel("Nothing is agreed yet.", self, colour=LIGHT.mute)
+        self._left_head = SectionLabel("Not settled yet", parent=self)
+        self.left = WholeTable("Not settled yet", parent=self)
         self._again_head = SectionLabel("On the table again", parent=self)
         self.again = WholeTable("On the table again", parent=self)
         self._again_words = PlainLabel(
@@ -98,6 +104,7 @@ class ClosePage(Page):
         column.addWidget(SectionLabel("What we agreed", "read it aloud", parent=inside))
         groups: tuple[tuple[QWidget, ...], ...] = (
             (self.agreed, self.none),
+            (self._left_head, self.left),
             (self._again_head, self.again, self._again_words),
             (self._home_head, self.deadline, self.form, self.table, self.hints),
         )
@@ -109,7 +116,7 @@ class ClosePage(Page):
         column.addWidget(self.review)
         column.addStretch(1)
         self.area = scrolled(inside, "Is this what we agreed?")
-        for table in (self.agreed, self.again, self.table):
+        for table in (self.agreed, self.left, self.again, self.table):
             follow(self.area, table)
         self.form.grew.connect(lambda: QTimer.singleShot(0, self, self._show_form))
         outer = QVBoxLayout(self)
@@ -143,6 +150,7 @@ class ClosePage(Page):
         self.agreed.show_rows(AGREED, rows)
         self.agreed.setVisible(bool(rows))
         self.none.setVisible(not rows)
+        self._show_left(workshop)
         self._show_again(workshop)
         awaited = still_to_come(workshop, today)
         self._awaited = {f"{a.round}{_BETWEEN}{a.organisation}": a for a in awaited}
@@ -156,6 +164,13 @@ class ClosePage(Page):
         self.review.show_date(workshop.paper.review_on)
         if self.form.awaited not in awaited and not self.form.isHidden():
             self._close_form()
+
+    def _show_left(self, workshop: Workshop) -> None:
+        left = unsettled(workshop)
+        self.left.show_rows(LEFT, [_left_row(workshop, each) for each in left])
+        self._left_head.show_text("Not settled yet", counted(len(left), "value"))
+        for part in (self._left_head, self.left):
+            part.setVisible(bool(left))
 
     def _show_again(self, workshop: Workshop) -> None:
         rows = [
@@ -211,6 +226,41 @@ def _counts(awaited: list[Awaited]) -> str:
     parts = [counted(mandates, "mandate")] if mandates else []
     parts += [counted(late, "late position")] if late else []
     return ", ".join(parts)
+
+
+def _left_row(workshop: Workshop, left: Unsettled) -> TableRow:
+    value = left.value
+    cells = (
+        Cell(value.title, bold=True),
+        Cell(_how_far(workshop, left)),
+        Cell(
+            "reopened" if left.left == "reopened" else standing_words(workshop, value.id), mute=True
+        ),
+    )
+    return TableRow(value.id, cells)
+
+
+def _how_far(workshop: Workshop, left: Unsettled) -> str:
+    number = left.round.number if left.round else 0
+    match left.left:
+        case "untouched":
+            return "No round was held on it."
+        case "open" if left.round:
+            heard = len(left.round.positions)
+            asked = len(workshop.organisations)
+            return f"Round {number} is open: {heard} of {asked} are heard."
+        case "not_agreed" if left.round:
+            return explain(workshop, left.round, most=2)
+        case "amended":
+            return f"The wording was changed after round {number}. No round was held on it since."
+        case "reopened":
+            return f"Reopened: {left.value.reopenings[-1].reason.rstrip('.')}. No round since."
+    ending = left.value.ending
+    if ending is None:
+        return ""
+    who = workshop.person(workshop.organisation_name(ending.by))
+    question = f" {ending.reason}" if ending.reason else ""
+    return f"{who} brings it back by {in_words(ending.return_by)}.{question}"
 
 
 def _awaited_row(workshop: Workshop, key: str, awaited: Awaited) -> TableRow:

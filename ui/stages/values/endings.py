@@ -57,17 +57,16 @@ def propose_fields(workshop: Workshop) -> tuple[Field, ...]:
 
 
 def propose_value(desk: Desk, said: Answers) -> Event | None:
-    """Propose a value, say what it means where that was said, and take it in hand."""
+    """Propose a value, with what it means where that was said, and take it in hand."""
     made = desk.do(
         propose,
         said["title"],
         said["wording"],
         proposed_by=said["by"],
         test_day=said["test_day"].strip(),
+        meaning=said["meaning"],
     )
     if made is not None:
-        if said["meaning"].strip():
-            desk.do(clarify, made.id, said["meaning"])
         desk.focus_on(value=made.id)
     return made
 
@@ -144,7 +143,12 @@ def parking(desk: Desk, value: Value) -> Intent:
 
     def act(said: Answers) -> Event | None:
         return desk.do(
-            park_value, value.id, said["owner"], said["question"], iso_date(said["date"])
+            park_value,
+            value.id,
+            said["owner"],
+            said["question"],
+            iso_date(said["date"]),
+            today=desk.today(),
         )
 
     return Intent(f"Park “{value.title}”", fields, "Park", act)

@@ -106,7 +106,12 @@ class HomeCheckPage(Page):
         form = self.form
         by = iso_date(form.by.text())
         said = self.desk.do(
-            state_authority, form.organisation, form.limit.text(), form.ask.text(), by
+            state_authority,
+            form.organisation,
+            form.limit.text(),
+            form.ask.text(),
+            by,
+            today=self.desk.today(),
         )
         if said is not None:
             self._close()

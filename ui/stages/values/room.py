@@ -147,5 +147,17 @@ def _cards(values: list[Value]) -> tuple[RoomCard, ...]:
 
 
 def _agreed(workshop: Workshop) -> tuple[RoomCard, ...]:
-    """The agreed values as they are worded, in the order in which they are read."""
-    return tuple(RoomCard(v.wording, v.title) for v in charter(workshop)[:_MOST_CARDS])
+    """The agreed values as they are worded, in the order in which they are read.
+
+    One that was not agreed by everybody as it stands says so: the room must not read a softer
+    record than was made.
+    """
+    return tuple(
+        RoomCard(v.wording, _with_its_standing(workshop, v))
+        for v in charter(workshop)[:_MOST_CARDS]
+    )
+
+
+def _with_its_standing(workshop: Workshop, value: Value) -> str:
+    stands = standing_words(workshop, value.id)
+    return value.title if stands == "agreed" else f"{value.title} · {stands}"

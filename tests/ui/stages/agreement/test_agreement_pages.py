@@ -189,3 +189,19 @@ def test_forty_long_and_hostile_names_can_answer(a_page, keys, session, hostile)
     assert len(answers(session)) == 40
     assert page.table.model().index(0, 0).data().startswith(hostile)
     assert page.width() <= 814
+
+
+def test_a_past_day_for_the_meeting_or_the_review_is_refused(
+    a_page, keys, session, board, refusals
+):
+    page = a_page(page_for, "agreement", "read-aloud")
+    for field in (page.form.ratify_on, page.form.review_on):
+        page.form.version.put("0.4")
+        field.put("2 Mar 2026")
+        page.form.version.setFocus()
+        keys.press(ENTER)
+        field.put("")
+
+    assert refusals == 2 * [
+        "2 March 2026 is past: today is 18 March 2026. Name a day that is still to come."
+    ]

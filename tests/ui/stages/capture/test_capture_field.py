@@ -140,7 +140,6 @@ def test_a_hash_takes_a_theme_that_is_there(
 ) -> None:
     qtbot.keyClicks(field.line, "Close the ward #hard")
     qtbot.keyClick(field.line, Key.Key_Return)
-    qtbot.keyClick(field.line, Key.Key_Return)
 
     assert kept == [("Close the ward", "", "t1", "")]
 

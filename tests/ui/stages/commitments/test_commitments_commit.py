@@ -183,3 +183,13 @@ def test_a_list_of_forty_holds_its_width_and_shows_the_newest(page, keys, sessio
     assert page.table.currentIndex().row() == 40
     assert page.table.viewport().rect().contains(row.center())
     assert page.width() <= 814
+
+
+def test_a_promise_is_not_due_on_a_day_that_is_past(page, keys, session, refusals):
+    keys.fill("Start", "Org 2", "Sam", "2/3/2026", "Count")
+    keys.press(ENTER)
+
+    assert refusals == [
+        "2 March 2026 is past: today is 18 March 2026. Name a day that is still to come."
+    ]
+    assert made(session) == []

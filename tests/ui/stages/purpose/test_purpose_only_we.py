@@ -267,6 +267,20 @@ def test_a_failing_theme_is_parked_whole_in_one_change(desk: Desk, page: OnlyWeP
     assert desk.workshop == before
 
 
+def test_a_theme_is_not_parked_for_a_day_that_is_past(
+    desk: Desk, page: OnlyWePage, keys, refusals: list[str]
+) -> None:
+    keys.type("yyyp")
+    keys.fill("Housing board", "Org 3", "2 Mar 2026")
+    keys.press(Key.Key_Return)
+
+    assert refusals == [
+        "2 March 2026 is past: today is 18 March 2026. Name a day that is still to come."
+    ]
+    assert page.parking.back_at.hasFocus()
+    assert not desk.workshop.car_park
+
+
 def test_a_failing_theme_without_cards_is_parked_too(desk: Desk, page: OnlyWePage, keys) -> None:
     keys.press(Key.Key_Down)
     keys.type("yyyp")

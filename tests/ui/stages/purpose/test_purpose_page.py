@@ -14,10 +14,12 @@ from sessions.session import Session
 from ui.desk import Desk
 from ui.stages.capture.page import CapturePage
 from ui.stages.page import Page
+from ui.stages.purpose.close import ClosePage
 from ui.stages.purpose.draft import DraftPage
 from ui.stages.purpose.only_we import OnlyWePage
 from ui.stages.purpose.page import page_for
 from ui.stages.purpose.positions import PositionsPage
+from ui.stages.purpose.shared_words import SharedWordsPage
 from ui.stages.purpose.themes import ThemesPage
 from ui.stages.purpose.welcome import WelcomePage
 
@@ -89,8 +91,8 @@ def hand(qtbot: QtBot, desk: Desk) -> Hand:
         ("only-we-test", OnlyWePage),
         ("draft", DraftPage),
         ("positions", PositionsPage),
-        ("words", CapturePage),
-        ("close", CapturePage),
+        ("words", SharedWordsPage),
+        ("close", ClosePage),
     ],
 )
 def test_every_step_has_its_page_in_an_empty_workshop(

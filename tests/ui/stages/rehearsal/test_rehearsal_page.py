@@ -279,6 +279,18 @@ def test_a_change_with_no_date_to_read_stays_to_be_mended(
     assert page.text.text() == "A staffing trigger"
 
 
+def test_a_change_is_not_due_on_a_day_that_is_past(chosen, open_page, keys, refusals) -> None:
+    open_page("change")
+    keys.type("commitments")
+    keys.press(Key.Key_Tab)
+    keys.fill("A staffing trigger", "", "2 Mar 2026")
+    keys.press(Key.Key_Return)
+    assert found(chosen).changes == {}
+    assert refusals == [
+        "2 March 2026 is past: today is 18 March 2026. Name a day that is still to come."
+    ]
+
+
 def test_a_lesson_gets_an_owner_and_is_carried_into_a_change(chosen, open_page, keys) -> None:
     chosen.do(learn_lesson, "R", "No bed change without staff", lesson_id="L")
     page = open_page("change")

@@ -5,10 +5,20 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 
+from facilitator.afterwards import take_late_position
 from facilitator.attendance import leave
 from facilitator.rounds import latest_round, lock_round, take_position
 from facilitator.stages.gather import join_member
-from facilitator.stages.values import open_value_round, propose, standing
+from facilitator.stages.values import (
+    amend,
+    merge_value,
+    open_value_round,
+    park_value,
+    propose,
+    reopen_value,
+    standing,
+    withdraw_value,
+)
 from ui.stages.values.page import page_for
 
 ENTER, TAB, ESC = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape
@@ -33,6 +43,16 @@ def agree_on_another(session, number):
     session.do(take_position, opened, "org-4", "absent")
     for each in ("org-1", "org-2", "org-3"):
         session.do(take_position, opened, each, "agree")
+    session.do(lock_round, opened, session.minute())
+
+
+def lock(session, value, code):
+    """A locked round in which the first says this and the others agree."""
+    opened = session.do(open_value_round, value).id
+    session.do(take_position, opened, "org-1", code, "Who pays?" if code == "need_more" else "")
+    for each in ("org-2", "org-3", "org-4"):
+        here = each != "org-4"
+        session.do(take_position, opened, each, "agree" if here else "absent")
     session.do(lock_round, opened, session.minute())
 
 
@@ -211,6 +231,17 @@ def test_the_day_of_the_review_is_kept_in_words(a_page, session, board, keys, re
     assert len(session.history.entries) == before
 
 
+def test_the_review_is_not_on_a_day_that_is_past(a_page, session, board, keys, refusals):
+    the_page(a_page)
+    keys.type("2 Mar 2026")
+    keys.press(ENTER)
+
+    assert refusals == [
+        "2 March 2026 is past: today is 18 March 2026. Name a day that is still to come."
+    ]
+    assert session.workshop.paper.review_on == ""
+
+
 def test_before_anything_is_agreed_it_says_so(a_page, session):
     page = the_page(a_page)
 
@@ -238,3 +269,61 @@ def test_forty_that_were_away_are_walked_through_without_leaving_the_screen(
         bottom = page.table.viewport().mapTo(page.area.viewport(), row.bottomLeft()).y()
         assert 0 < bottom <= page.area.viewport().height()
     assert page.table.current_id().endswith("org-45")
+
+
+def test_everything_that_is_not_settled_is_listed_with_how_far_it_came(a_page, session, board):
+    agree(session)
+    for number in range(2, 8):
+        session.do(propose, f"Value {number}", "We try.", value_id=f"V{number}")
+    session.do(open_value_round, "V3")
+    session.do(take_position, latest_round(session.workshop, "V3").id, "org-1", "agree")
+    lock(session, "V4", "need_more")
+    lock(session, "V5", "need_more")
+    session.do(amend, "V5", "We try harder.")
+    lock(session, "V6", "agree")
+    session.do(reopen_value, "V6", "The county has asked.")
+    session.do(park_value, "V7", "org-2-lead", "Who pays?", "2026-09-30")
+    page = the_page(a_page)
+
+    assert rows(page.left) == [
+        ["Value 2", "No round was held on it.", "proposed"],
+        ["Value 3", "Round 1 is open: 1 of 4 are heard.", "round 1"],
+        ["Value 4", "Not yet: Org 1's question is unanswered.", "not agreed yet"],
+        [
+            "Value 5",
+            "The wording was changed after round 1. No round was held on it since.",
+            "amended",
+        ],
+        ["Value 6", "Reopened: The county has asked. No round since.", "reopened"],
+        ["Value 7", "Chief executive brings it back by 30 Sep 2026. Who pays?", "parked"],
+    ]
+    assert page._left_head.accessibleName() == "Not settled yet, 6 values"
+
+
+def test_what_came_late_is_on_the_table_again_and_not_listed_twice(a_page, session, board):
+    agree(session)
+    session.do(
+        take_late_position,
+        latest_round(session.workshop, "V1").id,
+        "org-4",
+        "object",
+        "2026-03-18",
+        "We may not.",
+        "statutory_duty",
+    )
+    page = the_page(a_page)
+
+    assert len(rows(page.again)) == 1
+    assert not page.left.isVisible()
+
+
+def test_what_was_merged_or_withdrawn_is_settled(a_page, session, board):
+    agree(session)
+    session.do(propose, "Honesty", value_id="V2")
+    session.do(merge_value, "V2", "V1")
+    session.do(propose, "Speed", value_id="V3")
+    session.do(withdraw_value, "V3", "", "It is in the purpose")
+    page = the_page(a_page)
+
+    assert not page.left.isVisible()
+    assert not page._left_head.isVisible()

@@ -1,5 +1,7 @@
 """The home check by keyboard: who may agree to what, whom each asks, and by when."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -80,3 +82,25 @@ def test_coming_back_to_an_open_form_finds_the_keyboard_in_it(page, keys):
     assert keys.at is page.form.limit
     keys.press(ESC)
     assert page.form.isHidden()
+
+
+def test_a_past_date_is_refused_and_may_be_put_right(page, keys, session, refusals):
+    keys.press(ENTER)
+    keys.fill("Up to £50,000", "the cabinet", "2 Mar 2026")
+    keys.press(ENTER)
+
+    assert refusals == [
+        "2 March 2026 is past: today is 18 March 2026. Name a day that is still to come."
+    ]
+    assert page.form.by.text() == "2 Mar 2026"
+
+
+def test_a_limit_is_corrected_after_its_date_has_passed(page, keys, session, clock):
+    session.do(state_authority, "org-1", "Nothing", "the board", "2026-03-30")
+    clock.at(datetime(2026, 4, 2, 10))
+    page.table.go_to("org-1")
+    keys.press(ENTER)
+    keys.type("Nothing about money")
+    keys.press(ENTER)
+
+    assert authority_of(session.workshop, "org-1").limit == "Nothing about money"

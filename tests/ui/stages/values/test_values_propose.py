@@ -49,6 +49,17 @@ def test_f2_corrects_a_value(page, keys, session):
     assert (keys.at, page.table.current_id()) == (page.table, "V1")
 
 
+def test_a_value_proposed_with_its_meaning_is_one_step_to_take_back(page, keys, session):
+    page.begin()
+    keys.fill("Thrift", "Org 1", "We waste nothing.", "Every pound is told.", "A bad year")
+    keys.press(ENTER)
+    (made,) = [v for v in on_the_table(session.workshop) if v.title == "Thrift"]
+    assert made.meaning == "Every pound is told."
+    session.undo()
+
+    assert titles(session) == ["Candour", "Speed", "Care"]
+
+
 def test_once_positions_were_taken_the_wording_is_amended_and_not_corrected(page, keys, session):
     opened = session.do(open_value_round, "V1").id
     for each in ("org-1", "org-2", "org-3"):

@@ -157,6 +157,18 @@ def test_the_close_shows_the_agreed_wordings_in_order(board: Session, guide: Gui
     assert [c.text for c in seen(board, guide, "close").cards] == ["We say it first.", "We wait."]
 
 
+def test_the_close_says_what_was_agreed_with_reservations(board: Session, guide: Guide) -> None:
+    asked = board.do(open_value_round, "V1").id
+    for organisation in ("org-1", "org-2", "org-3", "org-4"):
+        code = "reservation" if organisation == "org-1" else "agree"
+        board.do(take_position, asked, organisation, code, SECRET if code != "agree" else "")
+    board.do(lock_round, asked, board.minute())
+
+    (card,) = seen(board, guide, "close").cards
+    assert card.meta == "Candour · with reservations"
+    assert SECRET not in "\n".join(seen(board, guide, "close").strings())
+
+
 def test_the_positions_to_practise_stand_with_symbol_and_words(
     board: Session, guide: Guide
 ) -> None:

@@ -1,0 +1,62 @@
+"""Taking back and bringing back: done, and said in the line at the foot with what it was about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.changes import brought_back, taken_back
+from facilitator.chronicle import value_of
+from ui.stages.values.in_hand import in_hand
+
+if TYPE_CHECKING:
+    from ui.console.window import Console
+
+
+class TakingBack:
+    """Undo and redo for a console.
+
+    The page stays where it is, whatever was taken back: the room looks at it too. `elsewhere` is
+    the id of the value that the line at the foot speaks of when it is not on the page; Ctrl+K
+    offers to go there first.
+    """
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self.elsewhere = ""
+
+    def undo(self) -> None:
+        """Take the last change back, and say what it was."""
+        desk = self._console.desk
+        having = desk.workshop
+        event = desk.undo()
+        if desk.past is not None:
+            return
+        if event is None:
+            self._console.say("There is nothing to take back.")
+        else:
+            self._tell(taken_back(event, having, desk.workshop), value_of(event, having))
+
+    def redo(self) -> None:
+        """Bring back what was taken back, and say what it was."""
+        desk = self._console.desk
+        lacking = desk.workshop
+        event = desk.redo()
+        if desk.past is not None:
+            return
+        if event is None:
+            self._console.say("Nothing was taken back.")
+        else:
+            having = desk.workshop
+            self._tell(brought_back(event, having, lacking), value_of(event, having))
+
+    def _tell(self, sentence: str, value: str) -> None:
+        away = value in self._console.desk.workshop.values and not self._shows(value)
+        self._console.say(f"{sentence} · Ctrl+K, then Enter, goes there" if away else sentence)
+        self.elsewhere = value if away else ""
+
+    def _shows(self, value: str) -> bool:
+        """Whether a value is in hand on the page of the step in hand."""
+        page, desk = self._console.page, self._console.desk
+        found = in_hand(desk.workshop, desk.focus.value)
+        on_page = page is not None and page.stage.id == "values"
+        return on_page and found is not None and found.id == value
