@@ -116,6 +116,18 @@ _HANDS: dict[Code, str] = {
 }
 
 
+def still_silent(workshop: Workshop, about: Round, waiting: int, at: str) -> int:
+    """How many who are here at a minute stand in no count of `counts` yet.
+
+    `waiting` is how many of them have no position in the round, which nobody has once it is locked.
+    """
+    if not waiting or not about.hands:
+        return waiting
+    here = workshop.present_at(at) if at else None
+    everybody = len(workshop.organisations if here is None else here)
+    return max(0, everybody - sum(about.hands.values()))
+
+
 def counts(workshop: Workshop, about: Round, at: str) -> list[tuple[Code, int]]:
     """How many stand where, for a bar: the hands, until everybody here has a position by name.
 

@@ -12,6 +12,7 @@ import msgspec
 from facilitator.events import Event, Refused, new_id
 from facilitator.rounds import a_name, latest_round
 from facilitator.wording import wording
+from facilitator.wording_diff import compare
 
 if TYPE_CHECKING:
     from facilitator.workshop import Workshop
@@ -116,6 +117,27 @@ def trio_away(workshop: Workshop, subject: str) -> Trio | None:
     if last is None or (value is not None and value.ending is not None):
         return None
     return next((t for t in workshop.trios.values() if t.round == last.id and not t.brought), None)
+
+
+def trio_back(workshop: Workshop, subject: str) -> Trio | None:
+    """The trio that came back last about the newest round; None once the next one is open."""
+    last = latest_round(workshop, subject)
+    if last is None:
+        return None
+    back = [t for t in workshop.trios.values() if t.round == last.id and t.brought]
+    return back[-1] if back else None
+
+
+def is_a_wording(brought: str, before: str) -> bool:
+    """Whether what a trio brought back is a wording: much of it stands in the one before.
+
+    Else it says in other words what should change, and somebody has to write it in.
+    """
+    found = compare(before, brought)
+    kept = len(brought.split()) - found.came
+    return (
+        not found.rewritten and kept * 2 >= len(brought.split()) and kept * 3 >= len(before.split())
+    )
 
 
 def trios_on(workshop: Workshop, subject: str) -> list[Trio]:

@@ -1,6 +1,6 @@
 """Positions in a document: the sentence, the bar, and what was reserved, word for word."""
 
-from exports.blocks import Block, Heading, Paragraph, PositionBar, Quote
+from exports.blocks import POSITION_WORDS, Block, Heading, Paragraph, PositionBar, Quote
 from exports.documents.dates import day_in_words
 from facilitator.decision import CATEGORIES, CODES, Position, tally
 from facilitator.gradients import SAID
@@ -35,7 +35,7 @@ def bar_of(about: Round) -> PositionBar:
     """A locked round's positions as a bar, late ones in their place."""
     counts = tally(about.standing())
     shown = tuple((code, counts[code]) for code in CODES if code in counts)
-    words = ", ".join(f"{number} {code.replace('_', ' ')}" for code, number in shown)
+    words = ", ".join(f"{number} {POSITION_WORDS[code][number != 1]}" for code, number in shown)
     return PositionBar(shown, alt=f"Positions in round {about.number}: {words or 'none'}.")
 
 

@@ -5,7 +5,14 @@ import pytest
 from facilitator.answering import settle
 from facilitator.rounds import lock_round, open_round, take_position
 from facilitator.stages.values import open_value_round, park_value
-from facilitator.trio import begin_trio, report_trio, trio_away, trios_on
+from facilitator.trio import (
+    begin_trio,
+    is_a_wording,
+    report_trio,
+    trio_away,
+    trio_back,
+    trios_on,
+)
 
 AT = 1_000.0
 
@@ -110,3 +117,34 @@ def test_nobody_waits_for_a_trio_on_a_value_that_left_the_table(table) -> None:
     table.do(park_value, value, "Ann", "Who pays?", "2026-06-10")
 
     assert trio_away(table.workshop, value) is None
+
+
+def test_who_came_back_last_is_heard_until_the_next_round(table, stuck) -> None:
+    assert trio_back(table.workshop, "V1") is None
+    for said in ("Nothing yet", "Name the joint funds"):
+        made = table.do(begin_trio, "V1", "alder", "cedar", "elm", AT)
+        table.do(report_trio, made.id, said)
+    back = trio_back(table.workshop, "V1")
+    assert back is not None
+    assert back.brought == "Name the joint funds"
+
+    for each in ("cedar", "dogwood", "elm"):
+        table.do(take_position, stuck, each, "agree")
+    table.do(lock_round, stuck, "2026-03-18T12:00")
+    table.do(open_round, "V1", "Wording")
+    assert trio_back(table.workshop, "V1") is None
+
+
+@pytest.mark.parametrize(
+    ("brought", "is_one"),
+    [
+        ("We treat our pooled budgets as one pound, and say what we give up", True),
+        ("Only for pooled budgets", False),
+        ("Name the joint funds", False),
+        ("one city pound", False),
+    ],
+)
+def test_what_is_brought_back_is_a_wording_where_much_of_it_stood_before(brought, is_one) -> None:
+    before = "We treat our budgets as one city pound, and say what we give up"
+
+    assert is_a_wording(brought, before) is is_one

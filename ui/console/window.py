@@ -31,6 +31,7 @@ from ui.console.timer_bar import TimerBar
 from ui.console.words import date_in_words
 from ui.desk import Desk
 from ui.room.view import RoomClock, RoomView
+from ui.stages.ledger.actions import ActionRow
 from ui.stages.page import Page
 from ui.stages.rehearsal.inject_clock import InjectClock
 from ui.theme.tokens import LIGHT
@@ -153,9 +154,16 @@ class Console(QWidget):
 
     def show_keys(self) -> None:
         """Open the list of all keys."""
-        hints = self.page.findChildren(KeyHint) if self.page is not None else []
-        here = [pair for hint in hints if hint.isVisible() for pair in hint.pairs()]
-        self._open(AllKeysDialog(self.keyboard.keys, here, self))
+        page = self.page
+        told: list[ActionRow | KeyHint] = []
+        if page is not None:
+            told = [*page.findChildren(ActionRow), *page.findChildren(KeyHint)]
+        # A key that a button and a line both tell is told once, as the button does.
+        here: dict[str, str] = {}
+        for part in told:
+            for key, does in part.pairs() if part.isVisible() else ():
+                here.setdefault(key, does)
+        self._open(AllKeysDialog(self.keyboard.keys, tuple(here.items()), self))
 
     def turn(self, offset: int) -> None:
         """What the keys for pages do: a step of the journey, or a page of what is read."""
@@ -186,7 +194,7 @@ class Console(QWidget):
         left, total, running = self.navigator.clock()
         self.bar.show_clock(left, total, running=running, behind=self.navigator.behind())
         _, step = self.navigator.here()
-        clock = self._room_clock(RoomClock(left, total, running, step.how))
+        clock = self._clock_of_room(RoomClock(left, total, running, step.how))
         self.room.window.canvas.show_clock(clock if self._room_view.show_clock else None)
         self.side.preview.show_clock(clock)
         # A projector may have been plugged in or out.
@@ -289,16 +297,21 @@ class Console(QWidget):
         view = ROOMS[stage.id](self.desk.workshop, self.desk.guide, step, focus)
         left, total, running = self.navigator.clock()
         self._room_view = view
-        clock = self._room_clock(RoomClock(left, total, running, step.how))
+        clock = self._clock_of_room(RoomClock(left, total, running, step.how))
         self.room.show_view(view, clock)
         self.side.preview.show_view(view)
 
-    def _room_clock(self, of_the_step: RoomClock) -> RoomClock:
-        """The clock that the room sees: that of the step, or the view's own."""
-        view = self._room_view
+    def _clock_of_room(self, of_the_step: RoomClock) -> RoomClock:
+        """The clock that the room sees now: that of the step, or the view's own.
+
+        The page shows its own at the same moment, so that both tell the same second.
+        """
+        view, now = self._room_view, self.desk.seconds()
+        if self.page is not None:
+            self.page.tick(now)
         if not view.clock_ends:
             return of_the_step
-        left = math.ceil(view.clock_ends - self.desk.seconds())
+        left = math.ceil(view.clock_ends - now)
         return RoomClock(left, view.clock_total, running=True, caption=view.caption)
 
     def _show_sides(self, shelf: Shelf) -> None:
@@ -329,11 +342,13 @@ class Console(QWidget):
         self.side.show_screen(self.room.state, self.room.where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc comes back from the past, and from a history."""
-        if event.key() == Qt.Key.Key_Escape and self.travel.away:
-            self.travel.back()
-        else:
+        """Esc comes back from the past or a history, or leaves what the page asks."""
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self.travel.away:
+            self.travel.back()
+        elif self.page is not None:
+            self.page.leave()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """A page of the past is still but can be read to its end."""

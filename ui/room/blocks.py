@@ -156,11 +156,13 @@ class BarBlock(Block):
 
     positions: tuple[tuple[str, int], ...]
     pixels: int
+    silent: int = 0
 
     def paint(self, painter: QPainter, tokens: Tokens, fitter: Fitter) -> None:
         """Paint the bar."""
-        face = font(self.pixels, 600)
-        paint_bar(painter, QRectF(*self.place), self.positions, face, tokens, room=True)
+        face, bar = font(self.pixels, 600), QRectF(*self.place)
+        silent = self.silent
+        paint_bar(painter, bar, self.positions, face, tokens, room=True, silent=silent)
 
 
 @dataclass(frozen=True)

@@ -127,9 +127,8 @@ class RoomLayout:
             remark, role, weight = (view.summary, "mute", 400)
         if view.positions:
             y = self.px(834)
-            made.append(
-                BarBlock((self._left, y, self._wide, self.px(96)), view.positions, self.px(34))
-            )
+            bar = (self._left, y, self._wide, self.px(96))
+            made.append(BarBlock(bar, view.positions, self.px(34), view.silent))
             share = 0.72 if remark else 1
             place = (self._left, y + self.px(118), round(self._wide * share), self.px(84))
             made.append(LegendBlock(place, view.positions, self.px(SMALLEST)))

@@ -58,11 +58,12 @@ class RoomView:
 
     `pieces` are the words of the statement where it is shown with what came and what went marked.
     `note` is a line under the statement; `cards` come newest first; `positions` are (position code,
-    count) for the bar; `rows` a simple table, such as what, who and by when, its cells as wide to
-    each other as `shares` say (by default the first is the widest); `flag` a vermilion
-    remark at the bottom right, and `summary` a quiet one; `caption` stands beside the clock;
-    `marks` are positions to learn, one under the other. The clock is the step's, unless the view
-    has one of its own that ends at `clock_ends` (seconds since 1970) after `clock_total` seconds.
+    count) for the bar, and `silent` how many are still to be heard; `rows` a simple table, such as
+    what, who and by when, its cells as wide to each other as `shares` say (by default the first is
+    the widest); `flag` a vermilion remark at the bottom right, and `summary` a quiet one; `caption`
+    stands beside the clock; `marks` are positions to learn, one under the other. The clock is the
+    step's, unless the view has one of its own that ends at `clock_ends` (seconds since 1970) after
+    `clock_total` seconds.
     """
 
     eyebrow: str = ""
@@ -72,6 +73,7 @@ class RoomView:
     cards: tuple[RoomCard, ...] = ()
     columns: tuple[RoomColumn, ...] = ()
     positions: tuple[tuple[str, int], ...] = ()
+    silent: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
     shares: tuple[float, ...] = ()
     flag: str = ""

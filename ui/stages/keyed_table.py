@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.widgets.hairline_table import HairlineTable
 
-_HELD = (
+HELD = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
@@ -45,7 +45,7 @@ class KeyedTable(HairlineTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Answer to the keys; Qt's search by first letter would swallow the others."""
         key = QKeySequence(event.key()).toString()
-        held = event.modifiers() & _HELD
+        held = event.modifiers() & HELD
         if key in self._keys and not held:
             self.asked.emit(key, self.current_id())
         elif held or event.key() in _PAGES or (event.text().strip() and not self._opens(event)):

@@ -21,8 +21,9 @@ class Page(QWidget):
     """The middle of the console for one step.
 
     The console asks `show_workshop` after every change and when the page comes up, `begin` when
-    the page comes up (put the keyboard where typing should go), `side_notes` for the right rail,
-    and `rail` once for a list that stands in the left column instead of the journey.
+    the page comes up (put the keyboard where typing should go), `tick` whenever the room's clock
+    is shown anew, `side_notes` for the right rail, and `rail` once for a list that stands in the
+    left column instead of the journey.
     """
 
     shows_prompt = True
@@ -52,6 +53,13 @@ class Page(QWidget):
     def begin(self) -> None:
         """Put the keyboard where typing should go."""
         self.setFocus()
+
+    def leave(self) -> bool:
+        """Leave what the page asks, as Esc in the left column does; whether anything was asked."""
+        return False
+
+    def tick(self, now: float) -> None:
+        """Show what a clock of the page's own says at a moment (seconds since 1970)."""
 
     def rail(self) -> QWidget | None:
         """What stands in the left column while this page is up; None for the journey."""

@@ -195,11 +195,11 @@ _NIGHT = "#0E1B22"
 
 POSITIONS: tuple[PositionLook, ...] = (
     PositionLook(
-        "agree", "●", "agree", "I support it",
+        "agree", "●", "support", "I support it",
         "#0B5FA5", "#FFFFFF", "#0B5FA5", "#FFFFFF", "#0A549A", "#FFFFFF",
     ),
     PositionLook(
-        "reservation", "○", "reservation", "I can live with it, and my reservation is recorded",
+        "reservation", "○", "live with it", "I can live with it, and my reservation is recorded",
         "#5AA0D8", _INK, "#DCEBFA", "#0B4F8A", "#72B2E5", _NIGHT,
     ),
     PositionLook(

@@ -1,7 +1,7 @@
 """Buttons: the one primary action of a page, and the quiet ones."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme.fonts import Typography
@@ -10,14 +10,19 @@ from ui.widgets.marks import paint_focus, paint_panel
 
 
 class QuietButton(QPushButton):
-    """A white button with a hairline. Its label is shown as it is: `&` is only an ampersand."""
+    """A white button with a hairline. Its label is shown as it is: `&` is only an ampersand.
+
+    A key that does the same may stand before the label, as on the buttons of the positions.
+    """
 
     _fill, _hover, _ink, _line = LIGHT.card, LIGHT.rail, LIGHT.ink, LIGHT.line
     _ring, _inset = LIGHT.deep, 0
+    _cap = LIGHT.mute
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint: QSize | None = None
+        self._key = ""
         self.setText(text)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -37,12 +42,24 @@ class QuietButton(QPushButton):
         """The label as it was given."""
         return super().text().replace("&&", "&")
 
+    def show_key(self, key: str) -> None:
+        """Show a key before the label; an empty one is left out."""
+        if key != self._key:
+            self._key = key
+            self._hint = None
+            self.updateGeometry()
+            self.update()
+
+    def key(self) -> str:
+        """The key that stands before the label."""
+        return self._key
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The label and its air; a row of buttons asks for it many times for one keystroke."""
         if self._hint is None:
             px = Typography.current().px
             wide = QFontMetrics(self.font()).horizontalAdvance(self.text())
-            self._hint = QSize(wide + px(28), px(34))
+            self._hint = QSize(wide + self._cap_wide() + px(28), px(34))
         return QSize(self._hint)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -77,10 +94,22 @@ class QuietButton(QPushButton):
         if self.hasFocus():
             inside = rect.adjusted(self._inset, self._inset, -self._inset, -self._inset)
             paint_focus(painter, inside, CORNER - self._inset, self._ring)
+        if self._key:
+            middle = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+            left = Typography.current().px(14)
+            painter.setFont(_cap_font())
+            painter.setPen(QColor(self._cap if self.isEnabled() else LIGHT.mute))
+            painter.drawText(rect.adjusted(left, 0, 0, 0), middle, self._key)
+            rect = rect.adjusted(self._cap_wide(), 0, 0, 0)
         painter.setFont(self.font())
         painter.setPen(QColor(ink))
         flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine)
         painter.drawText(rect, flags, self.text())
+
+    def _cap_wide(self) -> int:
+        if not self._key:
+            return 0
+        return QFontMetrics(_cap_font()).horizontalAdvance(self._key) + Typography.current().px(8)
 
     def _take_font(self) -> None:
         self.setFont(Typography.current().font(13, 600))
@@ -91,3 +120,8 @@ class PrimaryButton(QuietButton):
 
     _fill, _hover, _ink, _line = LIGHT.deep, "#0B3B47", LIGHT.on_deep, ""
     _ring, _inset = LIGHT.on_deep, 2
+    _cap = LIGHT.on_deep
+
+
+def _cap_font() -> QFont:
+    return Typography.current().font(11)

@@ -13,6 +13,8 @@ from ui.widgets.marks import paint_symbol
 Counts = Sequence[tuple[str, int]]
 """How many stand where: (position code, count)."""
 
+NOT_HEARD = "not heard yet"
+
 
 def in_order(counts: Counts) -> list[tuple[PositionLook, int]]:
     """The positions that anybody holds, in the order of the bar."""
@@ -20,17 +22,26 @@ def in_order(counts: Counts) -> list[tuple[PositionLook, int]]:
     return [(look, held[look.code]) for look in POSITIONS if held.get(look.code, 0) > 0]
 
 
-def spoken(counts: Counts) -> str:
-    """The bar in words, as in `6 agree, 1 object`."""
-    return ", ".join(f"{count} {look.word}" for look, count in in_order(counts))
+def spoken(counts: Counts, silent: int = 0) -> str:
+    """The bar in words, as in `6 support, 1 object, 5 not heard yet`."""
+    said = [f"{count} {look.word}" for look, count in in_order(counts)]
+    return ", ".join([*said, *([f"{silent} {NOT_HEARD}"] if said and silent else [])])
 
 
 def paint_bar(
-    painter: QPainter, rect: QRectF, counts: Counts, font: QFont, tokens: Tokens, *, room: bool
+    painter: QPainter,
+    rect: QRectF,
+    counts: Counts,
+    font: QFont,
+    tokens: Tokens,
+    *,
+    room: bool,
+    silent: int = 0,
 ) -> None:
     """Paint the bar: a stretch for each position, with its symbol, count and, if it fits, its word.
 
-    `room` takes the stronger colours of the room's screen.
+    `silent` are still to be heard: the bar is as long as everybody who is asked, and their part of
+    it stays empty. `room` takes the stronger colours of the room's screen.
     """
     held = in_order(counts)
     if not held:
@@ -42,12 +53,15 @@ def paint_bar(
     painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
     painter.setFont(font)
     x = rect.x()
-    for (look, count), wide in zip(held, _widths(held, rect.width(), font), strict=True):
+    sizes = [count for _, count in held]
+    widths = _widths([*sizes, silent] if silent else sizes, rect.width(), font)
+    for (look, count), wide in zip(held, widths, strict=False):
         part = QRectF(x, rect.y(), wide, rect.height())
         fill = look.room_colour if room else look.colour
         ink = (look.on_room if room else look.on_colour) or tokens.ink
         painter.fillRect(part, QColor(fill or tokens.rail))
-        _paint_words(painter, part, look, count, font, QColor(ink))
+        words = (f"{count} {look.word}", str(count))
+        _paint_words(painter, part, look.symbol, words, font, QColor(ink))
         x += wide
         if x < rect.right() - 1:
             painter.fillRect(QRectF(x - 1, rect.y(), 2, rect.height()), QColor(tokens.paper))
@@ -56,30 +70,39 @@ def paint_bar(
         painter.setPen(QPen(QColor(tokens.dot), 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(shape)
+    if silent:
+        rest = QRectF(x, rect.y(), rect.right() - x, rect.height())
+        words = (f"{silent} {NOT_HEARD}", str(silent))
+        _paint_words(painter, rest, "", words, font, QColor(tokens.mute))
+        painter.setClipRect(rest.adjusted(0, -1, 1, 1))
+        painter.setPen(QPen(QColor(tokens.line), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(shape)
     painter.restore()
 
 
-def _widths(held: list[tuple[PositionLook, int]], total: float, font: QFont) -> list[float]:
-    smallest = min(font.pixelSize() * 2.4, total / len(held))
-    spare = total - smallest * len(held)
-    everybody = sum(count for _, count in held)
-    return [smallest + spare * count / everybody for _, count in held]
+def _widths(sizes: list[int], total: float, font: QFont) -> list[float]:
+    smallest = min(font.pixelSize() * 2.4, total / len(sizes))
+    spare = total - smallest * len(sizes)
+    everybody = sum(sizes)
+    return [smallest + spare * size / everybody for size in sizes]
 
 
 def _paint_words(
-    painter: QPainter, part: QRectF, look: PositionLook, count: int, font: QFont, ink: QColor
+    painter: QPainter, part: QRectF, symbol: str, said: Sequence[str], font: QFont, ink: QColor
 ) -> None:
+    """Paint the first of what may be said that fits, else the last, in the middle of its part."""
     metrics = QFontMetricsF(font)
     pixels = font.pixelSize()
-    mark = pixels * 1.05 if look.symbol else 0.0
-    for words in (f"{count} {look.word}", str(count)):
+    mark = pixels * 1.05 if symbol else 0.0
+    for words in said:
         wide = metrics.horizontalAdvance(words) + mark
         if wide + pixels <= part.width():
             break
     x = part.center().x() - wide / 2
-    if look.symbol:
+    if symbol:
         centre = QPointF(x + pixels * 0.4, part.center().y())
-        paint_symbol(painter, look.symbol, centre, pixels * 0.8, ink)
+        paint_symbol(painter, symbol, centre, pixels * 0.8, ink)
     painter.setPen(ink)
     flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
     painter.drawText(QRectF(x + mark, part.y(), wide + pixels, part.height()), flags, words)
@@ -91,15 +114,17 @@ class PositionBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: tuple[tuple[str, int], ...] = ()
+        self._silent = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Nobody has taken a position yet")
 
-    def show_counts(self, counts: Counts) -> None:
-        """Show how many stand where, as (position code, count)."""
-        if tuple(counts) != self._counts:
-            self._counts = tuple(counts)
-            self.setAccessibleName(spoken(counts) or "Nobody has taken a position yet")
-            self.setToolTip(spoken(counts))
+    def show_counts(self, counts: Counts, silent: int = 0) -> None:
+        """Show how many stand where, as (position code, count), and how many are to be heard."""
+        if (tuple(counts), silent) != (self._counts, self._silent):
+            self._counts, self._silent = tuple(counts), silent
+            said = spoken(counts, silent)
+            self.setAccessibleName(said or "Nobody has taken a position yet")
+            self.setToolTip(said)
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -112,7 +137,8 @@ class PositionBar(QWidget):
         painter = QPainter(self)
         font = Typography.current().font(13, 600)
         if in_order(self._counts):
-            paint_bar(painter, QRectF(self.rect()), self._counts, font, LIGHT, room=False)
+            bar = QRectF(self.rect())
+            paint_bar(painter, bar, self._counts, font, LIGHT, room=False, silent=self._silent)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(LIGHT.dot), 1, Qt.PenStyle.DashLine))

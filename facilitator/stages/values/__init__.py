@@ -70,6 +70,7 @@ from facilitator.stages.values.state import (
     Value,
     charter,
     on_the_table,
+    reopened_since,
     standing,
 )
 from facilitator.stages.values.unsettled import Unsettled, parked_values, unsettled
@@ -119,6 +120,7 @@ __all__ = [
     "parked_values",
     "propose",
     "reopen_value",
+    "reopened_since",
     "rounds_are_done",
     "standing",
     "state_authority",

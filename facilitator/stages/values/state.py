@@ -8,7 +8,7 @@ import msgspec
 
 from facilitator.decision import AGREED
 from facilitator.events import Refused
-from facilitator.rounds import late_against, latest_round
+from facilitator.rounds import Round, late_against, latest_round
 
 if TYPE_CHECKING:
     from facilitator.workshop import Workshop
@@ -20,6 +20,7 @@ Standing = Literal[
     "round",
     "not_agreed",
     "amended",
+    "reopened",
     "agreed",
     "agreed_with_reservations",
     "agreed_not_unanimous",
@@ -113,7 +114,7 @@ def standing(workshop: Workshop, value: str) -> Standing:
         return found.ending.kind
     last = latest_round(workshop, value)
     if last is None or last.id == found.reopened:
-        return _before_rounds(found)
+        return _before_rounds(found, last.wording if last else "")
     if last.is_open:
         return "round"
     if last.wording != found.wording:
@@ -136,9 +137,15 @@ def charter(workshop: Workshop) -> list[Value]:
     return [v for v in on_the_table(workshop) if standing(workshop, v.id) in AGREED]
 
 
-def _before_rounds(value: Value) -> Standing:
+def reopened_since(workshop: Workshop, about: Round) -> bool:
+    """Whether the value that a round was about was reopened after it, and no other was held."""
+    value = workshop.values.get(about.subject)
+    return value is not None and value.ending is None and value.reopened == about.id
+
+
+def _before_rounds(value: Value, asked: str) -> Standing:
     if value.reopened:
-        return "amended"
+        return "amended" if asked != value.wording else "reopened"
     if value.will or value.will_not:
         return "behaviours"
     return "clarified" if value.meaning else "proposed"

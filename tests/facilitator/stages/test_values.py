@@ -93,7 +93,7 @@ def test_a_value_that_is_reopened_has_three_rounds_again(table) -> None:
     for _ in range(3):
         table.round(value, alder="object")
     table.do(reopen_value, value, "The trust has new advice.")
-    assert stands(table, value) == "amended"
+    assert stands(table, value) == "reopened"
     for _ in range(3):
         table.round(value, alder="object")
 
@@ -163,7 +163,7 @@ def test_a_value_that_is_off_the_table_is_reopened_before_it_goes_on(table, end)
         assert table.refused(command, value, *args) == sentence
     assert table.refused(propose, "City first", "New words", value_id=value) == sentence
     table.do(reopen_value, value, "New facts")
-    assert stands(table, value) in ("amended", "proposed")
+    assert stands(table, value) in ("reopened", "proposed")
     table.round(value)
     assert stands(table, value) == "agreed"
 
@@ -182,7 +182,7 @@ def test_what_was_agreed_before_a_reopening_stays_in_the_history(table) -> None:
     first = table.round(value)
     table.do(reopen_value, value, "New facts")
 
-    assert stands(table, value) == "amended"
+    assert stands(table, value) == "reopened"
     assert charter(table.workshop) == []
     assert table.workshop.rounds[first].outcome() == "agreed"
 

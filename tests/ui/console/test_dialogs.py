@@ -68,7 +68,7 @@ def test_the_keys_of_the_page_that_is_up_stand_first(ellerport: Console, hands: 
     assert dialog is not None
     (table,) = dialog.findChildren(HairlineTable)
     model = table.model()
-    rows = [(model.index(at, 0).data(), model.index(at, 1).data()) for at in range(3)]
+    rows = [(model.index(at, 0).data(), model.index(at, 1).data()) for at in range(14)]
 
     assert rows[0] == ("On this page", "")
     assert ("Organisation", "↑ ↓") in rows

@@ -8,6 +8,7 @@ from facilitator.stages.values import park_value, propose
 from sessions.clock import SetClock
 from tests.ui.walk.hands import Hands, read
 from ui.console.window import Console
+from ui.widgets.hairline_table import HairlineTable
 
 
 def here(console: Console) -> str:
@@ -195,6 +196,30 @@ def test_f1_shows_every_key(console: Console, hands: Hands) -> None:
     assert dialog.windowTitle() == "All keys"
     hands.press("Return")
     assert hands.at.window() is console
+
+
+def test_tab_goes_through_the_form_on_to_the_values(console: Console, hands: Hands) -> None:
+    console.desk.do(propose, "Candour")
+    go(console, hands, "Values: Propose")
+    assert hands.name == "The value"
+    passed = []
+    for _ in range(6):
+        hands.press("Tab")
+        passed.append(hands.name)
+
+    assert passed[-2:] == ["Propose", "Values on the table"]
+
+
+def test_f1_lists_the_keys_of_the_buttons_on_the_page_first(console: Console, hands: Hands) -> None:
+    console.desk.do(propose, "Candour")
+    go(console, hands, "Value: Candour")
+    hands.press("F1")
+    table = hands.at.window().findChild(HairlineTable)
+    assert table is not None
+    rows = [table.model().index(at, 0).data() for at in range(table.model().rowCount())]
+
+    assert rows[0] == "On this page"
+    assert {"Park", "Withdraw", "Amend the wording"} <= set(rows[: rows.index("Everywhere")])
 
 
 def test_ctrl_p_parks_something_and_takes_it_up(console: Console, hands: Hands) -> None:

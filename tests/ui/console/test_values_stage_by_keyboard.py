@@ -20,6 +20,7 @@ from tests.ui.console.conftest import Show
 from tests.ui.console.steps import cut_off
 from tests.ui.walk.hands import Hands, read
 from ui.console.window import Console
+from ui.stages.values.rail import ValueRail
 from ui.widgets.labels import SectionLabel
 
 PICTURES = Path(__file__).parents[3] / "build" / "values-stage"
@@ -169,7 +170,7 @@ def _one_budget(stage: Stage, clock: SetClock) -> None:
     hands.press("H")
     hands.enter("4 1 0 0 1")
     stage.picture("hands-shown")
-    assert "4 agree" in stage.console.page.ledger.bar.accessibleName()  # type: ignore[union-attr]
+    assert "4 support" in stage.console.page.ledger.bar.accessibleName()  # type: ignore[union-attr]
     stage.row("Hospital Trust")
     hands.press("5")
     hands.type("Our scheme of delegation forbids it")
@@ -252,6 +253,9 @@ def _stay(stage: Stage) -> None:
         hands.enter("What if people are not safe?")
         hands.press("A", "L")
     stage.picture("three-rounds-are-done")
+    rails = stage.console.left.findChildren(ValueRail)
+    values = next(rail for rail in rails if rail.isVisible())
+    assert not values.list.verticalScrollBar().isVisible(), "three values are seen without it"
     hands.push("Park")
     hands.fill("Director, Public Voice, Public Voice", "Who keeps people safe?", "10 Jun 2026")
     hands.press("Return")

@@ -108,7 +108,7 @@ def _decide(walk: Walk) -> None:
     hands.press("L")
     walk.look()
     hands.push("Would another board sign this?")
-    hands.press("N")
+    hands.press("Alt+N")
     hands.enter(ONLY_OURS)
     walk.look()
     # What was asked leads on to what is asked next: the keyboard is there already.

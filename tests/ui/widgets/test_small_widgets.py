@@ -103,7 +103,7 @@ def test_the_badge_says_what_the_room_sees(qtbot) -> None:
 def test_the_bar_goes_from_agreeing_to_objecting_and_leaves_out_what_nobody_holds() -> None:
     counts = [("object", 1), ("agree", 6), ("abstain", 0), ("absent", 2)]
     assert [look.code for look, _ in in_order(counts)] == ["agree", "object", "absent"]
-    assert spoken(counts) == "6 agree, 1 object, 2 not here"
+    assert spoken(counts) == "6 support, 1 object, 2 not here"
 
 
 def test_the_bar_has_a_name_with_and_without_positions(qtbot) -> None:
@@ -111,7 +111,7 @@ def test_the_bar_has_a_name_with_and_without_positions(qtbot) -> None:
     qtbot.addWidget(bar)
     assert bar.accessibleName() == "Nobody has taken a position yet"
     bar.show_counts([("agree", 6)])
-    assert bar.accessibleName() == "6 agree"
+    assert bar.accessibleName() == "6 support"
     assert not bar.grab().isNull()
 
 

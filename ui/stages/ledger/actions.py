@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -19,12 +19,20 @@ _LEAST_REMARK = 200
 
 @dataclass(frozen=True)
 class Action:
-    """Something that can be done now: its label, what does it, and the key that does it too."""
+    """Something that can be done now: its label, what does it, and the key that does it too.
+
+    A key is one letter, or as a menu writes it: "Ctrl+T".
+    """
 
     label: str
     act: Callable[[], object]
     keys: str = ""
     primary: bool = False
+
+    @property
+    def cap(self) -> str:
+        """The key as it stands on the button; one of three parts is too long, and is left out."""
+        return self.keys if self.keys.count("+") < 2 else ""
 
 
 class ActionRow(QWidget):
@@ -33,7 +41,7 @@ class ActionRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions: tuple[Action, ...] = ()
-        self._buttons: list[QPushButton] = []
+        self._buttons: list[QuietButton] = []
         self._remark = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         self._remark.hide()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -55,6 +63,7 @@ class ActionRow(QWidget):
             for button, action in zip(self._buttons, actions, strict=True):
                 button.setText(action.label)
                 button.setToolTip(f"Key {action.keys}" if action.keys else "")
+                button.show_key(action.cap)
             if focused is not None and self._buttons:
                 again = (b for b in self._buttons if b.text() == focused)
                 next(again, self._buttons[0]).setFocus()
@@ -67,7 +76,20 @@ class ActionRow(QWidget):
         """The labels of the buttons, from left to right."""
         return [action.label for action in self._actions]
 
-    def button(self, label: str) -> QPushButton:
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the buttons, as (key, what it does)."""
+        return tuple((action.keys, action.label) for action in self._actions if action.keys)
+
+    def of_key(self, key: str) -> Action | None:
+        """What a key does here; None when no button has it."""
+        return next((action for action in self._actions if action.keys == key), None)
+
+    def primary(self) -> QuietButton | None:
+        """The filled button; None while nothing asks to be done first."""
+        both = zip(self._buttons, self._actions, strict=True)
+        return next((button for button, action in both if action.primary), None)
+
+    def button(self, label: str) -> QuietButton:
         """The button with this label; KeyError when there is none."""
         for button in self._buttons:
             if button.text() == label:

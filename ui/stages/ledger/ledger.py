@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.decision import Code
 from facilitator.events import Event
-from facilitator.hands import counts, show_hands, take_rest
+from facilitator.hands import show_hands, take_rest
 from facilitator.rounds import (
     NEEDED,
     Round,
@@ -19,14 +19,15 @@ from facilitator.rounds import (
 )
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.keyed_table import HELD
 from ui.stages.ledger import matters
 from ui.stages.ledger.actions import Action, ActionRow
 from ui.stages.ledger.asking import Asking
 from ui.stages.ledger.matters import Matter
-from ui.stages.ledger.next_steps import Does, hints, own_actions
+from ui.stages.ledger.next_steps import NEXT_ROUND, Does, hints, own_actions
 from ui.stages.ledger.palette import Offer, PositionPalette, meanings, offers
-from ui.stages.ledger.rows import columns, rows, sentence, to_settle, unheard
-from ui.stages.ledger.table import LedgerTable
+from ui.stages.ledger.rows import columns, in_the_bar, rows, sentence, to_settle, unheard
+from ui.stages.ledger.table import KEYS, LedgerTable
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import PlainLabel
 from ui.widgets.position_bar import PositionBar
@@ -38,8 +39,8 @@ Arrange = Callable[[Workshop, list[Action]], list[Action]]
 class PositionLedger(QWidget):
     """Where every organisation stands on one subject: bar, table, words, and what can be done.
 
-    `open_round` opens the next round on the subject through the desk; None when it was refused.
-    `arrange` puts a page's own actions beside the ledger's. `remark` stands beside the buttons.
+    `open_round` opens the next round through the desk; None when it was refused. `arrange` puts a
+    page's own actions beside the ledger's. `remark` stands beside the buttons.
     """
 
     def __init__(
@@ -110,11 +111,11 @@ class PositionLedger(QWidget):
         about = rounds_about(workshop, subject)
         here = self._here()
         names = (list(workshop.organisations.values()), list(workshop.authorities.values()))
-        shown = (subject, about, here, names, workshop.rule)
+        shown = (subject, about, here, names, workshop.rule, workshop.values.get(subject))
         last = about[-1] if about else None
         if shown != self._shown:
             self._shown = shown
-            self.bar.show_counts(counts(workshop, last, self._desk.minute()) if last else [])
+            self.bar.show_counts(*in_the_bar(workshop, last, here, self._desk.minute()))
             self.table.show_organisations(columns(about), rows(workshop, about, here))
             if other or not self.table.current_id():
                 self._go_to_first()
@@ -154,15 +155,33 @@ class PositionLedger(QWidget):
             self._ask_meaning(offer)
             return
         self._meant = None
-        self._take(offer.code, offer)
+        self.take(offer.code, offer)
 
-    def take(self, code: Code) -> None:
-        """Record a position of the organisation in hand, asking for the words that it needs."""
-        self._take(code)
-
-    def settle_point(self) -> None:
-        """Ask how the objection or the question of the organisation in hand was settled."""
-        self._ask_about(matters.settling, frozenset({"object", "need_more"}))
+    def take(self, code: Code, offer: Offer | None = None) -> None:
+        """Take a position of the organisation in hand, asking for the words that it needs."""
+        organisation = self.table.current_id()
+        current = self._round() or (self._opened() if organisation else None)
+        if current is None or not organisation:
+            return
+        self._put_away()
+        earlier = current.positions.get(organisation)
+        in_the_room = earlier is not None and earlier.code != "absent"
+        if not current.is_open and (in_the_room or code == "absent"):
+            # Nothing to correct: it says so, without asking for a reason first.
+            if earlier is None or (earlier.code, code) == ("absent", "absent"):
+                return
+            self._ask(matters.correction(self._desk, current, organisation, code))
+            return
+        gradient = offer.gradient if offer else ""
+        if code in NEEDED and not self._barred(current, organisation):
+            self._ask(matters.position(self._desk, current, organisation, code, gradient))
+            return
+        desk = self._desk
+        self.asking.attempt(
+            organisation,
+            lambda: matters.take(desk, current, organisation, code, None, gradient),
+            code if code in NEEDED else None,
+        )
 
     def everyone_agrees(self) -> None:
         """All who are here and have not been heard agree; after a show of hands, as most did."""
@@ -203,14 +222,22 @@ class PositionLedger(QWidget):
         if current is not None and (in_hand is None or not in_hand.waits):
             first = to_settle(self._desk.workshop, current)
             self.table.go_to(first.organisation if first else "")
-        self._ask_about(matters.remedy, frozenset(NEEDED))
+        self._ask_by_key("W")
 
     def lock(self) -> None:
-        """Lock the open round at this minute; the keyboard goes to whoever is still to be heard."""
+        """Lock the open round at this minute.
+
+        The keyboard goes to whoever is still to be heard or answered, else to what leads on.
+        """
         current = self._round()
-        if current is not None and current.is_open:
-            self._desk.do(lock_round, current.id, at=self._desk.minute())
-            self.begin()
+        if current is None or not current.is_open:
+            return
+        locked = self._desk.do(lock_round, current.id, at=self._desk.minute()) is not None
+        self.begin()
+        last, leads_on = self._round(), self.action_row.primary()
+        if locked and last is not None and to_settle(self._desk.workshop, last) is None:
+            # Nobody is to be answered, so the next thing is what the filled button does.
+            (leads_on or self.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_next(self) -> None:
         """Open the next round, and begin with the first organisation."""
@@ -220,11 +247,37 @@ class PositionLedger(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc leaves whatever is asked, from wherever the keyboard is."""
-        asking = self._meant is not None or self.asking.is_busy
-        if event.key() == Qt.Key.Key_Escape and asking:
-            self._leave()
-        else:
+        if event.key() == Qt.Key.Key_Escape and self.leave_question():
+            return
+        if not self.take_key(event):
             super().keyPressEvent(event)
+
+    def leave_question(self) -> bool:
+        """Leave what is asked, as Esc does; whether anything was."""
+        asked = self._meant is not None or self.asking.is_busy
+        if asked:
+            self._leave()
+        return asked
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key on a button says, or one of the table's, from wherever on the page.
+
+        Whether it was such a key. None is while words are being asked for.
+        """
+        if event.modifiers() & HELD or self._resting or self.asking.is_busy or not self._subject:
+            return False
+        key = QKeySequence(event.key()).toString()
+        action = self.action_row.of_key(key)
+        current = self._round()
+        if action is not None:
+            action.act()
+        elif key in KEYS:
+            self._key(key)
+        elif key == NEXT_ROUND and current is not None and current.is_open:
+            self._open_round()  # The domain says what comes before it.
+        else:
+            return False
+        return True
 
     def _round(self) -> Round | None:
         return latest_round(self._desk.workshop, self._subject) if self._subject else None
@@ -236,31 +289,6 @@ class PositionLedger(QWidget):
     def _here(self) -> frozenset[str] | None:
         present = self._desk.workshop.present_at(self._desk.minute())
         return None if present is None else frozenset(present)
-
-    def _take(self, code: Code, offer: Offer | None = None) -> None:
-        organisation = self.table.current_id()
-        current = self._round() or (self._opened() if organisation else None)
-        if current is None or not organisation:
-            return
-        self._put_away()
-        earlier = current.positions.get(organisation)
-        in_the_room = earlier is not None and earlier.code != "absent"
-        if not current.is_open and (in_the_room or code == "absent"):
-            # Nothing to correct: it says so, without asking for a reason first.
-            if earlier is None or (earlier.code, code) == ("absent", "absent"):
-                return
-            self._ask(matters.correction(self._desk, current, organisation, code))
-            return
-        gradient = offer.gradient if offer else ""
-        if code in NEEDED and not self._barred(current, organisation):
-            self._ask(matters.position(self._desk, current, organisation, code, gradient))
-            return
-        desk = self._desk
-        self.asking.attempt(
-            organisation,
-            lambda: matters.take(desk, current, organisation, code, None, gradient),
-            code if code in NEEDED else None,
-        )
 
     def _ask_meaning(self, offer: Offer) -> None:
         organisation = self.table.current_id()
@@ -282,32 +310,11 @@ class PositionLedger(QWidget):
         here = self._here()
         return current.is_open and here is not None and organisation not in here
 
-    def _ask_about(self, matter: matters.About, codes: frozenset[Code]) -> None:
-        """Ask about the position in hand where it is one of these; else let the domain refuse."""
-        current, organisation = self._round(), self.table.current_id()
-        if current is not None and organisation:
-            self._ask(matters.about(self._desk, current, organisation, matter, codes))
-
     def _ask(self, matter: Matter | None) -> None:
         if matter is not None:
             self._put_away()
             self.asking.ask(matter)
             self._show_parts()
-
-    def _test_objection(self) -> None:
-        current, organisation = self._round(), self.table.current_id()
-        if current is not None and organisation:
-            self._ask(matters.objection_test(self._desk, current, organisation))
-
-    def _confirm(self) -> None:
-        current, organisation = self._round(), self.table.current_id()
-        if current is not None and organisation:
-            self._ask(matters.mandate(self._desk, current, organisation))
-
-    def _declare(self) -> None:
-        organisation = self.table.current_id()
-        if organisation and self._subject:
-            self._ask(matters.interest(self._desk, self._subject, organisation))
 
     def _come_or_go(self) -> None:
         """The organisation in hand has left the room, or has come."""
@@ -326,7 +333,7 @@ class PositionLedger(QWidget):
     def _asked_again(self, organisation: str, code: Code) -> None:
         """Somebody has been marked as here, so that the words can be asked for now."""
         self.table.go_to(organisation)
-        self._take(code)
+        self.take(code)
 
     def _show_parts(self) -> None:
         """What came of it and what can be done, unless words are being asked for."""
@@ -353,7 +360,7 @@ class PositionLedger(QWidget):
         current, organisation = self._round(), self.table.current_id()
         earlier = current.standing().get(organisation) if current else None
         if earlier is not None and earlier.code in NEEDED:
-            self._take(earlier.code)
+            self.take(earlier.code)
 
     def _key(self, key: str) -> None:
         if key.isdigit():
@@ -365,14 +372,19 @@ class PositionLedger(QWidget):
             "A": self.everyone_agrees,
             "G": self._come_or_go,
             "H": self.count_hands,
-            "I": self._declare,
             "L": self.lock,
-            "M": self._confirm,
-            "R": self.settle_point,
-            "V": self._test_objection,
-            "W": lambda: self._ask_about(matters.remedy, frozenset(NEEDED)),
         }
-        acts[key]()
+        if key in acts:
+            acts[key]()
+        else:
+            self._ask_by_key(key)
+
+    def _ask_by_key(self, key: str) -> None:
+        """Ask what a key asks about the organisation in hand."""
+        organisation = self.table.current_id()
+        if organisation and self._subject:
+            desk, current = self._desk, self._round()
+            self._ask(matters.by_key(desk, key, self._subject, current, organisation))
 
     def _go_to_first(self) -> None:
         waiting = unheard(self._desk.workshop, self._round(), self._here())
@@ -383,4 +395,4 @@ class PositionLedger(QWidget):
         waiting = to_settle(self._desk.workshop, current) if current else None
         if waiting is not None:
             self.table.go_to(waiting.organisation)
-            self.settle_point()
+            self._ask_by_key("R")

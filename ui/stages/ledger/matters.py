@@ -278,6 +278,28 @@ def counted(typed: str) -> dict[Code, int]:
     return {code: n for code, n in zip(CODES[:-1], numbers, strict=False) if n}
 
 
+def by_key(
+    desk: Desk, key: str, subject: str, current: Round | None, organisation: str
+) -> Matter | None:
+    """What a key asks about an organisation: C, I, R, V or W; None where there is nothing to ask.
+
+    Where that is because it may not be done, the domain says so.
+    """
+    if key == "I":
+        return interest(desk, subject, organisation)
+    if current is None:
+        return None
+    match key:
+        case "C":
+            return mandate(desk, current, organisation)
+        case "R":
+            codes: frozenset[Code] = frozenset({"object", "need_more"})
+            return about(desk, current, organisation, settling, codes)
+        case "V":
+            return objection_test(desk, current, organisation)
+    return about(desk, current, organisation, remedy, frozenset(NEEDED))
+
+
 def speaker(workshop: Workshop, minute: str, organisation: str) -> str:
     """The id of a member of an organisation who is here, else of any; empty without one."""
     members = [m.id for m in workshop.members.values() if m.organisation == organisation]

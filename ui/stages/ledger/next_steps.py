@@ -16,9 +16,12 @@ _OPEN = (*_HERE, ("V", "not a valid objection"), ("W", "what would make it work"
 _LOCKED = (
     ("↑ ↓", "organisation"),
     ("W", "what would make it work"),
-    ("M", "mandate confirmed"),
+    ("C", "mandate confirmed"),
     ("I", "declares an interest"),
 )
+
+NEXT_ROUND = "N"
+"""The key of whatever comes next: the next round, or on a page of its own the next subject."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def own_actions(
         return []
     hands = Action("Show of hands", does.count_hands, "H")
     if last is None:
-        return [Action("Open round 1", does.open_next, primary=True), hands]
+        return [Action("Open round 1", does.open_next, NEXT_ROUND, primary=True), hands]
     if last.is_open:
         return _while_open(last, silent, does, hands, concealed=concealed)
     if last.outcome() in AGREED and not last.late:
@@ -59,12 +62,12 @@ def own_actions(
     label = f"Open round {last.number + 1}"
     waiting = to_settle(workshop, last)
     if waiting is None:
-        return [Action(label, does.open_next, primary=True)]
+        return [Action(label, does.open_next, NEXT_ROUND, primary=True)]
     matter = "objection" if waiting.code == "object" else "question"
     name = workshop.organisation_name(waiting.organisation)
     answer = Action(f"Answer {name}'s {matter}", does.answer_first, "R", primary=True)
     smallest = Action("Ask for the smallest change", does.smallest_change, "W")
-    return [answer, smallest, Action(label, does.open_next)]
+    return [answer, smallest, Action(label, does.open_next, NEXT_ROUND)]
 
 
 def _while_open(
@@ -72,18 +75,19 @@ def _while_open(
 ) -> list[Action]:
     show = Action("Show where we stand", does.conceal, "Ctrl+H", primary=not silent)
     hide = Action("Hide from the room", does.conceal, "Ctrl+H")
-    if not silent:
-        lock = Action(f"Lock round {last.number}", does.lock, "L", primary=not concealed)
-        return [show, lock] if concealed else [lock]
-    wall = replace(show, primary=False) if concealed else hide
+    # It is filled only where it would be done: the sentence over it says who is still to be heard.
     lock = Action(f"Lock round {last.number}", does.lock, "L")
+    if not silent:
+        ready = replace(lock, primary=bool(last.positions) and not concealed)
+        return [show, ready] if concealed else [ready]
+    wall = replace(show, primary=False) if concealed else hide
     most, left = rest_of_hands(last)
-    others = "Everyone here agrees" if not last.positions else f"The other {silent} agree"
+    others = "Everyone here supports it" if not last.positions else f"The other {silent} support it"
     if most is None:
-        return [replace(lock, primary=True), Action(others, does.everyone_agrees, "A"), hands, wall]
+        return [lock, Action(others, does.everyone_agrees, "A"), hands, wall]
     others = f"The other {silent - sum(left.values())}: {_word(most)}"
     rest = Action(others, does.everyone_agrees, "A", primary=not left)
-    return [rest, replace(lock, primary=bool(left)), hands, wall]
+    return [rest, lock, hands, wall]
 
 
 def _word(code: Code) -> str:

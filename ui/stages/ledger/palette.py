@@ -15,21 +15,21 @@ from ui.widgets.marks import paint_panel, paint_symbol
 from ui.widgets.wrapping import in_lines
 
 _GAP = 6
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine)
 
 
 @dataclass(frozen=True)
 class Offer:
-    """One button: its key, its words, and the position or the gradient that it takes."""
+    """One button: its key, its words, and the position or the gradient that it takes.
+
+    `asks` where the organisation has to say which position it means.
+    """
 
     key: str
     words: str
     code: Code
     gradient: Gradient = ""
-
-    @property
-    def asks(self) -> bool:
-        """Whether the organisation has to say which position it means."""
-        return bool(self.gradient) and len(MEANT[self.gradient]) > 1
+    asks: bool = False
 
 
 def offers(scale: Scale) -> tuple[Offer, ...]:
@@ -41,7 +41,8 @@ def offers(scale: Scale) -> tuple[Offer, ...]:
     made = []
     for at, gradient in enumerate(GRADIENTS, start=1):
         meant = MEANT[gradient]
-        made.append(Offer(str(at), SAID[gradient], _code(meant[-1]), gradient))
+        asks = len(meant) > 1
+        made.append(Offer(str(at), SAID[gradient], _code(meant[-1]), gradient, asks))
     return (*made, Offer("9", position_look("absent").word, "absent"))
 
 
@@ -104,8 +105,14 @@ class _Button(QAbstractButton):
         x = float(px(9))
         painter.drawText(QRectF(x, 0, key + 2, rect.height()), middle, self.offer.key)
         x += key + px(14)
-        ink = QColor(look.colour if look.code in ("agree", "object") else LIGHT.ink)
-        paint_symbol(painter, look.symbol, QPointF(x, rect.center().y()), px(11), ink)
+        if self.offer.asks:
+            # Which position it stands for is asked: until then it has the sign of none.
+            painter.setFont(self._font(key=False))
+            painter.setPen(QColor(LIGHT.mute))
+            painter.drawText(QRectF(x - px(5), 0, px(10), rect.height()), _CENTRE, "?")
+        else:
+            ink = QColor(look.colour if look.code in ("agree", "object") else LIGHT.ink)
+            paint_symbol(painter, look.symbol, QPointF(x, rect.center().y()), px(11), ink)
         painter.setFont(self._font(key=False))
         painter.setPen(QColor(LIGHT.ink))
         x += px(10)

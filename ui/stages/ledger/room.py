@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from facilitator.answering import SMALLEST_CHANGE
-from facilitator.hands import counts
+from facilitator.hands import counts, still_silent
 from facilitator.rounds import Round, not_heard
 from facilitator.workshop import Workshop
 from ui.desk import Focus
@@ -12,9 +12,10 @@ from ui.room.view import RoomView
 
 @dataclass(frozen=True)
 class WhereWeStand:
-    """The bar, what is still to be answered, and how many have been heard."""
+    """The bar and its empty part, what is to be answered, and how many have been heard."""
 
     positions: tuple[tuple[str, int], ...] = ()
+    silent: int = 0
     to_answer: str = ""
     heard: str = ""
 
@@ -30,7 +31,10 @@ def where_we_stand(workshop: Workshop, last: Round | None, focus: Focus) -> Wher
     if silent and last.hands:
         heard = "a show of hands"
     return WhereWeStand(
-        tuple(counts(workshop, last, focus.minute)), _to_answer(last), heard if silent else ""
+        tuple(counts(workshop, last, focus.minute)),
+        still_silent(workshop, last, silent, focus.minute),
+        _to_answer(last),
+        heard if silent else "",
     )
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from facilitator.decision import CATEGORIES, Position
+from facilitator.decision import CATEGORIES, Code, Position
 from facilitator.explain import explain
 from facilitator.gradients import Gradient
-from facilitator.hands import hands_in_words, rest_of_hands
+from facilitator.hands import counts, hands_in_words, rest_of_hands, still_silent
 from facilitator.rounds import Round
 from facilitator.stages.gather import Organisation
 from facilitator.stages.values.authority import NO_LIMIT, authority_of
+from facilitator.stages.values.state import reopened_since
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
 from ui.stages.date_words import in_words
@@ -30,6 +31,11 @@ GRADIENT_WORDS: dict[Gradient, str] = {
 }
 """A gradient in the two words that a pill has room for."""
 
+_WAS = {
+    "agreed": "agreed",
+    "agreed_with_reservations": "agreed with reservations",
+    "agreed_not_unanimous": "agreed, not unanimously,",
+}
 _NAME, _PILL, _LEAST_WORDS, _ALL = 168, 130, 240, 814
 _MOST_NAMED = 4
 
@@ -98,6 +104,19 @@ def words(last: Round | None, organisation: str) -> str:
     return " ".join(filter(None, parts))
 
 
+def in_the_bar(
+    workshop: Workshop, last: Round | None, here: frozenset[str] | None, at: str
+) -> tuple[list[tuple[Code, int]], int]:
+    """How many stand where at a minute, and how many of those here are still to be heard.
+
+    Before the first round nobody does, nor on the new version of a value that was reopened.
+    """
+    if last is None or reopened_since(workshop, last):
+        return [], 0
+    waiting = len(unheard(workshop, last, here)) if last.is_open else 0
+    return counts(workshop, last, at), still_silent(workshop, last, waiting, at)
+
+
 def unheard(workshop: Workshop, current: Round | None, here: frozenset[str] | None) -> list[str]:
     """Ids of the organisations here without a position in the round that is open or comes next."""
     if current is not None and not current.is_open:
@@ -119,8 +138,11 @@ def sentence(workshop: Workshop, last: Round | None, here: frozenset[str] | None
     if last is None:
         return ""
     if not last.is_open:
-        return explain(workshop, last, _MOST_NAMED)
+        again = reopened_since(workshop, last)
+        return _reopened(last) if again else explain(workshop, last, _MOST_NAMED)
     waiting = [workshop.organisation_name(o) for o in unheard(workshop, last, here)]
+    if not waiting and not last.positions:
+        return f"Round {last.number} is open, and nobody is marked as here. Press G on who came."
     if not waiting:
         return f"Round {last.number}: everyone here has a position. Lock the round."
     if last.hands:
@@ -129,6 +151,15 @@ def sentence(workshop: Workshop, last: Round | None, here: frozenset[str] | None
         named = _MOST_NAMED - 1
         waiting = [*waiting[:named], f"{len(waiting) - named} more"]
     return f"Round {last.number} is open. Still to hear: {joined(waiting)}."
+
+
+def _reopened(last: Round) -> str:
+    """What a value was before it was reopened: what was agreed then does not stand for it now."""
+    was = _WAS.get(last.outcome() or "")
+    if was is None:
+        return f"Reopened after round {last.number}, which did not agree. It is not agreed yet."
+    on = f" on {in_words(last.at[:10])}" if last.at else ""
+    return f"Reopened: it was {was}{on}. The new version is not agreed yet."
 
 
 def _hands(last: Round, silent: int) -> str:

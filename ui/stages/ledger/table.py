@@ -16,6 +16,9 @@ _LEAST_ROWS = 4
 _LEAST = 142
 """Pixels for the rows at the least: four short ones, or one of as many lines as there may be."""
 
+KEYS = "123456789ACGHILRVW"
+"""The keys that act on the row in hand, or on the round; others go on to the ledger."""
+
 
 class LedgerTable(KeyedTable):
     """A row for each organisation; as tall as its rows, and scrolling where there is less room.
@@ -27,7 +30,7 @@ class LedgerTable(KeyedTable):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Where every organisation stands", "123456789AGHILMRVW", parent)
+        super().__init__("Where every organisation stands", KEYS, parent)
         self.clicked.connect(self._clicked)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

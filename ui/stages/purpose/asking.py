@@ -1,14 +1,14 @@
 """What the room is asked before it adopts: would another board sign this, what would we stop?"""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator import statement
 from facilitator.stages.purpose import Draft
 from ui.desk import Desk
 from ui.stages.form_row import LineField
-from ui.stages.keyed_table import KeyedTable
+from ui.stages.keyed_table import HELD, KeyedTable
 from ui.stages.purpose.words import ANOTHER_BOARD, STOPS
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.hairline_table import Cell, Column, TableRow
@@ -16,6 +16,8 @@ from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import PlainLabel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LETTERS = {"y": True, "yes": True, "n": False, "no": False}
+"""What is an answer where it stands alone in the line."""
 _YES, _NO = "Yes, another board would", "No, only we would"
 _LISTED = (Column("We would have to stop"),)
 
@@ -54,12 +56,18 @@ class Panel(QWidget):
 
 
 class AnotherBoardPanel(Panel):
-    """Yes or no, and what the room said of it. Y and N answer, Enter keeps."""
+    """Yes or no, and what the room said of it.
+
+    The keyboard begins in the words, where nothing that is typed is lost: Y or N alone is the
+    answer, and with more letters a word. Alt+Y and Alt+N answer beside words; Enter keeps.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(ANOTHER_BOARD, parent)
         self._desk = desk
         self._shown: Draft | None = None
+        self._alone = False
+        self._before: bool | None = None
         self.yes = QuietButton(f"Y   {_YES}", self)
         self.no = QuietButton(f"N   {_NO}", self)
         answers = QHBoxLayout()
@@ -72,8 +80,13 @@ class AnotherBoardPanel(Panel):
             answers.addWidget(button)
         answers.addStretch(1)
         self.line = LineField(
-            "What the room said of it", "In the room’s words, such as: nobody else could", self
+            "What the room said of it", "Y or N, or the room’s words: nobody else could", self
         )
+        self.line.textEdited.connect(self._typed)
+        for keys, button in (("Alt+Y", self.yes), ("Alt+N", self.no)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
         self.keep_button = PrimaryButton("Keep the answer", self)
         self.keep_button.clicked.connect(self._keep)
         self.leave_button = QuietButton("Leave it", self)
@@ -83,11 +96,16 @@ class AnotherBoardPanel(Panel):
         buttons.addWidget(self.keep_button)
         buttons.addWidget(self.leave_button)
         buttons.addStretch(1)
-        keys = (("Y N", "answer"), ("Enter", "keep"), ("Esc", "leave it"))
+        hints = (
+            ("Y N", "alone: the answer"),
+            ("Alt Y  Alt N", "the answer, beside words"),
+            ("Enter", "keep"),
+            ("Esc", "leave it"),
+        )
         self.column.addLayout(answers)
         self.column.addWidget(self.line)
         self.column.addLayout(buttons)
-        self.column.addWidget(KeyHint(keys, self))
+        self.column.addWidget(KeyHint(hints, self))
         self.column.addStretch(1)
 
     def show_draft(self, draft: Draft) -> None:
@@ -98,27 +116,49 @@ class AnotherBoardPanel(Panel):
         if known == (draft.id, draft.another_board):
             return
         found = draft.another_board
-        for button in (self.yes, self.no):
-            button.setAutoExclusive(False)
-            button.setChecked(found is not None and found.would_sign == (button is self.yes))
-            button.setAutoExclusive(True)
+        self._alone = False
+        self._choose(found.would_sign if found else None)
         self.line.put(found.text if found else "")
 
     def begin(self) -> None:
-        """The keyboard goes to the answer, or to its words where it is given."""
-        answered = self.yes.isChecked() or self.no.isChecked()
-        chosen = self.no if self.no.isChecked() else self.yes
-        (self.line if answered else chosen).setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keyboard goes to the words."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Y and N answer, Enter in the line keeps."""
-        key, held = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if key in (Qt.Key.Key_Y, Qt.Key.Key_N) and not held:
-            (self.yes if key == Qt.Key.Key_Y else self.no).click()
-        elif key in _ENTER:
+        """Enter in the line keeps; a letter typed on a button is a word's, or the answer."""
+        letter = event.text() if event.text().isprintable() else ""
+        if event.key() in _ENTER:
             self._keep()
+        elif letter and not event.modifiers() & HELD:
+            if self.line.text() and letter.casefold() in _LETTERS:
+                (self.yes if _LETTERS[letter.casefold()] else self.no).click()
+            else:
+                self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.line.setText(self.line.text() + letter)
+                self._typed(self.line.text())
         else:
             super().keyPressEvent(event)
+
+    def _typed(self, words: str) -> None:
+        """Y or N alone is the answer; with the next letter it is a word, and answers nothing."""
+        answer = _LETTERS.get(words.strip().casefold())
+        if answer is not None:
+            if not self._alone:
+                self._before = self._answer()
+            self._alone = True
+            self._choose(answer)
+        elif self._alone:
+            self._alone = False
+            self._choose(self._before)
+
+    def _answer(self) -> bool | None:
+        return self.yes.isChecked() if self.yes.isChecked() or self.no.isChecked() else None
+
+    def _choose(self, answer: bool | None) -> None:
+        for button, means in ((self.yes, True), (self.no, False)):
+            button.setAutoExclusive(False)
+            button.setChecked(answer is means)
+            button.setAutoExclusive(True)
 
     def _show_answer(self) -> None:
         """A tick at the answer given: a line round it would look like the keyboard's."""
@@ -126,16 +166,19 @@ class AnotherBoardPanel(Panel):
             button.setText(f"{'✓' if button.isChecked() else key}   {words}")
 
     def _to_the_words(self) -> None:
+        if self._alone:
+            self._alone = False
+            self.line.clear()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
-        if not (self.yes.isChecked() or self.no.isChecked()):
+        answer = self._answer()
+        if answer is None:
             self._desk.refused.emit("Yes or no first: would another board sign this?", "")
             self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        done = self._desk.do(
-            statement.answer_another_board, self.draft, self.yes.isChecked(), self.line.text()
-        )
+        words = "" if self._alone else self.line.text()
+        done = self._desk.do(statement.answer_another_board, self.draft, answer, words)
         if done is not None:
             self.left.emit()
 

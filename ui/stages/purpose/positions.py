@@ -121,6 +121,13 @@ class PositionsPage(Page):
         else:
             self.ledger.begin()
 
+    def leave(self) -> bool:
+        """Leave the question about the draft, or what the ledger asks."""
+        if self.desk.focus.asking not in self._panels:
+            return self.ledger.leave_question()
+        self._answered()
+        return True
+
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the statement and where everybody stands on it."""
         found = self._draft = draft_in_hand(workshop, self.desk.focus.draft)

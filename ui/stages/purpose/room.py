@@ -206,6 +206,7 @@ def _positions(
         note=_note(workshop, found),
         tone="paper",
         positions=shown.positions,
+        silent=shown.silent,
         flag=shown.to_answer,
         summary=shown.heard,
         caption=step.how,

@@ -117,6 +117,10 @@ class PlayPage(RehearsalPage):
         else:
             super().keyPressEvent(event)
 
+    def leave(self) -> bool:
+        """Leave what the ledger asks."""
+        return self.decision.ledger.leave_question()
+
     def _play(self, inject: str, how: str) -> None:
         """Let an inject arrive by hand, or skip it; what goes to everyone fills the screen."""
         found = self.found

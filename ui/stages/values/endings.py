@@ -17,6 +17,7 @@ from facilitator.stages.values import (
     standing,
     withdraw_value,
 )
+from facilitator.trio import is_a_wording, trio_back
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.date_words import iso_date
@@ -24,6 +25,8 @@ from ui.stages.values.forms import Field
 
 Answers = dict[str, str]
 
+_NOTHING = ("nothing", "nothing yet")
+"""What a trio says that came back with empty hands."""
 _CONSENT = (("no", "not asked yet"), ("yes", "both consent"))
 
 
@@ -100,11 +103,23 @@ def correcting(desk: Desk, value: Value) -> Intent:
 
 
 def amending(desk: Desk, value: Value) -> Intent:
-    """Put a new wording forward."""
+    """Put a new wording forward; what a trio brought back stands in the form already.
+
+    It stands where the wording goes when it is one, else as the reason, for somebody to write in.
+    """
+    workshop = desk.workshop
+    last, back = latest_round(workshop, value.id), trio_back(workshop, value.id)
+    written = last is not None and last.wording != value.wording
+    brought = back.brought if back is not None and not written else ""
+    if brought.casefold().strip(" .!…") in _NOTHING:
+        brought = ""
+    worded = bool(brought) and is_a_wording(brought, value.wording)
+    why = f"A trio brought back: {brought}" if brought and not worded else ""
+    why = "A trio brought it back" if worded else why
     fields = (
-        Field("wording", "The new wording", value.wording, tall=True),
-        Field("by", "Amended by", choices=organisations(desk.workshop)),
-        Field("why", "Why", hint="What it answers, in a few words"),
+        Field("wording", "The new wording", brought if worded else value.wording, tall=True),
+        Field("by", "Amended by", choices=organisations(workshop)),
+        Field("why", "Why", why, hint="What it answers, in a few words"),
     )
 
     def act(said: Answers) -> Event | None:

@@ -5,8 +5,13 @@ from typing import Literal
 from facilitator.decision import AGREED
 from facilitator.rounds import Round, latest_round, rounds_about
 from facilitator.stages.values import CLOSED, Value, on_the_table, standing
+from facilitator.trio import Trio, trio_back
+from facilitator.wording import joined
 from facilitator.workshop import Workshop
 from ui.stages.date_words import in_words
+
+_LONGEST = 220
+"""Letters of what was brought back that stand on the page; all of them are in the history."""
 
 Mark = Literal["done", "now", "open", "parked"]
 """How a value stands in a list: agreed, in negotiation, still to come, or put aside."""
@@ -17,6 +22,7 @@ _WORDS = {
     "behaviours": "made visible",
     "not_agreed": "not agreed yet",
     "amended": "amended",
+    "reopened": "reopened",
     "agreed": "agreed",
     "agreed_with_reservations": "with reservations",
     "agreed_not_unanimous": "not unanimous",
@@ -31,6 +37,7 @@ _MARKS: dict[str, Mark] = {
     "round": "now",
     "not_agreed": "now",
     "amended": "now",
+    "reopened": "now",
     "parked": "parked",
     "merged": "parked",
     "withdrawn": "parked",
@@ -105,6 +112,31 @@ def how_it_moved(workshop: Workshop, value: Value) -> tuple[str, ...]:
     if value.ending is not None:
         lines.append(ending_words(workshop, value))
     return tuple(lines)
+
+
+def beforehand(workshop: Workshop, value: Value) -> str:
+    """What to know before the next position is taken, or the next wording written; mostly nothing.
+
+    What a trio brought back, until the next round; and that nobody can see yet what a value means.
+    """
+    if standing(workshop, value.id) in CLOSED:
+        return ""
+    if back := trio_back(workshop, value.id):
+        said = back.brought
+        said = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+        return f"{trio_names(workshop, back)} brought back: “{said}”"
+    last = latest_round(workshop, value.id)
+    if value.will or value.will_not or (last is not None and (last.positions or not last.is_open)):
+        return ""
+    return (
+        "No behaviour is named yet, so nobody can see what this value would look like. Go back and "
+        "name some first, or go on as it is."
+    )
+
+
+def trio_names(workshop: Workshop, trio: Trio) -> str:
+    """The three by name, in the order of the members: who objects is not named as the culprit."""
+    return joined([o.short for o in workshop.organisations.values() if o.id in trio.members])
 
 
 def ending_words(workshop: Workshop, value: Value) -> str:

@@ -1,7 +1,7 @@
 """Proposing values: a form that stays open, and the values on the table under it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
@@ -37,6 +37,7 @@ _COLUMNS = (
     Column("Stands", 0.9),
 )
 _KEYS = (
+    ("↓", "from the form to the values"),
     ("Enter", "what it means"),
     ("F2", "correct"),
     ("M", "merge with its twin"),
@@ -118,11 +119,21 @@ class ProposePage(Page):
             self._start_again()
         self.form.begin()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """The arrow down goes from the form to the values under it."""
+        to_table = event.key() == Qt.Key.Key_Down and self.table.isVisible()
+        if to_table and not self.table.hasFocus():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     def _start_again(self) -> None:
         self._intent = None
         self.about.close_up()
         self.form.ask("", propose_fields(self.desk.workshop), "Propose")
         self.form.leave_button.hide()
+        # The form is made anew with its fields, and Tab went round the window to the table.
+        QWidget.setTabOrder(self.form.leave_button, self.table)
 
     def _propose(self, said: dict[str, str]) -> None:
         if propose_value(self.desk, said) is not None:

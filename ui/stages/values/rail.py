@@ -68,11 +68,14 @@ class _RowDelegate(QStyledItemDelegate):
     def sizeHint(  # noqa: N802 - Qt's name
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        item: RailItem = index.data(ITEM_ROLE)
         wide = self._view.viewport().width()
+        return QSize(wide, self.height(index.data(ITEM_ROLE), wide))
+
+    def height(self, item: RailItem, wide: int) -> int:
+        """How tall a row is at this width."""
         words = self._title(item, wide, chosen=True)
         below = self._remark_height() if self._is_below(item) else 0
-        return QSize(wide, round(words.height) + below + Typography.current().px(18))
+        return round(words.height) + below + Typography.current().px(18)
 
     def paint(
         self,
@@ -172,18 +175,30 @@ class _ValueList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setAutoFillBackground(False)
-        self.setItemDelegate(_RowDelegate(self))
+        self._row = _RowDelegate(self)
+        self.setItemDelegate(self._row)
         self.setModel(self.rows)
 
-    def height_of_all(self) -> int:
-        """The height at which every value can be seen."""
-        return max(40, sum(self.sizeHintForRow(row) for row in range(self.rows.rowCount())) + 4)
+    def fit(self) -> None:
+        """Take the height at which every value can be seen; scroll only where there is less.
+
+        A scroll bar makes titles wrap and so the list taller: one that came while there was too
+        little room would keep itself in place for ever.
+        """
+        count = self.rows.rowCount()
+        each = (self._row.height(self.rows.item(row), self.width()) for row in range(count))
+        whole = max(40, sum(each) + 4)
+        self.setMaximumHeight(whole)
+        policy = Qt.ScrollBarPolicy
+        fits = self.height() >= whole
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Titles wrap anew in another width, so the list is of another height."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.setMaximumHeight(self.height_of_all())
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         index = self.currentIndex()
@@ -247,7 +262,7 @@ class ValueRail(QWidget):
         row = self.list.rows.row_of(in_hand)
         if row >= 0 and row != self.list.currentIndex().row():
             self.list.setCurrentIndex(self.list.rows.index(row))
-        self.list.setMaximumHeight(self.list.height_of_all())
+        self.list.fit()
         self.list.viewport().update()
         self._showing = False
 

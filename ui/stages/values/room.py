@@ -3,15 +3,14 @@
 from facilitator.answering import SMALLEST_CHANGE
 from facilitator.guide import Guide, Step
 from facilitator.rounds import latest_round
-from facilitator.stages.values import Value, charter, on_the_table
+from facilitator.stages.values import Value, charter, on_the_table, reopened_since
 from facilitator.trio import MINUTES, Trio, trio_away
-from facilitator.wording import joined
 from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomCard, RoomColumn, RoomMark, RoomView
 from ui.stages.capture.room import capture_view
 from ui.stages.ledger.room import smallest_change, where_we_stand
-from ui.stages.values.in_hand import in_hand, standing_words
+from ui.stages.values.in_hand import in_hand, standing_words, trio_names
 from ui.stages.values.practice import to_practise
 
 _MOST_CARDS = 12
@@ -43,8 +42,8 @@ def _negotiated(workshop: Workshop, value: Value, focus: Focus) -> RoomView:
     if away is not None:
         return _away(workshop, value, away)
     last = latest_round(workshop, value.id)
-    if last is not None and last.wording != value.wording:
-        last = None  # Nobody has taken a position on this wording yet.
+    if last is not None and (last.wording != value.wording or reopened_since(workshop, last)):
+        last = None  # Nobody has taken a position on this version yet.
     standing = standing_words(workshop, value.id)
     step = f"round {last.number}" if last is not None and last.is_open else standing
     shown = where_we_stand(workshop, last, focus)
@@ -54,6 +53,7 @@ def _negotiated(workshop: Workshop, value: Value, focus: Focus) -> RoomView:
         tone="paper",
         columns=_columns(value),
         positions=shown.positions,
+        silent=shown.silent,
         flag=shown.to_answer,
         summary=shown.heard,
     )
@@ -61,11 +61,10 @@ def _negotiated(workshop: Workshop, value: Value, focus: Focus) -> RoomView:
 
 def _away(workshop: Workshop, value: Value, trio: Trio) -> RoomView:
     """Who is away to look for a change, on the clock that they have."""
-    names = joined([workshop.organisation_name(o) for o in trio.members])
     return RoomView(
         eyebrow=f"Values · {value.title}",
         statement=value.wording,
-        note=f"{names} look for the smallest change that would work.",
+        note=f"{trio_names(workshop, trio)} look for the smallest change that would work.",
         tone="paper",
         caption="until they are back",
         clock_ends=trio.ends,

@@ -24,6 +24,7 @@ from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.ledger.actions import Action
 from ui.stages.ledger.ledger import PositionLedger
+from ui.stages.ledger.next_steps import NEXT_ROUND
 from ui.stages.page import SideNote
 from ui.stages.scrolled import scrolled
 from ui.stages.values.columns import BehaviourColumns
@@ -39,6 +40,7 @@ from ui.stages.values.endings import (
 )
 from ui.stages.values.forms import AskForm
 from ui.stages.values.in_hand import (
+    beforehand,
     ending_words,
     how_it_moved,
     in_hand,
@@ -82,6 +84,7 @@ class RoundsPage(ValuePage):
         self.form.left.connect(self._leave)
         self.trio = TrioStrip(desk, self)
         self.trio.back.connect(self._hear_trio)
+        self.note = PlainLabel("", self, size=13, colour=LIGHT.gold)
         self.ledger = PositionLedger(desk, self._open_round, self, arrange=self._arrange)
         send = QShortcut(QKeySequence("Ctrl+T"), self)
         send.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -97,6 +100,7 @@ class RoundsPage(ValuePage):
             self.form,
             self.trio,
             self.behaviours,
+            self.note,
             self.empty,
         ):
             inside.addWidget(part)
@@ -134,6 +138,10 @@ class RoundsPage(ValuePage):
         named = value is not None and bool(value.will or value.will_not)
         for part in (self.eyebrow, self.wording, self.ledger):
             part.setVisible(value is not None)
+        note = beforehand(workshop, value) if value is not None else ""
+        if note != self.note.text():
+            self.note.setText(note)
+        self.note.setVisible(bool(note) and self.form.isHidden())
         self.ended.setVisible(value is not None and value.ending is not None)
         # A small laptop has no room for both; the room's screen shows them all the time.
         self.behaviours.setVisible(named and self.form.isHidden() and self.trio.isHidden())
@@ -156,6 +164,10 @@ class RoundsPage(ValuePage):
         if over and self.isVisible():
             self.begin()
 
+    def tick(self, now: float) -> None:
+        """Show how long a trio still has."""
+        self.trio.tick(now)
+
     def begin(self) -> None:
         """The keyboard goes to the first organisation without a position."""
         if in_hand(self.desk.workshop, self.desk.focus.value) is None:
@@ -172,10 +184,17 @@ class RoundsPage(ValuePage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc leaves an open form, also when the keyboard is on the ledger."""
-        if event.key() == Qt.Key.Key_Escape and self._intent is not None:
-            self._leave()
-        else:
+        if event.key() == Qt.Key.Key_Escape and self.leave():
+            return
+        if not self.ledger.take_key(event):
             super().keyPressEvent(event)
+
+    def leave(self) -> bool:
+        """Leave an open form, or what the ledger asks."""
+        if self._intent is None:
+            return self.ledger.leave_question()
+        self._leave()
+        return True
 
     def take_in_hand(self, value: str) -> None:
         """Take another value in hand; an open form is left."""
@@ -200,18 +219,18 @@ class RoundsPage(ValuePage):
         last = latest_round(workshop, value.id)
         if standing(workshop, value.id) in CLOSED:
             return self._closed_actions(workshop, value)
-        park = Action("Park", lambda: self._ask(parking(self.desk, value)))
-        withdraw = Action("Withdraw", lambda: self._ask(withdrawing(self.desk, value)))
+        park = Action("Park", lambda: self._ask(parking(self.desk, value)), "P")
+        withdraw = Action("Withdraw", lambda: self._ask(withdrawing(self.desk, value)), "X")
         if last is not None and last.is_open:
             return [*own, park, withdraw]
-        amend = Action("Amend the wording", lambda: self._ask(amending(self.desk, value)))
+        amend = Action("Amend the wording", lambda: self._ask(amending(self.desk, value)), "E")
         made = self._round_actions(workshop, value, own, amend, park)
         if last is not None and any(p.waits for p in last.standing().values()):
             away = trio_away(workshop, value.id)
             label = "They are back" if away else "Send a trio"
             made.insert(len(made) - 1, Action(label, self._send_or_hear_trio, "Ctrl+T"))
         if can_take(workshop, value):
-            made.append(Action("Merge", lambda: self._ask(merging(self.desk, value))))
+            made.append(Action("Merge", lambda: self._ask(merging(self.desk, value)), "M"))
         made.append(withdraw)
         return made
 
@@ -223,14 +242,15 @@ class RoundsPage(ValuePage):
         if last is None:
             return [*own, amend, park]
         if rounds_are_done(workshop, value.id):
-            reopen = Action("Reopen", lambda: self._ask(reopening(self.desk, value)))
-            answer = [replace(a, primary=False) for a in own if a.keys]
-            return [Action(park.label, park.act, primary=True), *answer, amend, reopen]
+            reopen = Action("Reopen", lambda: self._ask(reopening(self.desk, value)), "O")
+            answer = [replace(a, primary=False) for a in own if a.keys != NEXT_ROUND]
+            return [replace(park, primary=True), *answer, amend, reopen]
         label = f"Open round {last.number + 1}"
-        answer = [a for a in own if a.keys]
+        answer = [a for a in own if a.keys != NEXT_ROUND]
         amend_first = not answer and _wording_is_in_the_way(workshop, value, last)
-        next_round = Action(label, self.ledger.open_next, primary=not answer and not amend_first)
-        amend = Action(amend.label, amend.act, primary=amend_first)
+        onward = not answer and not amend_first
+        next_round = Action(label, self.ledger.open_next, NEXT_ROUND, primary=onward)
+        amend = replace(amend, primary=amend_first)
         both = [amend, next_round] if amend_first or answer else [next_round, amend]
         return [*answer, *both, park]
 
@@ -238,8 +258,10 @@ class RoundsPage(ValuePage):
         made = []
         if coming := next_open(workshop, value.id):
             title = coming.title if len(coming.title) <= 40 else f"{coming.title[:39]}…"
-            made.append(Action(f"Next: {title}", lambda: self._go_to(coming.id), primary=True))
-        made.append(Action("Reopen", lambda: self._ask(reopening(self.desk, value))))
+            made.append(
+                Action(f"Next: {title}", lambda: self._go_to(coming.id), NEXT_ROUND, primary=True)
+            )
+        made.append(Action("Reopen", lambda: self._ask(reopening(self.desk, value)), "O"))
         return made
 
     def _go_to(self, value: str) -> None:
@@ -266,8 +288,8 @@ class RoundsPage(ValuePage):
 
     def _ask(self, intent: Intent) -> None:
         self._intent = intent
-        self.empty.hide()
-        self.behaviours.hide()
+        for part in (self.empty, self.behaviours, self.note):
+            part.hide()
         self.ledger.rest(True)
         self.form.ask(intent.question, intent.fields, intent.keep)
         self._scroll.ensureWidgetVisible(self.form)

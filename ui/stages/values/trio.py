@@ -2,25 +2,21 @@
 
 import math
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.events import Event
 from facilitator.rounds import latest_round
 from facilitator.stages.values import Value
 from facilitator.trio import MINUTES, Trio, begin_trio, report_trio
-from facilitator.wording import joined
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.values.endings import Answers, Intent, organisations
 from ui.stages.values.forms import Field
+from ui.stages.values.in_hand import trio_names
 from ui.widgets.buttons import QuietButton
 from ui.widgets.clock_ring import ClockRing
 from ui.widgets.labels import PlainLabel
-
-_TICK = 500
-"""Milliseconds between looks at the clock."""
 
 
 def sending(desk: Desk, value: Value, objector: str = "") -> Intent:
@@ -29,15 +25,23 @@ def sending(desk: Desk, value: Value, objector: str = "") -> Intent:
     last = latest_round(workshop, value.id)
     waiting = [o for o, p in last.standing().items() if p.waits] if last else []
     first = objector if objector in waiting else next(iter(waiting), "")
-    proposer = value.proposed_by
-    neutral = next(
-        (o for o in workshop.organisations if o not in (*waiting, proposer)),
-        "",
+    present = workshop.present_at(desk.minute())
+    here = [o for o in workshop.organisations if present is None or o in present]
+    # Who proposed it may be the one who objects: then somebody else speaks for it.
+    said = last.standing() if last else {}
+    speakers = (
+        value.proposed_by,
+        *(each.by for each in reversed(value.amendments)),
+        *(o for o in here if o in said and said[o].code == "agree"),
+        *here,
     )
+    proposer = next((o for o in speakers if o in workshop.organisations and o != first), "")
+    neutral = next((o for o in here if o not in (*waiting, proposer)), "")
     choices = organisations(workshop)
+    role = "Proposed it" if proposer == value.proposed_by else "Speaks for it"
     fields = (
         Field("objector", "Objects or asks", first, choices=choices, half=True),
-        Field("proposer", "Proposed it", proposer, choices=choices, half=True),
+        Field("proposer", role, proposer, choices=choices, half=True),
         Field("neutral", "Neutral", neutral, choices=choices, half=True),
     )
 
@@ -61,16 +65,14 @@ def reporting(desk: Desk, trio: Trio) -> Intent:
     def act(said: Answers) -> Event | None:
         return desk.do(report_trio, trio.id, said["brought"])
 
-    return Intent(f"{who(desk.workshop, trio)} are back", fields, "Keep", act)
-
-
-def who(workshop: Workshop, trio: Trio) -> str:
-    """The three, by name."""
-    return joined([workshop.organisation_name(o) for o in trio.members])
+    return Intent(f"{trio_names(desk.workshop, trio)} are back", fields, "Keep", act)
 
 
 class TrioStrip(QWidget):
-    """Who is away and how long they still have. `back` when they have come back."""
+    """Who is away and how long they still have. `back` when they have come back.
+
+    Whoever shows the room its clock asks `tick`, so that both tell the same second.
+    """
 
     back = Signal()
 
@@ -88,31 +90,19 @@ class TrioStrip(QWidget):
         row.addWidget(self.clock)
         row.addWidget(self.words, 1)
         row.addWidget(self.button)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_TICK)
-        self._timer.timeout.connect(self.tick)
         self.hide()
 
     def show_trio(self, workshop: Workshop, trio: Trio | None) -> None:
         """Show the trio that is away, or nothing."""
-        self._trio = trio
+        other, self._trio = trio != self._trio, trio
         if trio is not None:
-            self.words.setText(f"{who(workshop, trio)} look for the smallest change.")
-            self.tick()
+            self.words.setText(f"{trio_names(workshop, trio)} look for the smallest change.")
+            if other:
+                self.tick(self._desk.seconds())
         self.setVisible(trio is not None)
 
-    def tick(self) -> None:
-        """Show how much time is left; past the end it counts up."""
+    def tick(self, now: float) -> None:
+        """Show how much time is left at a moment (seconds since 1970); past the end, how long."""
         if self._trio is not None:
-            left = math.ceil(self._trio.ends - self._desk.seconds())
+            left = math.ceil(self._trio.ends - now)
             self.clock.show_clock(left, MINUTES * 60, running=True)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """The clock goes while it can be seen."""
-        super().showEvent(event)
-        self._timer.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """Nobody looks."""
-        super().hideEvent(event)
-        self._timer.stop()

@@ -16,7 +16,7 @@ def test_a_show_of_hands_opens_the_round_and_stands_in_the_bar_at_once(hand: Han
     hand.press("H", "3 1 0 1", Key.Key_Return)
 
     assert hand.round().hands == {"agree": 3, "reservation": 1, "need_more": 1}
-    assert hand.ledger.bar.accessibleName() == "3 agree, 1 reservation, 1 need an answer"
+    assert hand.ledger.bar.accessibleName() == "3 support, 1 live with it, 1 need an answer"
     assert hand.ledger.sentence.text() == (
         "Hands: 3 in support, 1 reservation and 1 question. Now say whose hands these were: "
         "1 reservation and 1 question."
@@ -34,9 +34,9 @@ def test_only_those_who_differ_are_named_and_the_others_follow_with_one_key(hand
     hand.go_to("org-3")
     hand.press("2", "Only if", Key.Key_Return)
     assert hand.ledger.sentence.text() == (
-        "Hands: 4 in support and 1 reservation. The other 4 stand at “agree”: press A."
+        "Hands: 4 in support and 1 reservation. The other 4 stand at “support”: press A."
     )
-    assert hand.ledger.action_row.labels()[0] == "The other 4: agree"
+    assert hand.ledger.action_row.labels()[0] == "The other 4: support"
 
     hand.press("A")
     assert hand.codes() == {
@@ -219,3 +219,22 @@ def test_hands_are_not_counted_again_in_a_locked_round(hand: Hand) -> None:
 
     assert hand.refusals[-1][0] == ("Round 1 is locked. Open the next round to count again.")
     assert len(hand.desk.workshop.rounds) == 1
+
+
+def test_the_gradient_that_is_asked_about_has_the_sign_of_no_position(
+    hand: Hand, desk: Desk
+) -> None:
+    desk.do(choose_rule, Rule(scale="gradients"))
+    hand.ledger.show_subject(desk.workshop, "V1")
+    palette = hand.ledger.palette_of_positions
+
+    def objects(key: str) -> bool:
+        """Whether anything on a button is as warm as the sign of an objection."""
+        picture = palette.button(key).grab().toImage()
+        places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        colours = (picture.pixelColor(x, y) for x, y in places)
+        return any(each.red() - each.blue() > 60 for each in colours)
+
+    assert (objects("7"), objects("8")) == (False, True)
+    hand.press("7")
+    assert objects("5")

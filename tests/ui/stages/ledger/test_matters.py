@@ -146,7 +146,7 @@ def test_a_mandate_is_confirmed_on_a_date(hand: Hand, desk: Desk) -> None:
     desk.do(attendance.arrive, "deputy", desk.minute())
     hand.press("A", "L")
     hand.go_to("org-1")
-    hand.press("M")
+    hand.press("C")
     assert hand.ledger.editor.line.text() == desk.minute()[:10]
 
     hand.ledger.editor.line.clear()
@@ -157,7 +157,7 @@ def test_a_mandate_is_confirmed_on_a_date(hand: Hand, desk: Desk) -> None:
 def test_a_mandate_that_nobody_waits_for_is_refused(hand: Hand) -> None:
     hand.press("A", "L")
     hand.go_to("org-1")
-    hand.press("M")
+    hand.press("C")
 
     assert hand.refusals[-1][0] == "Org 1's position is not waiting for a mandate."
 

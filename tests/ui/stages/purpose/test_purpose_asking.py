@@ -68,7 +68,7 @@ def press(page: PositionsPage, label: str) -> None:
 def test_the_filled_button_leads_from_question_to_question_to_adopting(desk, page, keys) -> None:
     led = []
     for typed in (
-        ("n", "Nobody else", Key.Key_Return),
+        ("n", Key.Key_Return),
         ("Reports", Key.Key_Return, Key.Key_Return),
     ):
         [label] = filled(page)
@@ -134,16 +134,6 @@ class TestAnotherBoard:
 
         assert refusals == ["Yes or no first: would another board sign this?"]
         assert page.another_board.line.text() == "Hard to say"
-
-    def test_y_and_n_in_the_words_are_letters(self, desk, page, keys) -> None:
-        page.ask("another_board")
-        keys.type("n")
-        keys.type("nobody, only you")
-        keys.press(Key.Key_Return)
-
-        assert desk.workshop.drafts["d1"].another_board == statement.AnotherBoard(
-            False, "nobody, only you"
-        )
 
     def test_the_answer_can_be_put_right(self, desk, page, keys) -> None:
         desk.do(statement.answer_another_board, "d1", False, "Nobody")

@@ -124,7 +124,7 @@ def test_a_purpose_stage_runs_by_keyboard_alone(hand: Hand) -> None:
     page = hand.page
     assert isinstance(page, PositionsPage)
     page.ledger.action_row.button("Would another board sign this?").setFocus()
-    hand.press(Key.Key_Return, "n", "Nobody else could", Key.Key_Return)
+    hand.press(Key.Key_Return, "Nobody else could", Key.Key_Backtab, "n", Key.Key_Return)
     hand.press(Key.Key_Return, "Two meetings", Key.Key_Return, Key.Key_Return)
     hand.press(Key.Key_Return, Key.Key_Return, "a", Key.Key_Escape)
 

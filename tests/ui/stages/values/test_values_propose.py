@@ -134,3 +134,17 @@ def test_a_fourth_behaviour_is_kept_and_remarked_upon(a_page, session):
     session.do(name_behaviours, "V1", ("a", "b", "c", "d"), ("d",))
 
     assert page.hints.accessibleName().endswith("4 under “We will”: one to three are remembered")
+
+
+def test_the_arrow_down_goes_from_the_form_to_the_values(page, keys):
+    page.form.begin()
+    keys.press(Qt.Key.Key_Down)
+
+    assert keys.at is page.table
+
+
+def test_the_arrow_down_in_a_choice_chooses(page, keys):
+    page.form.box("by").setFocus()
+    keys.press(Qt.Key.Key_Down)
+
+    assert page.form.answers()["by"] == "org-1"

@@ -1,0 +1,95 @@
+"""The keys that stand on the buttons of the ledger, and which of them is filled."""
+
+from PySide6.QtCore import Qt
+
+from facilitator.attendance import leave
+from tests.ui.stages.ledger.hand import Hand
+from ui.desk import Desk
+from ui.widgets.buttons import PrimaryButton, QuietButton
+
+Key = Qt.Key
+
+
+def test_a_key_stands_on_its_button(hand: Hand) -> None:
+    hand.press("1")
+    row = hand.ledger.action_row
+
+    assert row.button("Lock round 1").key() == "L"
+    assert row.button("Hide from the room").key() == "Ctrl+H"
+
+
+def test_a_button_is_as_wide_as_its_key_and_its_label(hand: Hand) -> None:
+    keyed, bare = QuietButton("Lock", hand.ledger), QuietButton("Lock", hand.ledger)
+    keyed.show_key("L")
+
+    assert keyed.sizeHint().width() > bare.sizeHint().width() + 8
+
+
+def test_the_lock_is_not_filled_while_it_would_be_refused(hand: Hand) -> None:
+    hand.press("1")
+    assert hand.ledger.action_row.primary() is None
+
+    hand.press("A")
+    filled = hand.ledger.action_row.primary()
+    assert filled is not None
+    assert filled.text() == "Lock round 1"
+
+
+def test_hands_without_names_leave_the_lock_quiet(hand: Hand) -> None:
+    hand.press("H", "4 1", Key.Key_Return)
+
+    assert hand.ledger.action_row.primary() is None
+
+
+def test_a_round_that_nobody_is_here_for_says_so(hand: Hand, desk: Desk) -> None:
+    for member in list(desk.workshop.members):
+        desk.do(leave, member, desk.minute())
+    hand.open_round()
+
+    assert hand.ledger.sentence.text() == (
+        "Round 1 is open, and nobody is marked as here. Press G on who came."
+    )
+    assert hand.ledger.action_row.primary() is None
+
+
+def test_n_opens_the_next_round(hand: Hand) -> None:
+    hand.press("4", "Who pays?", Key.Key_Return, "A", "L", "N")
+
+    assert hand.round().number == 2
+
+
+def test_n_in_an_open_round_says_what_comes_before_it(hand: Hand) -> None:
+    hand.press("1", "N")
+
+    assert hand.refusals[-1][0] == "Round 1 is still open. Lock it before the next one."
+
+
+def test_a_key_works_from_a_button_as_from_the_table(hand: Hand) -> None:
+    hand.press("1")
+    hand.ledger.action_row.button("Show of hands").setFocus()
+    hand.press("6")
+
+    assert hand.codes()["org-2"] == "abstain"
+
+
+def test_no_key_fires_while_words_are_typed(hand: Hand) -> None:
+    hand.press("1", "2", "Leave no one")
+
+    assert hand.ledger.editor.line.text() == "Leave no one"
+    assert hand.codes() == {"org-1": "agree"}
+
+
+def test_no_key_fires_beside_the_words_that_are_asked_for(hand: Hand) -> None:
+    hand.press("1", "2", "Leave no one")
+    hand.press(Key.Key_Tab)
+    assert isinstance(hand.ledger.focusWidget(), PrimaryButton)
+    hand.press("A")
+
+    assert hand.codes() == {"org-1": "agree"}
+
+
+def test_after_a_lock_the_keyboard_is_on_who_objects(hand: Hand) -> None:
+    hand.press("1", "4", "Who pays?", Key.Key_Return, "A", "L")
+
+    assert hand.ledger.table.hasFocus()
+    assert hand.ledger.table.current_id() == "org-2"

@@ -1,0 +1,96 @@
+"""The single keys of the negotiation page: whatever comes next is one key away."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+
+from facilitator.rounds import latest_round
+from facilitator.stages.values import propose, standing
+from sessions.session import Session
+from tests.ui.stages.conftest import Keys
+from ui.desk import Desk
+from ui.stages.values.page import page_for
+from ui.stages.values.rounds import RoundsPage
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def page(
+    a_page: Callable[..., RoundsPage], session: Session, a_board: Callable[..., list[str]]
+) -> RoundsPage:
+    a_board(session, voting=3)
+    session.do(propose, "Candour", "We say it first.", "org-1", value_id="V1")
+    session.do(propose, "Care", "We care.", "org-2", value_id="V2")
+    made = a_page(page_for, "values", "rounds")
+    made.show_workshop(session.workshop)
+    made.begin()
+    return made
+
+
+def asked(page: RoundsPage) -> str:
+    return page.form.keep_button.text() if not page.form.isHidden() else ""
+
+
+@pytest.mark.parametrize(
+    ("key", "word"), [("E", "Amend"), ("P", "Park"), ("X", "Withdraw"), ("M", "Merge")]
+)
+def test_one_key_asks_what_is_to_become_of_the_value(
+    page: RoundsPage, keys: Keys, key: str, word: str
+) -> None:
+    keys.type("4")
+    keys.type("Who pays?")
+    keys.press(ENTER)
+    keys.type("AL" + key)
+
+    assert asked(page) == word
+
+
+def test_no_key_of_the_page_fires_in_its_form(page: RoundsPage, keys: Keys) -> None:
+    keys.type("P")
+    keys.type("Penny, Max")
+
+    assert page.form.answers()["owner"] == "Penny, Max"
+    page.form.keep_button.setFocus()
+    keys.type("X")
+    assert asked(page) == "Park"
+
+
+def test_n_on_an_agreed_value_takes_the_next_in_hand(
+    page: RoundsPage, keys: Keys, desk: Desk
+) -> None:
+    keys.type("AL")
+    assert desk.focus.value == "V1"
+    keys.type("N")
+
+    assert desk.focus.value == "V2"
+    assert keys.at is page.ledger.table
+
+
+def test_after_an_agreement_the_keyboard_is_on_what_leads_on(page: RoundsPage, keys: Keys) -> None:
+    keys.type("AL")
+
+    assert keys.at is page.ledger.action_row.button("Next: Care")
+
+
+def test_o_asks_why_a_value_is_reopened(page: RoundsPage, keys: Keys, desk: Desk) -> None:
+    keys.type("ALO")
+    keys.type("A case came up")
+    keys.press(ENTER)
+    last = latest_round(desk.workshop, "V1")
+
+    assert last is not None
+    assert desk.workshop.values["V1"].reopened == last.id
+    assert standing(desk.workshop, "V1") not in ("agreed", "round")
+
+
+def test_o_reopens_where_the_rounds_are_done(page: RoundsPage, keys: Keys) -> None:
+    for _ in range(3):
+        keys.type("N4")
+        keys.type("Who pays?")
+        keys.press(ENTER)
+        keys.type("AL")
+    keys.type("O")
+
+    assert asked(page) == "Reopen"
