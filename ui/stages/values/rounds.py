@@ -19,6 +19,7 @@ from facilitator.stages.values import (
     standing,
 )
 from facilitator.trio import trio_away
+from facilitator.wording import shortened
 from facilitator.wording_diff import differences
 from facilitator.workshop import Workshop
 from ui.desk import Desk
@@ -257,7 +258,7 @@ class RoundsPage(ValuePage):
     def _closed_actions(self, workshop: Workshop, value: Value) -> list[Action]:
         made = []
         if coming := next_open(workshop, value.id):
-            title = coming.title if len(coming.title) <= 40 else f"{coming.title[:39]}…"
+            title = shortened(coming.title, 40)
             made.append(
                 Action(f"Next: {title}", lambda: self._go_to(coming.id), NEXT_ROUND, primary=True)
             )
