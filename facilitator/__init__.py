@@ -8,6 +8,7 @@ kinds.py         every kind of event, written down and read back
 history.py       order, undo, redo, replay, extend
 workshop.py      the state: one dict of frozen entities per noun
 wording.py       words as the room gave them
+days.py          days as people say them
 wording_diff.py  what changed between two wordings
 attendance.py    who was here at any minute
 attribution.py   whose name goes with a card: by workshop, member, step or card

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from facilitator.days import day_in_words
 from facilitator.decision import LATE_DAYS, Category, Code, Position, add_working_days, decide
 from facilitator.events import Event, Refused
 from facilitator.rounds import (
@@ -142,8 +143,8 @@ def take_late_position(
     last = late_until(found)
     if datetime.date.fromisoformat(date) > last:
         raise Refused(
-            f"Late positions were open until {last.day} {last:%B %Y}, ten working days after "
-            "the round was locked. Reopen the value if the group wishes."
+            f"Late positions were open until {day_in_words(last.isoformat())}, ten working days "
+            "after the round was locked. Reopen the value if the group wishes."
         )
     _check_interest(workshop, found, organisation, code)
     said, category = what_was_said(name, code, text, category)
@@ -215,9 +216,8 @@ def _since_lock(found: Round, text: str, otherwise: str) -> str:
     """A date on or after the day of the lock."""
     date = a_date(text, otherwise)
     if date < found.at[:10]:
-        locked = datetime.date.fromisoformat(found.at[:10])
         raise Refused(
-            f"Round {found.number} was locked on {locked.day} {locked:%B %Y}, and that is before. "
+            f"Round {found.number} was locked on {day_in_words(found.at)}, and that is before. "
             "Look at the date again."
         )
     return date

@@ -168,7 +168,7 @@ def _known(workshop: Workshop, member: str) -> str:
 
 def members_here(workshop: Workshop, minute: str) -> set[str]:
     """Ids of the members who were here at a minute."""
-    return {m for m, stays in workshop.stays.items() if any(s.covers(minute) for s in stays)}
+    return {m for m, stays in workshop.stays.items() for s in stays if s.covers(minute)}
 
 
 def attendance_kept(workshop: Workshop, minute: str) -> bool:

@@ -3,6 +3,7 @@
 import datetime
 import unicodedata
 
+from facilitator.days import day_in_words
 from facilitator.events import Refused
 
 LONGEST = 20_000
@@ -66,9 +67,8 @@ def a_date(text: str, otherwise: str = "Name a date.", today: str = "", kept: st
         raise Refused(f"“{text}” is not a date. Write it like 2026-11-23.") from error
     date = day.isoformat()
     if date < today and date != kept:
-        now = datetime.date.fromisoformat(today)
         raise Refused(
-            f"{day.day} {day:%B %Y} is past: today is {now.day} {now:%B %Y}. Name a day that is "
+            f"{day_in_words(date)} is past: today is {day_in_words(today)}. Name a day that is "
             "still to come."
         )
     return date

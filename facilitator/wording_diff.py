@@ -57,7 +57,7 @@ class Difference:
 @lru_cache(maxsize=128)
 def compare(before: str, after: str) -> Difference:
     """The differences from one wording to another, counted."""
-    pieces = tuple(differences(before, after))
+    pieces = differences(before, after)
     came, went = (
         sum(word_count(piece.text) for piece in pieces if piece.change == change)
         for change in ("added", "removed")
@@ -69,14 +69,15 @@ def compare(before: str, after: str) -> Difference:
     return Difference(pieces, came, went)
 
 
-def differences(before: str, after: str) -> list[Piece]:
+@lru_cache(maxsize=64)
+def differences(before: str, after: str) -> tuple[Piece, ...]:
     """The newer wording in pieces, with what went standing after what came in its place.
 
     All pieces but the removed ones put together are the newer wording. Of two very long texts that
     say one word over and over, what lies between the first and the last change is one change.
     """
     if before == after:
-        return [Piece(after)] if after else []
+        return (Piece(after),) if after else ()
     old, new = list(_words(before)), list(_words(after))
     pieces: list[Piece] = []
     for stays, (a, b), (c, d) in _stretches(old, new):
@@ -85,7 +86,7 @@ def differences(before: str, after: str) -> list[Piece]:
             continue
         _put(pieces, "".join(new[c:d]), "added")
         _put(pieces, "".join(old[a:b]), "removed")
-    return pieces
+    return tuple(pieces)
 
 
 def word_count(text: str) -> int:

@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.chronicle import local_minute, value_of
-from facilitator.chronicle.words import a_day
+from facilitator.days import day_in_words
 from facilitator.events import Entry, Event, Refused
 from facilitator.guide import Guide, Step
 from facilitator.history import Past
@@ -255,7 +255,7 @@ class PastDesk(Desk):
             return "the past"
         time = minute[11:]
         day = minute[:10]
-        return time if day == self._present.minute()[:10] else f"{a_day(day)}, {time}"
+        return time if day == self._present.minute()[:10] else f"{day_in_words(day)}, {time}"
 
     def minute(self) -> str:
         """The local minute of the moment; that of now when the entry has none."""

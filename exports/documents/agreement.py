@@ -22,7 +22,6 @@ from exports.blocks import (
     Table,
     Title,
 )
-from exports.documents.dates import day_in_words
 from exports.documents.membership import attendance, interests, membership, quorum
 from exports.documents.positions import reservations
 from exports.documents.purpose_section import purpose_section
@@ -30,6 +29,7 @@ from exports.documents.values_section import values_in_full, values_in_short
 from exports.documents.words_section import next_steps, shared_words
 from facilitator.attribution import shown_as
 from facilitator.board import Contribution
+from facilitator.days import day_in_words, short_day
 from facilitator.stages import purpose
 from facilitator.stages.commitments import Commitment
 from facilitator.stages.values import charter
@@ -220,12 +220,12 @@ def _commitment(workshop: Workshop, each: Commitment) -> tuple[Cell | str, ...]:
     if each.reports:
         latest = each.reports[-1]
         figure = f", latest {latest.latest}" if latest.latest else ""
-        on = f" on {day_in_words(latest.date, short=True)}"
+        on = f" on {short_day(latest.date)}"
         status = [f"{latest.status.replace('_', ' ').capitalize()}{on}{figure}"]
     return (
         Cell(each.text, tuple(notes)),
         Cell(workshop.organisation_name(each.organisation), (workshop.person(each.owner),)),
-        day_in_words(each.due, short=True),
+        short_day(each.due),
         Cell(each.measure, tuple(status)),
     )
 

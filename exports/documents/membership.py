@@ -1,9 +1,9 @@
 """Who the members are, who was there, whether there was a quorum, and declared interests."""
 
 from exports.blocks import Block, Cell, Column, Heading, Paragraph, Table
-from exports.documents.dates import day_in_words
 from exports.documents.scales import scale_in_words
 from facilitator.attendance import Sitting, Stay
+from facilitator.days import day_in_words, short_day
 from facilitator.decision import CLASSES
 from facilitator.explain import rule_in_words
 from facilitator.rounds import rounds_about
@@ -84,7 +84,7 @@ def _sittings(workshop: Workshop) -> list[Sitting]:
 
 
 def _sitting(sitting: Sitting) -> str:
-    day = day_in_words(sitting.date, short=True)
+    day = short_day(sitting.date)
     return f"{sitting.title}, {day}" if sitting.title else day
 
 

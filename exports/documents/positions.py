@@ -1,7 +1,7 @@
 """Positions in a document: the sentence, the bar, and what was reserved, word for word."""
 
 from exports.blocks import POSITION_WORDS, Block, Heading, Paragraph, PositionBar, Quote
-from exports.documents.dates import day_in_words
+from facilitator.days import day_in_words
 from facilitator.decision import CATEGORIES, CODES, Position, tally
 from facilitator.gradients import SAID
 from facilitator.rounds import Correction, Round, rounds_about

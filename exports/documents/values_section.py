@@ -12,7 +12,6 @@ from exports.blocks import (
     Spacer,
     Table,
 )
-from exports.documents.dates import day_in_words
 from exports.documents.positions import (
     bar_of,
     by_organisation,
@@ -21,6 +20,7 @@ from exports.documents.positions import (
     what_stood_against,
 )
 from exports.documents.scales import mixed, on_gradients
+from facilitator.days import day_in_words
 from facilitator.decision import AGREED
 from facilitator.explain import explain
 from facilitator.rounds import Round, rounds_about

@@ -1,7 +1,7 @@
 """The words we share and what happens next, in a document: nothing where there is nothing."""
 
 from exports.blocks import Block, Column, Heading, Table
-from exports.documents.dates import day_in_words
+from facilitator.days import short_day
 from facilitator.next_steps import owner_of
 from facilitator.workshop import Workshop
 
@@ -19,7 +19,7 @@ def shared_words(workshop: Workshop) -> list[Block]:
 def next_steps(workshop: Workshop) -> list[Block]:
     """What happens next, who does it, and by when where that was said."""
     rows = tuple(
-        (each.text, owner_of(workshop, each), day_in_words(each.due, short=True))
+        (each.text, owner_of(workshop, each), short_day(each.due))
         for each in workshop.next_steps.values()
     )
     columns = (Column("What", 4.6), Column("Who", 2.8), Column("By", 1.4))

@@ -1,7 +1,7 @@
 """Changes to what follows from the talk: rehearsal, commitments, budgets, the agreement."""
 
 from facilitator.changes.seen import Seen, Tell, counted, quoted, short
-from facilitator.chronicle.words import a_day
+from facilitator.days import day_in_words
 from facilitator.events import Event
 from facilitator.stages.agreement import (
     AgreementRatified,
@@ -116,7 +116,7 @@ def _versioned(_seen: Seen, event: AgreementVersioned) -> str:
 
 
 def _review(_seen: Seen, event: ReviewSet) -> str:
-    return f"the day of the review, {a_day(event.date)}"
+    return f"the day of the review, {day_in_words(event.date)}"
 
 
 def _assent(seen: Seen, event: AssentGiven) -> str:
@@ -125,7 +125,7 @@ def _assent(seen: Seen, event: AssentGiven) -> str:
 
 
 def _ratified(_seen: Seen, event: AgreementRatified) -> str:
-    return f"the agreement being ratified at {short(event.meeting)} on {a_day(event.date)}"
+    return f"the agreement being ratified at {short(event.meeting)} on {day_in_words(event.date)}"
 
 
 TOLD: dict[type[Event], Tell] = {

@@ -3,7 +3,8 @@
 from facilitator.afterwards import MandateConfirmed, PositionCameLate, PositionCorrected
 from facilitator.answering import ObjectionTested, PositionSettled, RemedyNamed
 from facilitator.changes.seen import Seen, Tell, counted, quoted
-from facilitator.chronicle.words import a_day, says
+from facilitator.chronicle.words import says
+from facilitator.days import day_in_words
 from facilitator.events import Event
 from facilitator.hands import HandsShown
 from facilitator.rounds import PositionsTaken, PositionTaken, RoundLocked, RoundOpened
@@ -42,7 +43,7 @@ def _late(seen: Seen, event: PositionCameLate) -> str:
 
 
 def _confirmed(seen: Seen, event: MandateConfirmed) -> str:
-    whose, day = seen.whose(event.organisation), a_day(event.date)
+    whose, day = seen.whose(event.organisation), day_in_words(event.date)
     return f"{whose} mandate for {seen.round(event.round)}, confirmed on {day}"
 
 

@@ -8,7 +8,7 @@ from facilitator.attendance import (
     SittingHeld,
 )
 from facilitator.changes.seen import Seen, Tell, counted, possessive, quoted, short
-from facilitator.chronicle.words import a_day
+from facilitator.days import day_in_words
 from facilitator.events import Event
 from facilitator.stages.gather import (
     InterestDeclared,
@@ -69,7 +69,7 @@ def _apologies(seen: Seen, event: ApologiesSent) -> str:
 
 
 def _sitting(_seen: Seen, event: SittingHeld) -> str:
-    return f"the sitting {quoted(event.title)} on {a_day(event.date)}"
+    return f"the sitting {quoted(event.title)} on {day_in_words(event.date)}"
 
 
 def _interest(seen: Seen, event: InterestDeclared) -> str:

@@ -9,7 +9,8 @@ import msgspec
 from facilitator.afterwards import MandateConfirmed, PositionCameLate, PositionCorrected
 from facilitator.answering import ObjectionTested, PositionSettled, RemedyNamed
 from facilitator.chronicle.lines import Line, Moment, local_minute
-from facilitator.chronicle.words import a_day, says, tally_in_words
+from facilitator.chronicle.words import says, tally_in_words
+from facilitator.days import day_in_words
 from facilitator.decision import CATEGORIES, Position, tally
 from facilitator.explain import explain
 from facilitator.gradients import SAID
@@ -119,7 +120,7 @@ def came_late(moment: Moment, event: PositionCameLate) -> Iterator[Line]:
     earlier = asked.positions.get(event.organisation)
     yield moment.line(
         event.organisation,
-        f"gave its position on round {asked.number} late, on {a_day(event.date)}: {said}",
+        f"gave its position on round {asked.number} late, on {day_in_words(event.date)}: {said}",
         _words(event.text, event.would_work),
         code=event.code,
         was=earlier.code if earlier else None,
@@ -131,7 +132,7 @@ def came_late(moment: Moment, event: PositionCameLate) -> Iterator[Line]:
 def confirmed(moment: Moment, event: MandateConfirmed) -> Iterator[Line]:
     """A mandate was confirmed."""
     if moment.asked is not None:
-        what = f"confirmed on {a_day(event.date)} what was said for it in round"
+        what = f"confirmed on {day_in_words(event.date)} what was said for it in round"
         yield moment.line(event.organisation, f"{what} {moment.asked.number}")
 
 
@@ -143,7 +144,7 @@ def corrected(moment: Moment, event: PositionCorrected) -> Iterator[Line]:
     change = asked.corrections[-1]
     yield moment.line(
         event.organisation,
-        f"had its position on round {asked.number} corrected, on {a_day(event.date)}: "
+        f"had its position on round {asked.number} corrected, on {day_in_words(event.date)}: "
         f"{says(change.before.code)} → {_says(change.after)}",
         "\n".join(part for part in (event.why, _words(event.text, event.would_work)) if part),
         code=event.code,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.chronicle.lines import Line, Moment
-from facilitator.chronicle.words import a_day
+from facilitator.days import day_in_words
 from facilitator.stages.gather import InterestDeclared
 from facilitator.stages.rehearsal.debriefing import (
     ChangeAccepted,
@@ -123,7 +123,7 @@ def ended(moment: Moment, event: ValueEnded) -> Iterator[Line]:
         return
     match ending.kind:
         case "parked":
-            back = f", to be back by {a_day(ending.return_by)}" if ending.return_by else ""
+            back = f", to be back by {day_in_words(ending.return_by)}" if ending.return_by else ""
             yield moment.line("", f"parked it with {moment.name(ending.by)}{back}", ending.reason)
         case "merged":
             into = moment.then.values.get(ending.into)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -47,15 +46,6 @@ def tally_in_words(counts: Mapping[str, int]) -> str:
         for code in CODES
         if counts.get(code)
     )
-
-
-def a_day(date: str) -> str:
-    """ "27 March 2026"; the text itself when it is no date (ISO 8601)."""
-    try:
-        day = datetime.date.fromisoformat(date)
-    except ValueError:
-        return date
-    return f"{day.day} {day:%B %Y}"
 
 
 def kind_in_words(event: Event) -> str:

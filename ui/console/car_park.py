@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBo
 
 from facilitator import car_park
 from facilitator.car_park import Parked
+from facilitator.days import short_day
 from facilitator.stages.values import Ending, Value, parked_values, reopen_value
 from facilitator.workshop import Workshop
 from ui.desk import Desk
-from ui.stages.date_words import in_words, iso_date
+from ui.stages.date_words import iso_date
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
 from ui.widgets.labels import Heading, PlainLabel
@@ -23,7 +24,7 @@ def parked_line(item: Parked) -> str:
     text = item.text if len(item.text) <= LONGEST_LINE else f"{item.text[:LONGEST_LINE].rstrip()}…"
     if item.theme:
         text = f"{text.rstrip('.')} ({_cards(item)}), for {item.destination[:LONGEST_LINE]}"
-    back_at = in_words(item.back_at)
+    back_at = short_day(item.back_at)
     return f"{text.rstrip('.')}. Back to it {back_at.rstrip('.')}." if back_at else text
 
 
@@ -39,7 +40,7 @@ def _value_line(workshop: Workshop, value: Value) -> str:
     if ending is None:
         return title
     who = _owner(workshop, ending)[:LONGEST_LINE]
-    return f"“{title}”, a value. {who} brings it back by {in_words(ending.return_by)}."
+    return f"“{title}”, a value. {who} brings it back by {short_day(ending.return_by)}."
 
 
 def _owner(workshop: Workshop, ending: Ending) -> str:
@@ -153,7 +154,7 @@ def _value_cells(workshop: Workshop, value: Value) -> tuple[Cell, ...]:
         Cell(f"“{value.title}”, a value"),
         Cell(f"{owner} brings it back" if owner else ""),
         Cell(""),
-        Cell(in_words(ending.return_by)),
+        Cell(short_day(ending.return_by)),
     )
 
 
@@ -161,7 +162,7 @@ def _cells(item: Parked) -> tuple[Cell, ...]:
     what = f"{item.text} ({_cards(item)})" if item.theme else item.text
     takes = f"{item.carrier} takes it there" if item.carrier else ""
     where = ", ".join(part for part in (item.destination, takes) if part)
-    return (Cell(what), Cell(where), Cell(item.by), Cell(in_words(item.back_at)))
+    return (Cell(what), Cell(where), Cell(item.by), Cell(short_day(item.back_at)))
 
 
 def _line(words: str) -> QLineEdit:

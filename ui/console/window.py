@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.answering import SMALLEST_CHANGE
+from facilitator.days import day_in_words
 from facilitator.decision import quorum_gaps
 from facilitator.events import Event
 from facilitator.guide import Stage
@@ -28,7 +29,6 @@ from ui.console.taking_back import TakingBack
 from ui.console.time_line import TimeLine
 from ui.console.time_travel import TimeTravel
 from ui.console.timer_bar import TimerBar
-from ui.console.words import date_in_words
 from ui.desk import Desk
 from ui.room.view import RoomClock, RoomView
 from ui.stages.ledger.actions import ActionRow
@@ -287,7 +287,7 @@ class Console(QWidget):
             asked.connect(self.export_asked)
 
     def _where(self, workshop: Workshop, stage: Stage) -> str:
-        parts = [workshop.about.title or stage.title, date_in_words(workshop.about.date)]
+        parts = [workshop.about.title or stage.title, day_in_words(workshop.about.date)]
         return " · ".join(part for part in parts if part)
 
     def _show_room(self) -> None:

@@ -1,22 +1,11 @@
 """Small sentences the console says: dates, and what happened at a moment."""
 
-import datetime
-
 from facilitator.changes import the_change
 from facilitator.chronicle.words import kind_in_words
 from facilitator.events import Event
 from facilitator.guide import Guide
 from facilitator.progress import StepEntered
 from facilitator.workshop import Workshop
-
-
-def date_in_words(date: str) -> str:
-    """A date (ISO 8601) as people write it; what is no date as it stands."""
-    try:
-        day = datetime.date.fromisoformat(date)
-    except ValueError:
-        return date
-    return f"{day.day} {day:%B %Y}"
 
 
 def what_happened(guide: Guide, workshop: Workshop, event: Event) -> str:

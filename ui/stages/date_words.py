@@ -1,14 +1,11 @@
-"""Dates as people here write them, and as a page says them. Inside, a date is always ISO 8601."""
+"""Dates as people here write them. Inside, a date is always ISO 8601."""
 
 import datetime
 import re
 
+from facilitator.days import MONTHS
 from facilitator.wording import tidy
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4}|\d{2})", re.IGNORECASE)
 _IN_FIGURES = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})")
 
@@ -32,17 +29,8 @@ def iso_date(typed: str) -> str:
         return typed
 
 
-def in_words(date: str) -> str:
-    """ "30 Sep 2026"; the text itself when it is no date."""
-    try:
-        day = datetime.date.fromisoformat(date)
-    except ValueError:
-        return date
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
-
-
 def _month(word: str) -> int:
     """1 to 12 for a month's name or a beginning of it that is at least three letters; else 0."""
     word = word.casefold()
-    fits = [at for at, name in enumerate(_MONTHS, 1) if name.casefold().startswith(word)]
+    fits = [at for at, name in enumerate(MONTHS, 1) if name.casefold().startswith(word)]
     return fits[0] if fits and len(word) >= 3 else 0

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from facilitator.days import short_day
 from facilitator.events import Refused
 from facilitator.wording import a_date, tidy
-from ui.stages.date_words import in_words, iso_date
+from ui.stages.date_words import iso_date
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.labels import Heading, PlainLabel
 from ui.widgets.notices import Notice
@@ -43,7 +44,7 @@ class NewWorkshopDialog(QDialog):
         self.title.setText(title)
         # Qt's own date field jumps from section to section under the fingers.
         self.date = _line("When it is, such as 30 Sep 2026")
-        self.date.setText(in_words(datetime.date.today().isoformat()))
+        self.date.setText(short_day(datetime.date.today().isoformat()))
         form = QFormLayout()
         form.setVerticalSpacing(10)
         for words, field in (

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from facilitator.days import day_in_words
 from facilitator.guide import Guide
 from sessions.library import Library, Listed
-from ui.console.words import date_in_words
 from ui.theme.tokens import LIGHT
 from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
 from ui.widgets.labels import PlainLabel
@@ -73,7 +73,7 @@ def _row(listed: Listed, guide: Guide, *, first: bool) -> TableRow:
         (
             Cell(listed.group or listed.path.stem, bold=True),
             Cell(listed.title),
-            Cell(date_in_words(listed.date)),
+            Cell(day_in_words(listed.date)),
             Cell(stands(listed, guide), mute=problem),
             Cell(act, bold=first and not problem),
         ),

@@ -3,10 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from facilitator.days import short_day
 from facilitator.stages.agreement import Paper, assent, give_version, ratify, set_review
 from facilitator.workshop import Workshop
 from ui.desk import Desk
-from ui.stages.date_words import in_words, iso_date
+from ui.stages.date_words import iso_date
 from ui.stages.form_row import ChoiceField, InlineForm, LineField, WordsField
 from ui.widgets.buttons import QuietButton
 
@@ -57,7 +58,7 @@ class PaperForm(InlineForm):
 
 def _said(paper: Paper) -> tuple[str, ...]:
     """What the fields of the front page say of it."""
-    dates = (in_words(paper.ratify_on), in_words(paper.review_on))
+    dates = (short_day(paper.ratify_on), short_day(paper.review_on))
     return paper.version, paper.reference, paper.owner, *dates
 
 
@@ -116,7 +117,7 @@ class RatificationForm(InlineForm):
         """Show the resolution that is kept."""
         if kept := paper.ratified:
             self.meeting.put(kept.meeting)
-            self.date.put(in_words(kept.date))
+            self.date.put(short_day(kept.date))
             self.minute.put(kept.minute)
 
     def _keep(self) -> None:

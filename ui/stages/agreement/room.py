@@ -1,12 +1,12 @@
 """What the room sees of the agreement: the words, the count of assents, and the two dates."""
 
+from facilitator.days import short_day
 from facilitator.guide import Guide, Step
 from facilitator.stages.values import charter
 from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomColumn, RoomView
 from ui.stages.agreement.words import assent_words, purpose_text
-from ui.stages.date_words import in_words
 
 _MOST_COLUMNS = 4
 
@@ -26,7 +26,7 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
         return RoomView(eyebrow, prompt, counts, "paper", summary=status)
     if step.activity == "close":
         dates = (("Goes to the meeting of", paper.ratify_on), ("Looked at again", paper.review_on))
-        rows = tuple((what, in_words(date)) for what, date in dates if date)
+        rows = tuple((what, short_day(date)) for what, date in dates if date)
         return RoomView(eyebrow, prompt, tone="paper", rows=rows, summary=status)
     values = [(value.title, value.wording) for value in charter(workshop)]
     few = len(values) <= _MOST_COLUMNS

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from facilitator.days import short_day
 from facilitator.rounds import latest_round
 from facilitator.stages.values import charter
 from facilitator.workshop import Workshop
-from ui.stages.date_words import in_words
 from ui.stages.gather.words import counted
 
 
@@ -40,10 +40,10 @@ def next_words(workshop: Workshop) -> str:
     """What becomes of the document from here."""
     paper = workshop.paper
     if paper.ratified:
-        when = in_words(paper.ratified.date)
+        when = short_day(paper.ratified.date)
         minute = f", minute {paper.ratified.minute}" if paper.ratified.minute else ""
         return f"Resolved by {paper.ratified.meeting} on {when}{minute}."
-    goes = f"It goes to the meeting of {in_words(paper.ratify_on)}" if paper.ratify_on else ""
+    goes = f"It goes to the meeting of {short_day(paper.ratify_on)}" if paper.ratify_on else ""
     return (
         "Nothing said today binds a board. "
         + (goes or "No ratifying meeting is named yet: it goes to each board")

@@ -5,11 +5,12 @@ from typing import Literal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from facilitator.days import short_day
 from facilitator.stages.commitments import Commitment, commit, name_budget
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.commitments.words import shares_words, whole_pounds
-from ui.stages.date_words import in_words, iso_date
+from ui.stages.date_words import iso_date
 from ui.stages.form_row import ChoiceField, InlineForm, LineField
 from ui.theme.tokens import LIGHT
 from ui.widgets.labels import PlainLabel
@@ -68,7 +69,7 @@ class CommitmentForm(InlineForm):
         self.organisation.choose(commitment.organisation)
         self._offer_owners()
         self.owner.choose(commitment.owner)
-        self.due.put(in_words(commitment.due))
+        self.due.put(short_day(commitment.due))
         self.measure.put(commitment.measure)
         self.authority.put(commitment.authority)
         self.say("Correct the commitment. The earlier words stay in the record.")

@@ -1,9 +1,9 @@
 """Commitments and joint budget lines as rows of a table."""
 
+from facilitator.days import short_day
 from facilitator.stages.commitments import Commitment
 from facilitator.workshop import Workshop
 from ui.stages.commitments.words import STATUS, owner_words, shares_words, sharing_words
-from ui.stages.date_words import in_words
 from ui.widgets.hairline_table import Cell, Column, TableRow
 
 COLUMNS = (
@@ -40,7 +40,7 @@ def _row(workshop: Workshop, commitment: Commitment) -> TableRow:
     cells = (
         Cell(commitment.text, bold=True),
         Cell(owner_words(workshop, commitment)),
-        Cell(in_words(commitment.due)),
+        Cell(short_day(commitment.due)),
         Cell(commitment.measure, mute=True),
         Cell(STATUS[commitment.status], mute=commitment.status == "not_started"),
     )

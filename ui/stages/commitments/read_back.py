@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from facilitator.days import short_day
 from facilitator.guide import Stage, Step
 from facilitator.stages.commitments import Commitment, Progress, report
 from facilitator.workshop import Workshop
@@ -10,7 +11,6 @@ from ui.desk import Desk
 from ui.stages.commitments.form import CommitmentForm
 from ui.stages.commitments.list import COLUMNS, commitment_rows
 from ui.stages.commitments.words import owner_words
-from ui.stages.date_words import in_words
 from ui.stages.keyed_table import KeyedTable
 from ui.stages.page import Page
 from ui.theme.tokens import LIGHT
@@ -85,7 +85,7 @@ class ReadBackPage(Page):
 
     def _terms(self, commitment: Commitment) -> str:
         who = owner_words(self.desk.workshop, commitment)
-        said = f"{who}, by {in_words(commitment.due)}. How we will know: {commitment.measure}."
+        said = f"{who}, by {short_day(commitment.due)}. How we will know: {commitment.measure}."
         if commitment.authority:
             said += f" Needs the leave of: {commitment.authority}."
         return said[: _LONGEST_READ * 2]

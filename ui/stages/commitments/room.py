@@ -1,10 +1,10 @@
 """What the room sees of the commitments stage: what, who and by when."""
 
+from facilitator.days import short_day
 from facilitator.guide import Guide, Step
 from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomView
-from ui.stages.date_words import in_words
 from ui.stages.gather.words import counted
 
 
@@ -16,7 +16,7 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
     if step.activity != "read-back":
         made.reverse()
     rows = tuple(
-        (c.text, workshop.organisation_name(c.organisation), in_words(c.due)) for c in made
+        (c.text, workshop.organisation_name(c.organisation), short_day(c.due)) for c in made
     )
     return RoomView(
         " · ".join(part for part in (about.group, step.title) if part),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from facilitator.days import short_day
 from facilitator.decision import CATEGORIES, Code, Position
 from facilitator.explain import explain
 from facilitator.gradients import Gradient
@@ -12,7 +13,6 @@ from facilitator.stages.values.authority import NO_LIMIT, authority_of
 from facilitator.stages.values.state import reopened_since
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
-from ui.stages.date_words import in_words
 from ui.theme.tokens import position_look
 from ui.widgets.hairline_table import Cell, Column, TableRow
 
@@ -86,7 +86,7 @@ def authority_remark(workshop: Workshop, organisation: str) -> str:
     said = authority_of(workshop, organisation)
     if said is None or said.limit == NO_LIMIT:
         return ""
-    asks = f"; asks {said.ask.rstrip('.')} by {in_words(said.by)}" if said.ask else ""
+    asks = f"; asks {said.ask.rstrip('.')} by {short_day(said.by)}" if said.ask else ""
     return f"May agree to: {said.limit.rstrip('.')}{asks}."
 
 
@@ -158,7 +158,7 @@ def _reopened(last: Round) -> str:
     was = _WAS.get(last.outcome() or "")
     if was is None:
         return f"Reopened after round {last.number}, which did not agree. It is not agreed yet."
-    on = f" on {in_words(last.at[:10])}" if last.at else ""
+    on = f" on {short_day(last.at[:10])}" if last.at else ""
     return f"Reopened: it was {was}{on}. The new version is not agreed yet."
 
 

@@ -3,13 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from facilitator.days import short_day
 from facilitator.guide import Stage, Step
 from facilitator.next_steps import drop_next_step, name_next_step, owner_of
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.capture.field import CaptureField
 from ui.stages.capture.page import CapturePage, people
-from ui.stages.date_words import in_words, iso_date
+from ui.stages.date_words import iso_date
 from ui.stages.form_row import LineField
 from ui.stages.keyed_table import KeyedTable
 from ui.stages.page import Page
@@ -83,7 +84,7 @@ class NextSteps(QWidget):
                 (
                     Cell(each.text, bold=True),
                     Cell(owner_of(workshop, each)),
-                    Cell(in_words(each.due), mute=True),
+                    Cell(short_day(each.due), mute=True),
                 ),
             )
             for each in workshop.next_steps.values()
@@ -119,7 +120,7 @@ class NextSteps(QWidget):
         self.editing = step
         who = next((c for c in people(self._desk.workshop) if c.id == found.owner), None)
         self.field.fill(found.text, who)
-        self.due.put(in_words(found.due))
+        self.due.put(short_day(found.due))
         self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop(self, step: str) -> None:

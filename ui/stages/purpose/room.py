@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from facilitator.answering import SMALLEST_CHANGE
+from facilitator.days import short_day
 from facilitator.guide import Guide, Stage, Step
 from facilitator.next_steps import owner_of
 from facilitator.only_we import fate
@@ -14,7 +15,6 @@ from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomCard, RoomColumn, RoomView
 from ui.stages.capture.room import MOST_CARDS, capture_view
-from ui.stages.date_words import in_words
 from ui.stages.ledger.room import smallest_change, where_we_stand
 from ui.stages.purpose.shared_words_room import shared_words_view
 from ui.stages.purpose.verdict import (
@@ -249,7 +249,7 @@ def _close(workshop: Workshop, guide: Guide, stage: Stage, step: Step, focus: Fo
     """The purpose and one word each; once it is said what happens next, that in its place."""
     found = purpose.adopted(workshop)
     rows = tuple(
-        (each.text, owner_of(workshop, each), in_words(each.due))
+        (each.text, owner_of(workshop, each), short_day(each.due))
         for each in workshop.next_steps.values()
     )
     if found is None:

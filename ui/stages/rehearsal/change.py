@@ -3,13 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from facilitator.days import short_day
 from facilitator.guide import Stage, Step
 from facilitator.stages.rehearsal.debriefing import accept_change, learn_lesson, propose_change
 from facilitator.stages.rehearsal.state import Change, Lesson, Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.capture.offers import Choice
-from ui.stages.date_words import in_words, iso_date
+from ui.stages.date_words import iso_date
 from ui.stages.rehearsal.fields import KeepLine, NameLine
 from ui.stages.rehearsal.frame import RehearsalPage
 from ui.stages.rehearsal.lessons import LessonLine
@@ -182,7 +183,7 @@ def _change_row(workshop: Workshop, change: Change) -> TableRow:
             Cell(target_words(workshop, change), bold=True),
             Cell(change.text),
             owner,
-            Cell(in_words(change.due), mute=True),
+            Cell(short_day(change.due), mute=True),
             Cell("accepted" if change.accepted else "proposed", mute=not change.accepted),
         ),
     )

@@ -5,6 +5,7 @@ import datetime
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from facilitator.days import short_day
 from facilitator.explain import explain
 from facilitator.guide import Stage, Step
 from facilitator.stages.agreement import set_review
@@ -19,7 +20,7 @@ from facilitator.stages.values import (
 )
 from facilitator.workshop import Workshop
 from ui.desk import Desk
-from ui.stages.date_words import in_words, iso_date
+from ui.stages.date_words import iso_date
 from ui.stages.form_row import InlineForm, LineField
 from ui.stages.gather.words import counted
 from ui.stages.page import Page
@@ -58,15 +59,15 @@ class ReviewForm(InlineForm):
     def show_date(self, date: str) -> None:
         """Show what is kept; something else that is typed is left alone."""
         if self.date.text() == self._shown:
-            self.date.put(in_words(date))
-        self._shown = in_words(date)
+            self.date.put(short_day(date))
+        self._shown = short_day(date)
 
     def _keep(self) -> None:
         date = iso_date(self.date.text())
         if date == self._desk.workshop.paper.review_on and date:
             return
         if self._desk.do(set_review, date, today=self._desk.today()) is not None:
-            self._shown = in_words(self._desk.workshop.paper.review_on)
+            self._shown = short_day(self._desk.workshop.paper.review_on)
             self.date.put(self._shown)
 
 
@@ -212,7 +213,7 @@ def deadline_words(workshop: Workshop, today: str, awaited: bool) -> str:
     last = late_positions_until(workshop)
     if last is None:
         return "Late positions may come for ten working days once something is agreed."
-    day = in_words(last.isoformat())
+    day = short_day(last.isoformat())
     if datetime.date.fromisoformat(today) > last:
         said = f"Late positions were open until {day}."
     else:
@@ -260,7 +261,7 @@ def _how_far(workshop: Workshop, left: Unsettled) -> str:
         return ""
     who = workshop.person(workshop.organisation_name(ending.by))
     question = f" {ending.reason}" if ending.reason else ""
-    return f"{who} brings it back by {in_words(ending.return_by)}.{question}"
+    return f"{who} brings it back by {short_day(ending.return_by)}.{question}"
 
 
 def _awaited_row(workshop: Workshop, key: str, awaited: Awaited) -> TableRow:
@@ -274,7 +275,7 @@ def _awaited_row(workshop: Workshop, key: str, awaited: Awaited) -> TableRow:
         Cell(workshop.organisation_name(awaited.organisation), bold=True),
         Cell(workshop.subject_name(awaited.subject)),
         Cell(what),
-        Cell(in_words(awaited.by), mute=True),
+        Cell(short_day(awaited.by), mute=True),
     )
     return TableRow(key, cells)
 

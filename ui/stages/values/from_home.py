@@ -4,12 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.afterwards import confirm_mandate, correct_position, take_late_position
+from facilitator.days import short_day
 from facilitator.decision import CATEGORIES, CODES, Category, Code
 from facilitator.events import Event
 from facilitator.stages.values import Awaited
 from facilitator.workshop import Workshop
 from ui.desk import Desk
-from ui.stages.date_words import in_words, iso_date
+from ui.stages.date_words import iso_date
 from ui.stages.form_row import ChoiceField, InlineForm, LineField
 from ui.theme.tokens import position_look
 
@@ -73,7 +74,7 @@ class FromHomeForm(InlineForm):
             else f"{name} was not here: its position on {about}"
         )
         self.answer.choose(CONFIRMS)
-        self.date.put(in_words(self._desk.minute()[:10]))
+        self.date.put(short_day(self._desk.minute()[:10]))
         self.position.choose(found.code if mandate and found else "agree")
         self.category.choose(found.category if mandate and found else "")
         self.text.put(found.text if mandate and found else "")

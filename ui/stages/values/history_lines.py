@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.chronicle import Line
-from facilitator.chronicle.words import a_day
+from facilitator.days import day_in_words
 from facilitator.wording_diff import Piece, differences
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT, position_look
@@ -184,7 +184,7 @@ class HistoryList(QWidget):
 
     def _made(self, line: Line, day: str) -> Iterator[_Placed]:
         if line.day and line.day != day:
-            yield _Placed(SectionLabel(a_day(line.day), parent=self), above=16, below=4)
+            yield _Placed(SectionLabel(day_in_words(line.day), parent=self), above=16, below=4)
         yield _Placed(HistoryLine(line, self))
         if line.after:
             wording = SmallWording(self)

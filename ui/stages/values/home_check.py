@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from facilitator.days import short_day
 from facilitator.guide import Stage, Step
 from facilitator.stages.values import NO_LIMIT, authority_of, state_authority, unstated
 from facilitator.workshop import Workshop
 from ui.desk import Desk
-from ui.stages.date_words import in_words, iso_date
+from ui.stages.date_words import iso_date
 from ui.stages.form_row import InlineForm, LineField
 from ui.stages.keyed_table import KeyedTable
 from ui.stages.page import Page
@@ -46,7 +47,7 @@ class AuthorityForm(InlineForm):
         said = authority_of(workshop, organisation)
         self.limit.put(said.limit if said else "")
         self.ask.put(said.ask if said else "")
-        self.by.put(in_words(said.by) if said else "")
+        self.by.put(short_day(said.by) if said else "")
         self.limit.selectAll()
 
 
@@ -141,6 +142,6 @@ def _row(workshop: Workshop, organisation: str) -> TableRow:
         Cell(workshop.organisation_name(organisation), bold=True),
         Cell(said.limit if said else ""),
         Cell(said.ask if said else "", mute=True),
-        Cell(in_words(said.by) if said else "", mute=True),
+        Cell(short_day(said.by) if said else "", mute=True),
     )
     return TableRow(organisation, cells)

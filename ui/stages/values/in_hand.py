@@ -2,13 +2,13 @@
 
 from typing import Literal
 
+from facilitator.days import short_day
 from facilitator.decision import AGREED
 from facilitator.rounds import Round, latest_round, rounds_about
 from facilitator.stages.values import CLOSED, Value, on_the_table, standing
 from facilitator.trio import Trio, trio_back
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
-from ui.stages.date_words import in_words
 
 _LONGEST = 220
 """Letters of what was brought back that stand on the page; all of them are in the history."""
@@ -147,7 +147,7 @@ def ending_words(workshop: Workshop, value: Value) -> str:
     who = workshop.person(workshop.organisation_name(ending.by))
     match ending.kind:
         case "parked":
-            back = f", back by {in_words(ending.return_by)}" if ending.return_by else ""
+            back = f", back by {short_day(ending.return_by)}" if ending.return_by else ""
             question = f": {ending.reason}" if ending.reason else ""
             return f"parked with {who}{back}{question}"
         case "merged":
