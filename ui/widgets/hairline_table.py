@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
@@ -29,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT, position_look
-from ui.widgets.marks import paint_pill, pill_height, pill_width
+from ui.widgets.marks import pill_height, stamp_pill
 from ui.widgets.paragraph import Limits, Paragraph
 from ui.widgets.rows import ITEM_ROLE, WINDOW, AnyIndex, change_rows
 from ui.widgets.scroll_bar import CalmScrollBar
@@ -214,13 +213,10 @@ class _CellDelegate(QStyledItemDelegate):
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, rule)
         if cell.pill:
             look = position_look(cell.pill)
-            font = Typography.current().font(12, 600)
-            tall = pill_height(font)
             word = cell.text or look.word
-            wide = min(pill_width(word, look.symbol, font), rect.width() - _PAD)
-            y = rect.y() + (rect.height() - 1 - tall) / 2
-            pill = QRectF(rect.x() + _PAD, y, wide, tall)
-            paint_pill(painter, pill, word, look.symbol, font, look.soft, look.on_soft)
+            box = rect.adjusted(_PAD, 0, 0, -1)
+            pixels = Typography.current().px(12)
+            stamp_pill(painter, box, word, look.symbol, pixels, look.soft, look.on_soft)
         elif cell.text:
             words = _laid.paragraph(cell.text, cell.bold, rect.width())
             y = rect.y() + (rect.height() - 1 - words.height) / 2

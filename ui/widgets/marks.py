@@ -4,9 +4,13 @@ The symbols are drawn, not set in type: they look the same on every machine and 
 face before the first paint.
 """
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from functools import lru_cache
+from math import ceil
 
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+
+from ui.theme.fonts import font
 from ui.theme.tokens import CARD_CORNER, LIGHT
 
 
@@ -75,23 +79,23 @@ def paint_focus(painter: QPainter, rect: QRectF, corner: float, colour: str = LI
     painter.restore()
 
 
-def pill_width(text: str, symbol: str, font: QFont) -> float:
+def pill_width(text: str, symbol: str, face: QFont) -> float:
     """How wide `paint_pill` will be for this text and symbol."""
-    pixels = font.pixelSize()
+    pixels = face.pixelSize()
     mark = pixels * 1.05 if symbol else 0.0
-    return QFontMetricsF(font).horizontalAdvance(text) + mark + pixels * 1.5
+    return QFontMetricsF(face).horizontalAdvance(text) + mark + pixels * 1.5
 
 
-def pill_height(font: QFont) -> float:
+def pill_height(face: QFont) -> float:
     """How tall `paint_pill` will be in this font."""
-    return round(font.pixelSize() * 1.7)
+    return round(face.pixelSize() * 1.7)
 
 
 def paint_pill(
-    painter: QPainter, rect: QRectF, text: str, symbol: str, font: QFont, fill: str, ink: str
+    painter: QPainter, rect: QRectF, text: str, symbol: str, face: QFont, fill: str, ink: str
 ) -> None:
     """Paint a pill with an optional symbol before its word; without a fill it is only outlined."""
-    pixels = font.pixelSize()
+    pixels = face.pixelSize()
     outline = "" if fill else LIGHT.dot
     paint_panel(painter, rect, fill, outline, rect.height() / 2, dashed=not fill)
     x = rect.x() + pixels * 0.75
@@ -99,11 +103,42 @@ def paint_pill(
         centre = QPointF(x + pixels * 0.4, rect.center().y())
         paint_symbol(painter, symbol, centre, pixels * 0.85, QColor(ink))
         x += pixels * 1.05
-    painter.setFont(font)
+    painter.setFont(face)
     painter.setPen(QColor(ink))
     words = QRectF(x, rect.y(), rect.right() - x - pixels * 0.4, rect.height())
     flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
     painter.drawText(words, flags, text)
+
+
+def stamp_pill(
+    painter: QPainter, rect: QRect, text: str, symbol: str, pixels: int, fill: str, ink: str
+) -> None:
+    """Put a pill whose word comes again and again at the left of a box, cut where it ends.
+
+    It is painted once and then put down as a picture: a table of forty rows has two hundred.
+    `pixels` is the size of its type, which is semibold.
+    """
+    sharp = painter.device().devicePixelRatioF()
+    image = _pill(text, symbol, pixels, fill, ink, rect.width(), sharp)
+    y = rect.y() + (rect.height() - round(image.height() / sharp)) // 2
+    painter.drawImage(QPoint(rect.x(), y), image)
+
+
+@lru_cache(maxsize=256)
+def _pill(
+    text: str, symbol: str, pixels: int, fill: str, ink: str, most: int, sharp: float
+) -> QImage:
+    face = font(pixels, 600)
+    wide, tall = min(pill_width(text, symbol, face), most), pill_height(face)
+    image = QImage(
+        QSize(ceil(wide * sharp), ceil(tall * sharp)), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    image.setDevicePixelRatio(sharp)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_pill(painter, QRectF(0, 0, wide, tall), text, symbol, face, fill, ink)
+    painter.end()
+    return image
 
 
 def paint_field(painter: QPainter, rect: QRectF, *, lit: bool) -> None:
