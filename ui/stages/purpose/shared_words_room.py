@@ -4,7 +4,7 @@ from facilitator.guide import Guide, Stage, Step
 from facilitator.workshop import Workshop
 from ui.room.view import RoomView
 
-_MOST_UNDER_THE_QUESTION = 3
+_MOST_UNDER_THE_QUESTION = 4
 """Words that stand under the question; more need its room."""
 _SHARES = (1.0, 2.4)
 

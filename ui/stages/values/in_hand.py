@@ -13,8 +13,9 @@ from facilitator.workshop import Workshop
 _LONGEST = 220
 """Letters of what was brought back that stand on the page; all of them are in the history."""
 
-Mark = Literal["done", "now", "open", "parked"]
-"""How a value stands in a list: agreed, in negotiation, still to come, or put aside."""
+Mark = Literal["done", "now", "open", "parked", "gone"]
+"""How a value stands in a list: agreed, in negotiation, still to come, put aside for another day,
+or gone into another or altogether."""
 
 _WORDS = {
     "proposed": "proposed",
@@ -39,8 +40,8 @@ _MARKS: dict[str, Mark] = {
     "amended": "now",
     "reopened": "now",
     "parked": "parked",
-    "merged": "parked",
-    "withdrawn": "parked",
+    "merged": "gone",
+    "withdrawn": "gone",
 }
 
 

@@ -92,7 +92,7 @@ class _RowDelegate(QStyledItemDelegate):
             paint_panel(painter, box, LIGHT.card, LIGHT.line, CORNER)
             if self._view.hasFocus():
                 paint_focus(painter, box, CORNER)
-        closed = item.mark in ("done", "parked")
+        closed = item.mark in ("done", "parked", "gone")
         self._paint_mark(painter, item.mark, QPointF(_SIDE + px(6), rect.center().y()))
         words = self._title(item, round(rect.width()), chosen=chosen)
         ink = LIGHT.mute if closed and not chosen else LIGHT.ink
@@ -129,7 +129,7 @@ class _RowDelegate(QStyledItemDelegate):
             room -= round(self._remark_width(item)) + type_.px(8)
         return Paragraph(
             item.title,
-            type_.font(13.5, 600 if chosen or item.mark != "parked" else 400),
+            type_.font(13.5, 600 if chosen or item.mark not in ("parked", "gone") else 400),
             Limits(max(room, type_.px(60)), 1.35, 3),
         )
 
@@ -154,6 +154,8 @@ class _RowDelegate(QStyledItemDelegate):
             painter.setPen(QColor(LIGHT.mute))
             box = QRectF(centre.x() - px(8), centre.y() - px(10), px(16), px(20))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "P")
+        elif mark == "gone":
+            paint_symbol(painter, "–", centre, px(13), QColor(LIGHT.mute))
         elif mark == "now":
             paint_symbol(painter, "●", centre, px(15), QColor(LIGHT.deep))
         else:

@@ -14,6 +14,8 @@ from ui.stages.values.in_hand import in_hand, standing_words, trio_names
 from ui.stages.values.practice import to_practise
 
 _MOST_CARDS = 12
+_AGREED_SHARES = (3.0, 1.4, 1.2)
+"""How wide the wording, the name and the standing of an agreed value are beside each other."""
 
 
 def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> RoomView:
@@ -30,7 +32,7 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
     if step.activity == "propose":
         return _asked(workshop, guide, step, _cards(on_the_table(workshop)))
     if step.activity == "close" and not workshop.card_count("values", step.question):
-        return _asked(workshop, guide, step, _agreed(workshop))
+        return _agreed(workshop, guide, step)
     return capture_view(workshop, guide, guide.stage("values"), step, focus)
 
 
@@ -146,18 +148,15 @@ def _cards(values: list[Value]) -> tuple[RoomCard, ...]:
     return tuple(RoomCard(v.title, v.test_day, lit=at == 0) for at, v in enumerate(newest))
 
 
-def _agreed(workshop: Workshop) -> tuple[RoomCard, ...]:
+def _agreed(workshop: Workshop, guide: Guide, step: Step) -> RoomView:
     """The agreed values as they are worded, in the order in which they are read.
 
     One that was not agreed by everybody as it stands says so: the room must not read a softer
     record than was made.
     """
-    return tuple(
-        RoomCard(v.wording, _with_its_standing(workshop, v))
-        for v in charter(workshop)[:_MOST_CARDS]
+    return RoomView(
+        eyebrow=_eyebrow(step),
+        statement=_words(guide, workshop, step.prompt),
+        rows=tuple((v.wording, v.title, standing_words(workshop, v.id)) for v in charter(workshop)),
+        shares=_AGREED_SHARES,
     )
-
-
-def _with_its_standing(workshop: Workshop, value: Value) -> str:
-    stands = standing_words(workshop, value.id)
-    return value.title if stands == "agreed" else f"{value.title} · {stands}"

@@ -227,11 +227,11 @@ def test_the_room_sees_the_question_and_then_the_words_under_it(room: Room) -> N
 
 
 def test_many_words_have_the_rooms_screen_to_themselves(room: Room) -> None:
-    for number in range(4):
+    for number in range(5):
         room.session.do(agree_term, f"word {number}", "so")
     view = room("words")
 
-    assert (view.statement, len(view.rows)) == ("", 4)
+    assert (view.statement, len(view.rows)) == ("", 5)
     assert view.eyebrow == "Purpose · Words we share"
 
 

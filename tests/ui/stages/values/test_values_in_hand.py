@@ -5,7 +5,7 @@ import pytest
 from facilitator.decision import Rule
 from facilitator.rounds import lock_round, take_position
 from facilitator.stages.gather import choose_rule
-from facilitator.stages.values import open_value_round, propose
+from facilitator.stages.values import open_value_round, propose, withdraw_value
 from ui.stages.values.in_hand import how_it_moved, mark, standing_words
 
 
@@ -39,6 +39,11 @@ def test_three_quarters_are_said_not_to_be_unanimous(session, value):
     assert standing_words(session.workshop, "V1") == "not unanimous"
     assert mark(session.workshop, "V1") == "done"
     assert last_line(session, value) == "09:30 round 2: not unanimous"
+
+
+def test_what_was_withdrawn_is_not_marked_like_what_is_parked(session, value):
+    session.do(withdraw_value, "V1", "org-1", "Already in law.")
+    assert mark(session.workshop, "V1") == "gone"
 
 
 def test_a_round_without_enough_votes_says_how_many(session, value):

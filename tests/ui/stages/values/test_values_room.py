@@ -154,7 +154,8 @@ def test_the_close_shows_the_agreed_wordings_in_order(board: Session, guide: Gui
             board.do(take_position, asked, organisation, "agree")
         board.do(lock_round, asked, board.minute())
 
-    assert [c.text for c in seen(board, guide, "close").cards] == ["We say it first.", "We wait."]
+    rows = seen(board, guide, "close").rows
+    assert rows == (("We say it first.", "Candour", "agreed"), ("We wait.", "Later", "agreed"))
 
 
 def test_the_close_says_what_was_agreed_with_reservations(board: Session, guide: Guide) -> None:
@@ -164,8 +165,8 @@ def test_the_close_says_what_was_agreed_with_reservations(board: Session, guide:
         board.do(take_position, asked, organisation, code, SECRET if code != "agree" else "")
     board.do(lock_round, asked, board.minute())
 
-    (card,) = seen(board, guide, "close").cards
-    assert card.meta == "Candour · with reservations"
+    (row,) = seen(board, guide, "close").rows
+    assert row[1:] == ("Candour", "with reservations")
     assert SECRET not in "\n".join(seen(board, guide, "close").strings())
 
 
