@@ -219,7 +219,7 @@ class RoomLayout:
     def _rows(self, view: RoomView, made: list[Block], top: int, bottom: int) -> int:
         """A table without heads; the first cell of a row is the widest and bold."""
         shares = self._row_shares(view)
-        size = self._row_size(view.rows, shares, bottom - top)
+        size = self._row_size(view.rows, shares, bottom - top - self.px(24))
         lines = 0 if size else 2
         size = size or self.px(SMALLEST)
         line_tall = round(size * 1.3)
