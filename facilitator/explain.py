@@ -90,9 +90,11 @@ class _Sentence:
         recorded = self._recorded()
         match self._round.outcome():
             case "agreed" if result.rule == "consent":
-                return f"Agreed by consent: {here}{recorded}."
+                return f"Agreed by consent: {here}{recorded}.{self._no_support()}"
             case "agreed_with_reservations" if result.rule == "consent":
-                return f"Agreed with reservations, by consent: {here}{recorded}."
+                return (
+                    f"Agreed with reservations, by consent: {here}{recorded}.{self._no_support()}"
+                )
             case "agreed" | "agreed_with_reservations" as outcome:
                 by = "unanimity" if result.rule == "unanimity" else "majority"
                 how = "Agreed" if outcome == "agreed" else "Agreed with reservations,"
@@ -120,6 +122,12 @@ class _Sentence:
             settled = "every objection and question has been settled since"
             return f"Not yet: {settled}, so the next round can decide."
         return f"Not yet: {joined(missing)}."
+
+    def _no_support(self) -> str:
+        """Said where consent was met with nobody for it: nobody objects, and that is all."""
+        voting = {e.organisation for e in self._electors() if e.voting}
+        said = (p for o, p in self._round.positions.items() if o in voting)
+        return "" if any(map(says_yes, said)) else " But no voting organisation supports it."
 
     def _rule(self) -> Rule:
         return self._round.rule or self._workshop.rule

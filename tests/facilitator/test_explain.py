@@ -184,3 +184,23 @@ def test_long_lists_of_names_stop_where_the_page_has_no_more_room(board: Session
         "Not yet: Org 2 (harm), Org 3 (harm) and 2 more object."
     )
     assert "Org 5 (harm)" in explain(board.workshop, about)
+
+
+def test_consent_that_nobody_supports_says_so(board: Session) -> None:
+    asked = Negotiated(board)
+    for number in range(1, 10):
+        asked.said(f"org-{number}", "abstain")
+
+    assert asked.locked() == (
+        "Agreed by consent: 9 of 10 voting organisations here, quorum met. "
+        "But no voting organisation supports it."
+    )
+
+
+def test_one_that_can_live_with_it_is_support_enough(board: Session) -> None:
+    asked = Negotiated(board)
+    for number in range(2, 10):
+        asked.said(f"org-{number}", "abstain")
+    asked.said("org-1", "reservation", "For a year")
+
+    assert "no voting organisation supports" not in asked.locked()
