@@ -91,10 +91,10 @@ def _plain_parts(block: Block) -> Iterator[Part]:
             yield _rows(columns, rows, scale.CELL.coloured(scale.MUTE))
         case blocks.PositionBar():
             bar = Bar(block, MEASURE, above=10.0)
-            # Without the words of its key a bar says nothing.
-            bar.keeps_next = True
-            yield bar
-            yield Key(block, MEASURE, above=7.0)
+            key = Key(block, MEASURE, above=7.0)
+            # Without the words of its key a bar says nothing, and little without who stands where.
+            bar.keeps_next = key.keeps_next = True
+            yield from (bar, key)
         case blocks.SignatureRows():
             yield _signatures(block)
         case blocks.Spacer(lines):

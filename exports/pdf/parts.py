@@ -282,8 +282,11 @@ class Rows(Part):
     def least(self) -> float:
         if self.start == self.stop:
             return self._head
-        row = self.rows[self.start].height
-        return self._head + (row if row <= SPLIT_FROM else LEAST_SPLIT)
+        if self.rows[self.start].height > SPLIT_FROM:
+            return self._head + LEAST_SPLIT
+        # One row of a long table at the foot of a page is taken for all of it.
+        two = self.stop - self.start > 2 and self.rows[self.start + 1].height <= SPLIT_FROM
+        return self._head + self._tops[self.start + 1 + two] - self._tops[self.start]
 
     def split(self, room: float) -> tuple[Part, Part] | None:
         room -= self._head
@@ -295,6 +298,9 @@ class Rows(Part):
             if pieces and isinstance(pieces[0], Row) and isinstance(pieces[1], Row):
                 upper = Rows([*self.rows[self.start : at], pieces[0]], self.header, 0, self.above)
                 return upper, Rows([pieces[1], *self.rows[at + 1 : self.stop]], self.header)
+        if at == self.stop - 1 and at - self.start > 2:
+            # The last row would stand alone under a header on the next page.
+            at -= 1
         if at == self.start:
             return None
         upper = self._between(self.start, at)

@@ -251,6 +251,25 @@ def test_a_bar_stands_over_the_words_of_its_key(document, reading, lines: int) -
     assert page.count("31") == 2
 
 
+@pytest.mark.parametrize("lines", range(26, 46))
+def test_no_row_of_a_table_stands_alone_on_a_page(document, reading, lines: int) -> None:
+    rows = tuple((f"Row {number}.", "Some words") for number in range(5))
+    table = Table((Column("Left", 1), Column("Right", 1)), rows)
+    pages = reading(render_pdf(document(beginning(lines), table))).pages
+
+    on_each = [sum(f"Row {number}." in text for number in range(5)) for text in pages]
+    assert sum(on_each) == 5
+    assert 1 not in on_each
+
+
+@pytest.mark.parametrize("lines", range(30, 44))
+def test_who_stands_where_stands_under_its_bar(document, reading, lines: int) -> None:
+    bar = PositionBar((("agree", 3), ("object", 1)), "Positions")
+    pages = reading(render_pdf(document(beginning(lines), bar, Paragraph("All of them."))))
+
+    assert any("1 object" in text and "All of them" in text for text in pages.pages)
+
+
 def test_a_name_that_is_longer_than_a_page_is_divided(document, reading) -> None:
     quote = Quote("No.", WORDS * 200)
     pages = reading(render_pdf(document(beginning(20), quote))).pages
