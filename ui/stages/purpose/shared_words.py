@@ -68,7 +68,8 @@ class TermForm(InlineForm):
         term, use = self.term.text().strip(), self.use.text().strip()
         if ":" in term and not use:
             term, use = (part.strip() for part in term.split(":", 1))
-        return term, use
+        # Who types the colon and then goes on to the other field has not put it into the word.
+        return term.removesuffix(":").rstrip(), use
 
     def clear(self) -> None:
         """Empty, for the next word."""
