@@ -64,6 +64,18 @@ def test_n_in_an_open_round_says_what_comes_before_it(hand: Hand) -> None:
     assert hand.refusals[-1][0] == "Round 1 is still open. Lock it before the next one."
 
 
+def test_the_keyboard_stays_on_its_button_when_the_number_on_it_changes(
+    hand: Hand, desk: Desk
+) -> None:
+    hand.press("1", "6")
+    button = hand.ledger.action_row.button("The other 3 support it")
+    button.setFocus()
+    desk.undo()
+
+    assert button.text() == "The other 4 support it"
+    assert hand.ledger.focusWidget() is button
+
+
 def test_a_key_works_from_a_button_as_from_the_table(hand: Hand) -> None:
     hand.press("1")
     hand.ledger.action_row.button("Show of hands").setFocus()
