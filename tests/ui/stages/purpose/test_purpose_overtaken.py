@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from facilitator import board
+from facilitator.next_steps import drop_next_step, name_next_step
 from facilitator.stages import purpose
 from facilitator.stages.gather import join_organisation
+from facilitator.stages.understanding import agree_term, drop_term
 from tests.ui.stages.conftest import Keys
 from ui.desk import Desk
 from ui.stages.purpose.page import page_for
@@ -60,3 +62,34 @@ def test_a_draft_that_is_taken_back_while_it_is_offered_is_not_there(
 
     assert refusals == ["That draft is no longer there."]
     assert desk.focus.compared == ()
+
+
+@pytest.mark.parametrize(("typed", "left"), [("", ("", "")), (" of us", ("people", "all of us"))])
+def test_the_words_of_a_correction_stay_when_its_word_goes_meanwhile(
+    a_page, desk: Desk, keys: Keys, typed: str, left: tuple[str, str]
+) -> None:
+    page = a_page(page_for, "purpose", "words")
+    desk.do(agree_term, "people", "all", "t1")
+    page.table.opened.emit("t1")
+    keys.press(Key.Key_End)
+    keys.type(typed)
+    desk.do(drop_term, "t1")
+    assert (page.form.term.text(), page.form.use.text()) == left
+
+    page.form.kept.emit()
+    assert [(t.term, t.use) for t in desk.workshop.terms.values()] == ([left] if typed else [])
+
+
+@pytest.mark.parametrize(("typed", "left"), [("", []), (" to all", ["Send it to all"])])
+def test_what_happens_next_stays_in_its_line_when_it_goes_meanwhile(
+    a_page, desk: Desk, keys: Keys, typed: str, left: list[str]
+) -> None:
+    desk.do(join_organisation, "Police", "Police", organisation_id="o1")
+    page = a_page(page_for, "purpose", "close")
+    step = desk.do(name_next_step, "Send it", "o1").id
+    page.steps.table.opened.emit(step)
+    keys.type(typed)
+    desk.do(drop_next_step, step)
+    keys.press(Key.Key_Return)
+
+    assert [s.text for s in desk.workshop.next_steps.values()] == left
