@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -143,15 +143,6 @@ class ChoiceField(QComboBox):
             event.ignore()
         elif self.isEditable() or not self._search(event):
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep letters from being keys of the page: Qt does so only where there is a line."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-            if not held and event.text().strip() and event.text().isprintable():
-                event.accept()
-                return True
-        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Typing begins a new search."""

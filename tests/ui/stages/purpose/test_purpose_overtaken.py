@@ -1,4 +1,4 @@
-"""What was offered and is taken back before it is chosen; and letters typed beside the board."""
+"""What was offered, or was being corrected, and is taken back before anything came of it."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,8 +19,7 @@ Key = Qt.Key
 @pytest.fixture
 def themes(a_page, session) -> ThemesPage:
     """The board, with a card on it."""
-    session.do(join_organisation, "Police", "Police", organisation_id="o1")
-    session.do(board.capture, "Home sooner", "purpose", "only-us", contribution_id="c1")
+    session.do(board.capture, "Home sooner", "purpose", "only-us")
     return a_page(page_for, "purpose", "themes")
 
 
@@ -36,17 +35,6 @@ def test_a_theme_that_is_taken_back_while_it_is_offered_is_not_there(
     keys.press(Key.Key_Return)
 
     assert refusals == ["That theme is no longer there."]
-
-
-def test_letters_typed_to_choose_who_said_a_card_are_no_keys_of_the_board(
-    themes: ThemesPage, desk: Desk, keys: Keys
-) -> None:
-    themes.editor.edit("c1")
-    themes.editor.who.setFocus()
-    keys.type("p")
-
-    assert not desk.workshop.contributions["c1"].parked
-    assert themes.editor.who.currentText() == "Police"
 
 
 def test_a_draft_that_is_taken_back_while_it_is_offered_is_not_there(
