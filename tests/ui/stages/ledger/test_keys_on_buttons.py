@@ -41,6 +41,12 @@ def test_hands_without_names_leave_the_lock_quiet(hand: Hand) -> None:
     assert hand.ledger.action_row.primary() is None
 
 
+def test_more_hands_than_are_to_be_heard_leave_no_number_below_nothing(hand: Hand) -> None:
+    hand.press("1", "1", "1", "1", "H", "3 2", Key.Key_Return)
+
+    assert hand.ledger.action_row.labels()[0] == "The other 0: support"
+
+
 def test_a_round_that_nobody_is_here_for_says_so(hand: Hand, desk: Desk) -> None:
     for member in list(desk.workshop.members):
         desk.do(leave, member, desk.minute())
