@@ -247,9 +247,9 @@ def remove_organisation(workshop: Workshop, organisation: str) -> OrganisationLe
     owes = any(
         organisation in (c.organisation, *c.supported_by) for c in workshop.commitments.values()
     ) or any(organisation in (b.host, *b.contributors) for b in workshop.budgets.values())
-    named = _named_by_values(workshop, organisation)
-    away = any(organisation in t.members for t in workshop.trios.values())
     people = {m.id for m in workshop.members.values() if m.organisation == organisation}
+    named = not {organisation, *people}.isdisjoint(_named(workshop))
+    away = any(organisation in t.members for t in workshop.trios.values())
     declared = any(i.member in people for i in workshop.interests.values())
     defended = any(organisation in d.defences for d in workshop.drafts.values())
     assented = organisation in workshop.assents or organisation in workshop.authorities
@@ -266,14 +266,19 @@ def _core(workshop: Workshop) -> tuple[str, ...]:
     return workshop.rule.core if workshop.rule.kind == "unanimity" else ()
 
 
-def _named_by_values(workshop: Workshop, organisation: str) -> bool:
-    """Whether an organisation proposed, amended, ended or pays for a value."""
-    names: set[str] = set()
+def _named(workshop: Workshop) -> set[str]:
+    """Ids of whoever proposed, amended, ended, brings back or pays for a value, was heard in the
+    only-we test, or does what happens next.
+    """
+    names: set[str] = {step.owner for step in workshop.next_steps.values()}
     for value in workshop.values.values():
         ended = (value.ending.by, *value.ending.consented) if value.ending else ()
         names.update((value.proposed_by, *ended, *(a.by for a in value.amendments)))
         names.update(cost.organisation for cost in value.costs)
-    return organisation in names
+    for tested in workshop.only_we.values():
+        for answer in (tested.alone_can, tested.hold_levers, tested.would_be_missed):
+            names.update(answer.positions)
+    return names
 
 
 def join_member(

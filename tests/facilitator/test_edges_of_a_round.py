@@ -16,10 +16,13 @@ from facilitator.answering import (
     settle,
 )
 from facilitator.attendance import arrive
+from facilitator.board import name_theme
 from facilitator.decision import Position, Rule
 from facilitator.events import Refused
 from facilitator.explain import explain
 from facilitator.hands import show_hands, take_rest
+from facilitator.next_steps import drop_next_step, name_next_step
+from facilitator.only_we import stand_only_we
 from facilitator.rounds import RoundLocked, lock_round, open_round, take_position
 from facilitator.stages.gather import (
     choose_rule,
@@ -342,6 +345,30 @@ def test_who_pays_for_a_value_stays_in_the_record(new_room) -> None:
     room.do(name_cost, value, guest, "time", "An evening a month.")
 
     assert room.refused(remove_organisation, guest) == STAYS
+
+
+def test_who_brings_a_parked_value_back_stays_in_the_record(table, guest) -> None:
+    table.do(park_value, table.value(), "fir-lead", "Who pays?", "2026-05-01")
+
+    assert table.refused(remove_organisation, guest) == STAYS
+
+
+@pytest.mark.parametrize("owner", ["fir", "fir-lead"])
+def test_who_does_what_happens_next_stays_in_the_record(table, guest, owner) -> None:
+    step = table.do(name_next_step, "Send it to the boards", owner).id
+
+    assert table.refused(remove_organisation, guest) == STAYS
+    table.do(drop_next_step, step)
+    table.do(remove_organisation, guest)
+
+
+def test_who_was_heard_in_the_only_we_test_stays_in_the_record(table, guest) -> None:
+    theme = table.do(name_theme, "Prevention").id
+    table.do(stand_only_we, theme, "alone_can", guest, "unsure")
+
+    assert table.refused(remove_organisation, guest) == STAYS
+    table.do(stand_only_we, theme, "alone_can", guest, "")
+    table.do(remove_organisation, guest)
 
 
 def test_the_neutral_of_a_trio_stays_in_the_record(new_room) -> None:

@@ -1,5 +1,6 @@
 """Random workshops, held in two or three seats that hear from each other late."""
 
+import random
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -248,11 +249,14 @@ def _move(room: Any, kind: str, *more: Any) -> None:
 @given(
     seats=st.integers(2, 3),
     moves=_long(st.tuples(st.integers(0, 2), st.integers(0, 30), MOVE), 80),
-    data=st.data(),
+    seed=st.integers(0, 2**32),
 )
 def test_seats_that_hear_everything_hold_the_same_workshop(
-    seats: int, moves: list[Any], data: st.DataObject, new_room: Any, pack: Any, same: Any
+    seats: int, moves: list[Any], seed: int, new_room: Any, pack: Any, same: Any
 ) -> None:
+    # Ids are made by chance, and of two made in one moment chance says which is first. So the same
+    # moves may give one entry more: what is drawn must not depend on how many there are.
+    chance = random.Random(seed)
     rooms = [new_room(f"Seat {n % 2}", f"writer {n}") for n in range(seats)]
     _gathered(rooms[0], pack)
     for seat, passed, (kind, *more) in moves:
@@ -267,11 +271,11 @@ def test_seats_that_hear_everything_hold_the_same_workshop(
     entries = {e.id: e for room in rooms for e in room.history.entries}
     whole = replay(entries.values())
     for room in rooms:
-        room.receive(data.draw(st.permutations(list(entries.values()))))
+        room.receive(chance.sample(list(entries.values()), len(entries)))
         assert same(room.workshop, whole)
         assert [e.id for e in room.history.entries] == sorted(entries)
     one_by_one = History()
-    for entry in data.draw(st.permutations(list(entries.values()))):
+    for entry in chance.sample(list(entries.values()), len(entries)):
         one_by_one.extend([entry])
     assert same(one_by_one.workshop, whole)
 

@@ -65,7 +65,8 @@ class CardFlow(QListView):
     ) -> None:
         super().__init__(parent)
         self._columns, self._several = columns, several
-        self._anchor = -1
+        # It goes along with its card when others come before it.
+        self._anchor = QPersistentModelIndex()
         self._cards = CardsModel()
         self._delegate = CardDelegate(self)
         self.setAccessibleName(name)
@@ -182,14 +183,14 @@ class CardFlow(QListView):
 
     def _choose_on(self, row: int, way: int) -> None:
         """Choose every card from where choosing began to the next one."""
-        anchor = row if self._anchor < 0 else self._anchor
+        anchor = self._anchor.row() if self._anchor.isValid() else row
         to = min(max(row + way, 0), self._cards.rowCount() - 1)
         flag = self.selectionModel().SelectionFlag
         self.clearSelection()
         for each in range(min(anchor, to), max(anchor, to) + 1):
             self.selectionModel().select(self._cards.index(each), flag.Select)
         self.selectionModel().setCurrentIndex(self._cards.index(to), flag.NoUpdate)
-        self._anchor = anchor
+        self._anchor = QPersistentModelIndex(self._cards.index(anchor))
 
     def _turn(self) -> None:
         one = self._columns == 1
@@ -201,7 +202,7 @@ class CardFlow(QListView):
 
     def _step(self, index: QModelIndex, _before: QModelIndex) -> None:
         # Going anywhere else begins a new choice.
-        self._anchor = -1
+        self._anchor = QPersistentModelIndex()
         if index.isValid():
             self.stepped.emit(self._cards.item(index.row()).id)
 

@@ -150,3 +150,20 @@ def test_a_theme_says_its_name_and_its_count(qtbot) -> None:
     qtbot.addWidget(column)
     column.show_theme("With, not for", cards(4))
     assert column.accessibleName() == "With, not for, 4"
+
+
+def test_a_card_that_comes_from_elsewhere_while_several_are_chosen_is_not_chosen(
+    qtbot, qapp
+) -> None:
+    flow = CardFlow(several=True)
+    qtbot.addWidget(flow)
+    flow.resize(814, 400)
+    flow.show()
+    flow.show_cards(cards(6))
+    flow.setCurrentIndex(flow.model().index(1, 0))
+    down = (Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(flow, *down)
+    flow.show_cards([CardItem("new", "A new card", "Council"), *cards(6)])
+    qtbot.keyClick(flow, *down)
+
+    assert sorted(flow.selected_ids()) == ["1", "2", "3"]

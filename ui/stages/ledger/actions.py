@@ -50,13 +50,14 @@ class ActionRow(QWidget):
 
     def show_actions(self, actions: Sequence[Action], remark: str = "") -> None:
         """Show these actions; the keyboard stays on the button that it was on."""
-        before = [_look(action) for action in self._actions]
+        before, known = [_look(action) for action in self._actions], self._actions
         self._actions = tuple(actions)
         now = [_look(action) for action in actions]
         if now == before and remark == self._remark.text():
             return
         if now != before:
-            focused = next((b.text() for b in self._buttons if b.hasFocus()), None)
+            both = zip(self._buttons, known, strict=True)
+            focused = next((action for button, action in both if button.hasFocus()), None)
             if [primary for *_, primary in now] != [primary for *_, primary in before]:
                 self._renew()
             # With every position a number in a label changes: the same buttons say so.
@@ -65,8 +66,7 @@ class ActionRow(QWidget):
                 button.setToolTip(f"Key {action.keys}" if action.keys else "")
                 button.show_key(action.cap)
             if focused is not None and self._buttons:
-                again = (b for b in self._buttons if b.text() == focused)
-                next(again, self._buttons[0]).setFocus()
+                self._buttons[_place_of(focused, actions)].setFocus()
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
         self.updateGeometry()
@@ -156,6 +156,14 @@ class ActionRow(QWidget):
         if move:
             self._remark.setGeometry(QRect(0, top, width, words))
         return top + words
+
+
+def _place_of(before: Action, actions: Sequence[Action]) -> int:
+    """Where an action stands now: by its label, or by its key where a number in that changed."""
+    labels, keys = [a.label for a in actions], [a.keys for a in actions]
+    if before.label in labels:
+        return labels.index(before.label)
+    return keys.index(before.keys) if before.keys and before.keys in keys else 0
 
 
 def _look(action: Action) -> tuple[str, str, bool]:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.attendance import arrive, move_together
-from facilitator.decision import Code
 from facilitator.events import Event
 from ui.desk import Desk
 from ui.stages.ledger.matters import Matter, speaker
@@ -17,14 +16,12 @@ class Asking(QObject):
     """Asks one matter at a time and does what was answered.
 
     `done` carries the organisation whose position was taken, `answered` says that another matter
-    was, `left` that nothing was. `asked_again` carries an organisation that is marked as here now
-    and the position whose words are to be asked for; `moved` says that a part came or went.
+    was, `left` that nothing was; `moved` says that a part came or went.
     """
 
     done = Signal(str)
     answered = Signal()
     left = Signal()
-    asked_again = Signal(str, str)
     moved = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -58,23 +55,22 @@ class Asking(QObject):
         self._edited(matter.question.said.words)
 
     def attempt(
-        self, organisation: str, act: Callable[[], Event | None], words_for: Code | None = None
+        self,
+        organisation: str,
+        act: Callable[[], Event | None],
+        ask: Callable[[], object] | None = None,
     ) -> bool:
         """Take a position; where attendance says that nobody is here, offer to mark somebody.
 
-        `words_for` is a position whose words are to be asked for once somebody is.
+        `ask` asks for the words that the position needs, once somebody is; without it, none are.
         """
         self._offer = ""
         if act() is not None:
             self.done.emit(organisation)
             return True
         if self._offer == "mark_here":
-            if words_for is not None:
-                self.offer_to_mark(
-                    organisation, lambda: self.asked_again.emit(organisation, words_for)
-                )
-            else:
-                self.offer_to_mark(organisation, lambda: self.attempt(organisation, act))
+            again = ask or (lambda: self.attempt(organisation, act))
+            self.offer_to_mark(organisation, again)
         return False
 
     def offer_to_mark(self, organisation: str, then: Callable[[], object]) -> None:

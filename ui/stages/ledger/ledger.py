@@ -73,7 +73,6 @@ class PositionLedger(QWidget):
         self.asking.done.connect(self._go_on)
         self.asking.answered.connect(self.begin)
         self.asking.left.connect(self._leave)
-        self.asking.asked_again.connect(self._asked_again)
         self.asking.moved.connect(self._show_parts)
         self.editor, self.here_offer = self.asking.editor, self.asking.here_offer
         self._does = Does(
@@ -153,9 +152,8 @@ class PositionLedger(QWidget):
         """Take what was offered for the organisation in hand; ask which it means where it must."""
         if offer.asks and self._meant is None:
             self._ask_meaning(offer)
-            return
-        self._meant = None
-        self.take(offer.code, offer)
+        else:
+            self.take(offer.code, offer)
 
     def take(self, code: Code, offer: Offer | None = None) -> None:
         """Take a position of the organisation in hand, asking for the words that it needs."""
@@ -180,7 +178,7 @@ class PositionLedger(QWidget):
         self.asking.attempt(
             organisation,
             lambda: matters.take(desk, current, organisation, code, None, gradient),
-            code if code in NEEDED else None,
+            (lambda: self._take_of(organisation, code, offer)) if code in NEEDED else None,
         )
 
     def everyone_agrees(self) -> None:
@@ -330,10 +328,10 @@ class PositionLedger(QWidget):
         waiting = unheard(self._desk.workshop, self._round(), self._here())
         self.table.go_to(self.table.below(organisation) or next(iter(waiting), organisation))
 
-    def _asked_again(self, organisation: str, code: Code) -> None:
+    def _take_of(self, organisation: str, code: Code, offer: Offer | None) -> None:
         """Somebody has been marked as here, so that the words can be asked for now."""
         self.table.go_to(organisation)
-        self.take(code)
+        self.take(code, offer)
 
     def _show_parts(self) -> None:
         """What came of it and what can be done, unless words are being asked for."""
@@ -344,15 +342,15 @@ class PositionLedger(QWidget):
         self._hint.setVisible(not asking)
 
     def _leave(self) -> None:
-        meant = self._meant is not None
         self._put_away()
-        if meant and self._subject:
-            self.show_subject(self._desk.workshop, self._subject)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_away(self) -> None:
-        self._meant = None
+        meant, self._meant = self._meant, None
         self.asking.put_away()
+        if meant is not None and self._subject:
+            # The whole scale is offered again, whatever came in between.
+            self.show_subject(self._desk.workshop, self._subject)
         self._show_parts()
 
     def _correct(self) -> None:

@@ -85,7 +85,7 @@ def _while_open(
     others = "Everyone here supports it" if not last.positions else f"The other {silent} support it"
     if most is None:
         return [lock, Action(others, does.everyone_agrees, "A"), hands, wall]
-    others = f"The other {silent - sum(left.values())}: {_word(most)}"
+    others = f"The other {max(0, silent - sum(left.values()))}: {_word(most)}"
     rest = Action(others, does.everyone_agrees, "A", primary=not left)
     return [rest, lock, hands, wall]
 

@@ -40,6 +40,7 @@ class NextSteps(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.editing = ""
+        self._loaded = ("", "")
         self.field = CaptureField(
             "What happens next? End with @ and who does it", self, with_themes=False
         )
@@ -77,7 +78,10 @@ class NextSteps(QWidget):
         """Show the list, and whom `@` can name."""
         self.field.offer_people(people(workshop))
         if self.editing and self.editing not in workshop.next_steps:
-            self._clear()
+            # It is off the list: what was typed to correct it is kept, as a new one.
+            self.editing = ""
+            if self._typed() == self._loaded:
+                self._clear()
         rows = [
             TableRow(
                 each.id,
@@ -107,6 +111,9 @@ class NextSteps(QWidget):
         self.field.clear()
         self.due.clear()
 
+    def _typed(self) -> tuple[str, str]:
+        return self.field.line.text(), self.due.text()
+
     def _warn(self, sentence: str) -> None:
         if sentence:
             self.warning.tell(sentence)
@@ -121,6 +128,7 @@ class NextSteps(QWidget):
         who = next((c for c in people(self._desk.workshop) if c.id == found.owner), None)
         self.field.fill(found.text, who)
         self.due.put(short_day(found.due))
+        self._loaded = self._typed()
         self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop(self, step: str) -> None:

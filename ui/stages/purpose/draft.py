@@ -186,6 +186,10 @@ class DraftPage(Page):
     def compare(self, one: str, other: str) -> None:
         """Compare two drafts, the older with the newer, here and on the room's screen."""
         self._marked = ""
+        if not {one, other} <= self.desk.workshop.drafts.keys():
+            # It was taken back while it was offered.
+            self.desk.refused.emit("That draft is no longer there.", "")
+            return
         self.desk.focus_on(compared=older_first(self.desk.workshop, one, other))
         self.show_workshop(self.desk.workshop)
 

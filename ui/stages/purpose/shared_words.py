@@ -54,6 +54,7 @@ class TermForm(InlineForm):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Keep it", parent)
         self.editing = ""
+        self._loaded = ("", "")
         self.term = LineField("The word", "people: everyone who lives here")
         self.use = LineField("How we will use it", "The use on which we agree")
         self.park_button = QuietButton("Park it", self)
@@ -68,13 +69,25 @@ class TermForm(InlineForm):
         term, use = self.term.text().strip(), self.use.text().strip()
         if ":" in term and not use:
             term, use = (part.strip() for part in term.split(":", 1))
-        return term, use
+        # Who types the colon and then goes on to the other field has not put it into the word.
+        return term.removesuffix(":").rstrip(), use
 
     def clear(self) -> None:
         """Empty, for the next word."""
-        self.editing = ""
         self.term.clear()
         self.use.clear()
+        self.begin_anew()
+
+    def let_go(self) -> None:
+        """The word that is corrected is off the list: what was typed is kept, as a new one."""
+        if (self.term.text(), self.use.text()) == self._loaded:
+            self.clear()
+        else:
+            self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """What stands in the fields is a new word."""
+        self.editing = ""
         self.say("")
         self.leave_button.hide()
         self.park_button.show()
@@ -84,6 +97,7 @@ class TermForm(InlineForm):
         self.editing = term.id
         self.term.put(term.term)
         self.use.put(term.use)
+        self._loaded = (self.term.text(), self.use.text())
         self.say("Correct the word or its use")
         self.leave_button.show()
         self.park_button.hide()
@@ -127,7 +141,7 @@ class SharedWordsPage(Page):
     def show_workshop(self, workshop: Workshop) -> None:
         """Show every word with its use, and how many there are."""
         if self.form.editing and self.form.editing not in workshop.terms:
-            self.form.clear()
+            self.form.let_go()
         terms = workshop.terms
         self.table.show_rows(
             COLUMNS,

@@ -253,7 +253,9 @@ class ThemesPage(Page):
         self.ask.ask(question, answer, choices, may_be_new=False)
 
     def _ask_name(self, theme: str) -> None:
-        name = self.desk.workshop.themes[theme].name
+        name = self._name_of(theme)
+        if not name:
+            return
 
         def answer(words: str, _choice: Choice | None) -> bool:
             return words == name or self.desk.do(board.name_theme, words, theme) is not None
@@ -261,7 +263,9 @@ class ThemesPage(Page):
         self.ask.ask("A better name", answer, words=name)
 
     def _ask_into(self, theme: str) -> None:
-        name = self.desk.workshop.themes[theme].name
+        name = self._name_of(theme)
+        if not name:
+            return
         others = [choice for choice in themes(self.desk.workshop) if choice.id != theme]
 
         def answer(_words: str, choice: Choice | None) -> bool:
@@ -270,6 +274,13 @@ class ThemesPage(Page):
             return self.desk.do(board.dissolve_theme, theme, choice.id) is not None
 
         self.ask.ask(f"Merge “{name[:40]}” into", answer, others, may_be_new=False)
+
+    def _name_of(self, theme: str) -> str:
+        """A theme's name; nothing, and it is said, when it was taken back while it was offered."""
+        found = self.desk.workshop.themes.get(theme)
+        if found is None:
+            self.desk.refused.emit("That theme is no longer there.", "")
+        return found.name if found else ""
 
     def _name(self, words: str, _choice: Choice | None = None) -> bool:
         named = self.desk.do(board.name_theme, words)

@@ -1,5 +1,6 @@
 """A show of hands, the gradients, and a round that the room does not see yet."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from facilitator.decision import Rule
@@ -121,6 +122,42 @@ def test_escape_leaves_the_question_which_it_means(hand: Hand, desk: Desk) -> No
 
     assert hand.codes() == {}
     assert len(hand.ledger.palette_of_positions.offers()) == 9
+
+
+@pytest.mark.parametrize("keys", [("3",), ("I",), ("H",)])
+def test_leaving_what_was_asked_next_offers_the_whole_scale_again(
+    hand: Hand, desk: Desk, keys: tuple[str, ...]
+) -> None:
+    desk.do(choose_rule, Rule(scale="gradients"))
+    hand.press("7", *keys)
+    assert hand.ledger.editor.isVisible()
+    hand.press(Key.Key_Escape)
+
+    assert len(hand.ledger.palette_of_positions.offers()) == 9
+    assert "which of these" not in hand.ledger.sentence.text()
+    hand.press("4")
+    assert hand.round().positions["org-1"].gradient == "abstain"
+
+
+def test_a_lock_that_is_refused_offers_the_whole_scale_again(hand: Hand, desk: Desk) -> None:
+    desk.do(choose_rule, Rule(scale="gradients"))
+    hand.press("1", "7", "L")
+
+    assert hand.refusals
+    assert len(hand.ledger.palette_of_positions.offers()) == 9
+
+
+def test_who_is_marked_as_here_first_keeps_the_gradient_that_was_said(
+    hand: Hand, desk: Desk
+) -> None:
+    desk.do(choose_rule, Rule(scale="gradients"))
+    hand.press("1")
+    hand.go_to("org-2")
+    hand.press("G", "8")
+    hand.ledger.here_offer.button.click()
+    hand.press("Our duty", Key.Key_Down, Key.Key_Return)
+
+    assert hand.round().positions["org-2"].gradient == "veto"
 
 
 def test_dont_like_but_will_support_is_a_reservation_in_its_own_words(

@@ -41,6 +41,12 @@ def test_hands_without_names_leave_the_lock_quiet(hand: Hand) -> None:
     assert hand.ledger.action_row.primary() is None
 
 
+def test_more_hands_than_are_to_be_heard_leave_no_number_below_nothing(hand: Hand) -> None:
+    hand.press("1", "1", "1", "1", "H", "3 2", Key.Key_Return)
+
+    assert hand.ledger.action_row.labels()[0] == "The other 0: support"
+
+
 def test_a_round_that_nobody_is_here_for_says_so(hand: Hand, desk: Desk) -> None:
     for member in list(desk.workshop.members):
         desk.do(leave, member, desk.minute())
@@ -62,6 +68,18 @@ def test_n_in_an_open_round_says_what_comes_before_it(hand: Hand) -> None:
     hand.press("1", "N")
 
     assert hand.refusals[-1][0] == "Round 1 is still open. Lock it before the next one."
+
+
+def test_the_keyboard_stays_on_its_button_when_the_number_on_it_changes(
+    hand: Hand, desk: Desk
+) -> None:
+    hand.press("1", "6")
+    button = hand.ledger.action_row.button("The other 3 support it")
+    button.setFocus()
+    desk.undo()
+
+    assert button.text() == "The other 4 support it"
+    assert hand.ledger.focusWidget() is button
 
 
 def test_a_key_works_from_a_button_as_from_the_table(hand: Hand) -> None:

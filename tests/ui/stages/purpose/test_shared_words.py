@@ -60,6 +60,17 @@ def test_enter_after_the_word_alone_goes_on_to_its_use(
     assert said(desk) == [("people", "everyone who lives here")]
 
 
+def test_a_colon_after_the_word_alone_is_not_part_of_the_word(
+    desk: Desk, page: SharedWordsPage, keys: Keys
+) -> None:
+    keys.type("people:")
+    keys.press(Key.Key_Return)
+    keys.type("everyone who lives here")
+    keys.press(Key.Key_Return)
+
+    assert said(desk) == [("people", "everyone who lives here")]
+
+
 def test_a_word_without_a_use_is_refused_and_stays(
     desk: Desk, page: SharedWordsPage, keys: Keys, refusals: list[str]
 ) -> None:
