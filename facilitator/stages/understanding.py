@@ -106,7 +106,7 @@ def _found(workshop: Workshop, term_id: str) -> Term:
 def _short(use: str) -> str:
     """The use, as a sentence of its own."""
     said = shortened(use, _QUOTED)
-    return said if said[-1] in ".!?…" else f"{said}."
+    return said if said[-1:] in ".!?…" else f"{said}."
 
 
 def _quoted(term: str) -> str:
