@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.decision import Code
 from facilitator.events import Event
-from facilitator.hands import show_hands, take_rest
+from facilitator.hands import show_hands
 from facilitator.rounds import (
     NEEDED,
     Round,
     latest_round,
     lock_round,
     rounds_about,
-    take_positions,
 )
 from facilitator.workshop import Workshop
 from ui.desk import Desk
@@ -26,8 +25,8 @@ from ui.stages.ledger.asking import Asking
 from ui.stages.ledger.matters import Matter
 from ui.stages.ledger.next_steps import NEXT_ROUND, Does, hints, own_actions
 from ui.stages.ledger.palette import Offer, PositionPalette, meanings, offers
-from ui.stages.ledger.rows import columns, in_the_bar, rows, sentence, to_settle, unheard
-from ui.stages.ledger.table import KEYS, LedgerTable
+from ui.stages.ledger.rows import columns, in_the_bar, next_up, rows, sentence, to_settle, unheard
+from ui.stages.ledger.table import KEYS, STEPS, LedgerTable
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import PlainLabel
 from ui.widgets.position_bar import PositionBar
@@ -142,11 +141,8 @@ class PositionLedger(QWidget):
         """Put the keyboard on the first organisation to be heard, or else to be answered."""
         self._put_away()
         current = self._round()
-        waiting = unheard(self._desk.workshop, current, self._here())
-        open_point = to_settle(self._desk.workshop, current) if current else None
-        if not waiting and open_point is not None:
-            waiting = [open_point.organisation]
-        self.table.go_to(next(iter(waiting), self.table.current_id()))
+        turn = next_up(self._desk.workshop, current, self._here())
+        self.table.go_to(turn or self.table.current_id())
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, offer: Offer) -> None:
@@ -189,12 +185,7 @@ class PositionLedger(QWidget):
         if current is None or not current.is_open:
             return
         self._put_away()
-        at = self._desk.minute()
-        if current.hands:
-            self._desk.do(take_rest, current.id, at)
-        else:
-            silent = tuple(unheard(self._desk.workshop, current, self._here()))
-            self._desk.do(take_positions, current.id, silent, "agree", at=at)
+        matters.the_rest(self._desk, current, unheard(self._desk.workshop, current, self._here()))
         self.begin()
 
     def count_hands(self) -> None:
@@ -271,6 +262,8 @@ class PositionLedger(QWidget):
         current = self._round()
         if action is not None:
             action.act()
+        elif event.key() in STEPS:
+            self.table.step(STEPS[Qt.Key(event.key())])
         elif key in KEYS:
             self._key(key)
         elif key == NEXT_ROUND and current is not None and current.is_open:

@@ -9,8 +9,8 @@ from facilitator.answering import SMALLEST_CHANGE, judge_objection, name_remedy,
 from facilitator.decision import CATEGORIES, CODES, Code, Position
 from facilitator.events import Event
 from facilitator.gradients import MEANT, Gradient
-from facilitator.hands import hands_in_words, show_hands
-from facilitator.rounds import NEEDED, Round, take_position
+from facilitator.hands import hands_in_words, show_hands, take_rest
+from facilitator.rounds import NEEDED, Round, take_position, take_positions
 from facilitator.stages.gather import declare_interest
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
@@ -96,6 +96,14 @@ def take(
         would_work=said.would_work,
         gradient=gradient,
     )
+
+
+def the_rest(desk: Desk, current: Round, silent: list[str]) -> Event | None:
+    """Those who are here and have not been heard agree; after a show of hands, as most did."""
+    at = desk.minute()
+    if current.hands:
+        return desk.do(take_rest, current.id, at)
+    return desk.do(take_positions, current.id, tuple(silent), "agree", at=at)
 
 
 def correction(desk: Desk, current: Round, organisation: str, code: Code) -> Matter:

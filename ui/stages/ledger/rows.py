@@ -125,6 +125,13 @@ def unheard(workshop: Workshop, current: Round | None, here: frozenset[str] | No
     return [o for o in workshop.organisations if o not in heard and (here is None or o in here)]
 
 
+def next_up(workshop: Workshop, current: Round | None, here: frozenset[str] | None) -> str:
+    """Id of the organisation to be heard next, else to be answered; empty without one."""
+    waiting = unheard(workshop, current, here)
+    point = to_settle(workshop, current) if current is not None and not waiting else None
+    return point.organisation if point is not None else next(iter(waiting), "")
+
+
 def to_settle(workshop: Workshop, last: Round) -> Position | None:
     """The first objection or question that is not settled, those that block first; or None."""
     waiting = [p for p in last.standing().values() if p.waits]

@@ -87,6 +87,7 @@ class RoundsPage(ValuePage):
         self.trio.back.connect(self._hear_trio)
         self.note = PlainLabel("", self, size=13, colour=LIGHT.gold)
         self.ledger = PositionLedger(desk, self._open_round, self, arrange=self._arrange)
+        self.trio.stepped.connect(self.ledger.table.step)
         send = QShortcut(QKeySequence("Ctrl+T"), self)
         send.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         send.activated.connect(self._send_or_hear_trio)

@@ -94,3 +94,27 @@ def test_o_reopens_where_the_rounds_are_done(page: RoundsPage, keys: Keys) -> No
     keys.type("O")
 
     assert asked(page) == "Reopen"
+
+
+def test_after_an_agreement_the_arrows_go_through_the_rows(page: RoundsPage, keys: Keys) -> None:
+    keys.type("AL")
+    page.ledger.table.go_to("org-1")
+    keys.press(Qt.Key.Key_Down)
+
+    assert keys.at is page.ledger.table
+    assert page.ledger.table.current_id() == "org-2"
+
+
+def test_the_arrows_go_through_the_rows_while_a_trio_is_away(page: RoundsPage, keys: Keys) -> None:
+    keys.type("4")
+    keys.type("Who pays?")
+    keys.press(ENTER)
+    keys.type("AL")
+    page.ledger.action_row.button("Send a trio").click()
+    keys.press(ENTER)
+    page.ledger.table.go_to("org-2")
+    page.trio.button.setFocus()
+    keys.press(Qt.Key.Key_Down)
+
+    assert keys.at is page.ledger.table
+    assert page.ledger.table.current_id() == "org-3"
