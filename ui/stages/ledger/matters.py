@@ -4,13 +4,35 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from facilitator.afterwards import confirm_mandate, correct_position, take_late_position
-from facilitator.answering import SMALLEST_CHANGE, judge_objection, name_remedy, settle
+from facilitator.afterwards import (
+    MandateConfirmed,
+    PositionCameLate,
+    PositionCorrected,
+    confirm_mandate,
+    correct_position,
+    take_late_position,
+)
+from facilitator.answering import (
+    SMALLEST_CHANGE,
+    ObjectionTested,
+    PositionSettled,
+    RemedyNamed,
+    judge_objection,
+    name_remedy,
+    settle,
+)
 from facilitator.decision import CATEGORIES, CODES, Code, Position
 from facilitator.events import Event
 from facilitator.gradients import MEANT, Gradient
 from facilitator.hands import hands_in_words, show_hands, take_rest
-from facilitator.rounds import NEEDED, Round, take_position, take_positions
+from facilitator.rounds import (
+    NEEDED,
+    PositionsTaken,
+    PositionTaken,
+    Round,
+    take_position,
+    take_positions,
+)
 from facilitator.stages.gather import declare_interest
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
@@ -306,6 +328,26 @@ def by_key(
         case "V":
             return objection_test(desk, current, organisation)
     return about(desk, current, organisation, remedy, frozenset(NEEDED))
+
+
+def about_whom(event: Event) -> tuple[str, str]:
+    """The round and the organisation that an event is about; of several, the first; or nobody."""
+    if isinstance(event, _OF_ONE):
+        return event.round, event.organisation
+    if isinstance(event, PositionsTaken):
+        return event.round, next(iter(event.organisations), "")
+    return "", ""
+
+
+_OF_ONE = (
+    PositionTaken,
+    PositionSettled,
+    RemedyNamed,
+    ObjectionTested,
+    PositionCameLate,
+    PositionCorrected,
+    MandateConfirmed,
+)
 
 
 def speaker(workshop: Workshop, minute: str, organisation: str) -> str:

@@ -24,6 +24,10 @@ NEXT_ROUND = "N"
 """The key of whatever comes next: the next round, or on a page of its own the next subject."""
 
 
+HIDDEN = "hidden from the room until you show it"
+"""What is said of the room while it does not see where anybody stands."""
+
+
 @dataclass(frozen=True)
 class Does:
     """What the ledger does: the acts behind its buttons."""

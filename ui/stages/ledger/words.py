@@ -178,6 +178,10 @@ class WordsEditor(QWidget):
         """What stands in the lines now."""
         return Said(self.line.text(), self._category, self.remedy.text(), self.why.text())
 
+    def has_words(self) -> bool:
+        """Whether anything stands in one of its lines."""
+        return any(line.text() for line in (self.line, self.remedy, self.why))
+
     def close_up(self) -> None:
         """Put the editor away, empty."""
         for line in (self.line, self.remedy, self.why):
