@@ -230,11 +230,10 @@ def not_valid(desk: Desk, current: Round, organisation: str, before: Position) -
 def objection_test(desk: Desk, current: Round, organisation: str) -> Matter | None:
     """The group's test of an objection; one that was found none is at once one again."""
     before = current.standing().get(organisation)
-    if before is not None and before.not_valid and current.is_open:
+    rule = desk.workshop.rule if current.is_open else current.rule or desk.workshop.rule
+    if (before is not None and before.not_valid) or rule.kind != "consent":
+        # Nothing to ask: it is done, or the domain says why not.
         desk.do(judge_objection, current.id, organisation, valid=True)
-        return None
-    if not current.is_open or desk.workshop.rule.kind != "consent":
-        desk.do(judge_objection, current.id, organisation, valid=False)
         return None
     return about(desk, current, organisation, not_valid, frozenset({"object"}))
 

@@ -10,6 +10,7 @@ from facilitator.decision import Rule
 from facilitator.stages.gather import choose_rule, join_member
 from tests.ui.stages.ledger.hand import Hand
 from ui.desk import Desk
+from ui.widgets.key_hint import KeyHint
 
 Key = Qt.Key
 
@@ -82,13 +83,38 @@ def test_an_objection_found_not_valid_does_not_block(hand: Hand) -> None:
     )
 
 
-def test_validity_is_not_tested_once_the_round_is_locked(hand: Hand) -> None:
+def test_an_objection_is_tested_after_the_lock_and_the_next_round_can_decide(hand: Hand) -> None:
     object_to(hand)
-    hand.press("A", "L")
+    hand.press("A", "L", "V", "A wish", Key.Key_Return)
+
+    assert "not valid, recorded as a reservation: A wish" in hand.cell(0, 2).text
+    assert hand.ledger.sentence.text() == (
+        "Not yet: every objection and question has been settled, or found not to be valid, since, "
+        "so the next round can decide."
+    )
+    hand.go_to("org-1")
+    hand.press("V")
+    assert hand.ledger.sentence.text() == "Not yet: Org 1 objects (statutory duty)."
+
+
+def test_what_the_lock_was_counted_with_is_not_found_otherwise_afterwards(hand: Hand) -> None:
+    object_to(hand)
+    hand.go_to("org-1")
+    hand.press("V", "A wish", Key.Key_Return, "A", "L")
     hand.go_to("org-1")
     hand.press("V")
 
-    assert hand.refusals[-1][0].startswith("Round 1 is locked. Settle the objection")
+    assert hand.refusals[-1][0].startswith("Round 1 was counted with that finding.")
+
+
+@pytest.mark.parametrize(("code", "told"), [("5", True), ("4", False)])
+def test_the_key_of_the_test_is_told_after_the_lock_where_somebody_objects(
+    hand: Hand, code: str, told: bool
+) -> None:
+    hand.press(code, "Words", Key.Key_Down, Key.Key_Return, "A", "L")
+
+    shown = [pair for hint in hand.ledger.findChildren(KeyHint) for pair in hint.pairs()]
+    assert (("V", "not a valid objection") in shown) is told
 
 
 def test_where_votes_are_counted_there_is_no_validity_to_test(hand: Hand, desk: Desk) -> None:
