@@ -85,6 +85,7 @@ class RoundsPage(ValuePage):
         self.form.left.connect(self._leave)
         self.trio = TrioStrip(desk, self)
         self.trio.back.connect(self._hear_trio)
+        desk.refused.connect(self._refused)
         self.note = PlainLabel("", self, size=13, colour=LIGHT.gold)
         self.ledger = PositionLedger(desk, self._open_round, self, arrange=self._arrange)
         self.trio.stepped.connect(self.ledger.table.step)
@@ -284,6 +285,11 @@ class RoundsPage(ValuePage):
         away = trio_away(self.desk.workshop, value.id) if value else None
         if away is not None:
             self._ask(reporting(self.desk, away))
+
+    def _refused(self, _reason: str, offer: str) -> None:
+        """The next round waits for the trio: ask at once what it brought."""
+        if offer == "trio" and self.isVisible():
+            self._hear_trio()
 
     def _propose(self) -> None:
         self._ask(proposing(self.desk))
