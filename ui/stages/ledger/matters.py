@@ -356,6 +356,23 @@ def speaker(workshop: Workshop, minute: str, organisation: str) -> str:
     return next((m for m in members if m in here), next(iter(members), ""))
 
 
+def who_comes(workshop: Workshop, minute: str, organisation: str) -> tuple[str, ...]:
+    """Ids of the members who are marked as here when an organisation comes.
+
+    Those who left last today, since they left together; where nobody has been here, whoever speaks.
+    """
+    members = [m.id for m in workshop.members.values() if m.organisation == organisation]
+    left = {
+        m: max(stay.left for stay in stays)
+        for m in members
+        if (stays := [s for s in workshop.stays.get(m, ()) if s.left[:10] == minute[:10]])
+    }
+    last = max(left.values(), default="")
+    together = tuple(m for m, at in left.items() if at == last)
+    speaks = speaker(workshop, minute, organisation)
+    return together or ((speaks,) if speaks else ())
+
+
 def subject_words(workshop: Workshop, subject: str) -> str:
     """What a subject is called in the record of interests."""
     if value := workshop.values.get(subject):
