@@ -338,7 +338,15 @@ def _eyebrow(workshop: Workshop, value: Value) -> str:
 
 
 def _wording_is_in_the_way(workshop: Workshop, value: Value, last: Round) -> bool:
-    """Whether another wording, rather than another round on the same one, should come next."""
+    """Whether another wording, rather than another round on the same one, should come next.
+
+    Not where the quorum was missed, nor where all that was objected or asked has been answered
+    since: then the next round can decide. Whoever asks has seen that nobody waits for an answer.
+    """
     if standing(workshop, value.id) != "not_agreed":
         return False
-    return last.result is not None and last.result.outcome != "not_adopted_quorum"
+    return last.result is not None and last.result.outcome not in (
+        "not_adopted_quorum",
+        "not_adopted_objection",
+        "not_adopted_question",
+    )
