@@ -96,11 +96,8 @@ class PositionCorrected(Event, frozen=True, tag="position.corrected"):
         corrected = Correction(self.organisation, before, now, self.why, self.date)
         rule = found.rule or workshop.rule
         # Counted as at the lock but for what was corrected: whoever had a vote then, and with
-        # what was settled since still open.
-        counted = {
-            o: msgspec.structs.replace(p, resolved="") if p.after_lock else p
-            for o, p in positions.items()
-        }
+        # what was settled, or found to be no objection, since still open.
+        counted = {o: _at_lock(p) for o, p in positions.items()}
         change_round(
             workshop,
             self.round,
@@ -204,6 +201,13 @@ def correct_position(
     return PositionCorrected(
         round_id, organisation, code, why, date, said, category, tidy(would_work)
     )
+
+
+def _at_lock(position: Position) -> Position:
+    """A position without what was settled, or found to be no objection, since the lock."""
+    resolved = "" if position.after_lock else position.resolved
+    not_valid = "" if position.found_after_lock else position.not_valid
+    return msgspec.structs.replace(position, resolved=resolved, not_valid=not_valid)
 
 
 def _check_interest(workshop: Workshop, found: Round, organisation: str, code: Code) -> None:

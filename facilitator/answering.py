@@ -11,7 +11,7 @@ import msgspec
 
 from facilitator.decision import CATEGORIES, Code, Position
 from facilitator.events import Event, Refused
-from facilitator.rounds import Round, a_name, a_round, change_round
+from facilitator.rounds import Round, a_name, a_round, change_round, latest_round
 from facilitator.wording import joined, wording
 
 if TYPE_CHECKING:
@@ -52,7 +52,10 @@ class RemedyNamed(Event, frozen=True, tag="position.remedy_named"):
 
 
 class ObjectionTested(Event, frozen=True, tag="objection.tested"):
-    """The group found that an objection is none (and why), or, without words, that it is one."""
+    """The group found that an objection is none (and why), or, without words, that it is one.
+
+    After the lock it is for the record, and the next round takes it up: the result stays.
+    """
 
     round: str
     organisation: str
@@ -60,9 +63,12 @@ class ObjectionTested(Event, frozen=True, tag="objection.tested"):
 
     def apply(self, workshop: Workshop) -> None:
         found = workshop.rounds.get(self.round)
-        if found is not None and found.is_open:
-            change = {"not_valid": self.not_valid}
-            _change(workshop, self.round, self.organisation, frozenset({"object"}), **change)
+        said = found.standing().get(self.organisation) if found else None
+        if found is None or said is None or _was_counted(found, said):
+            return
+        since = bool(self.not_valid) and not found.is_open
+        change = {"not_valid": self.not_valid, "found_after_lock": since}
+        _change(workshop, self.round, self.organisation, frozenset({"object"}), **change)
 
 
 def settle(workshop: Workshop, round_id: str, organisation: str, how: str) -> PositionSettled:
@@ -89,17 +95,25 @@ def judge_objection(
 ) -> ObjectionTested:
     """Record the group's test of an objection: is it of one of the four categories?
 
-    One that is not counts as a reservation, in the objector's own words.
+    One that is not counts as a reservation, in the objector's own words. Reasons are heard after
+    the lock as well, so it may be tested until the next round is open; the result stays as it is.
     """
     found, name, position = _said(workshop, round_id, organisation)
     if position is None or position.code != "object":
         raise Refused(f"{name} has no objection in round {found.number}.")
-    if not found.is_open:
+    newest = latest_round(workshop, found.subject)
+    if newest is not None and newest.id != found.id:
         raise Refused(
-            f"Round {found.number} is locked. Settle the objection, or correct the position with "
-            "a reason."
+            f"Round {newest.number} has come since. Test the objection there, if it is raised "
+            "again."
         )
-    if workshop.rule.kind != "consent":
+    if _was_counted(found, position):
+        raise Refused(
+            f"Round {found.number} was counted with that finding. Open the next round, or correct "
+            "the position with a reason."
+        )
+    rule = workshop.rule if found.is_open else found.rule or workshop.rule
+    if rule.kind != "consent":
         raise Refused("Where votes are counted, an objection is a no. There is nothing to test.")
     if valid:
         return ObjectionTested(round_id, organisation)
@@ -113,6 +127,11 @@ def judge_objection(
 
 _SETTLED: frozenset[Code] = frozenset({"need_more", "object"})
 _MAY_WANT: frozenset[Code] = frozenset({"reservation", "stand_aside", *_SETTLED})
+
+
+def _was_counted(found: Round, position: Position) -> bool:
+    """Whether a locked round was counted with the finding that an objection is none."""
+    return not found.is_open and bool(position.not_valid) and not position.found_after_lock
 
 
 def _said(

@@ -130,7 +130,8 @@ class Position(msgspec.Struct, frozen=True):
     `would_work` is the smallest change that would make it work. `not_valid` says why the group
     found that an objection is of none of the categories: it counts as a reservation then.
     `gradient` is what was said on Kaner's scale. `after_lock` says that it was settled only after
-    the round was locked, which leaves the result as it was.
+    the round was locked, and `found_after_lock` that the group found so only then; both leave the
+    result as it was.
     """
 
     organisation: str
@@ -142,6 +143,7 @@ class Position(msgspec.Struct, frozen=True):
     not_valid: str = ""
     gradient: Gradient = ""
     after_lock: bool = False
+    found_after_lock: bool = False
 
     @property
     def waits(self) -> bool:

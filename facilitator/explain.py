@@ -119,7 +119,9 @@ class _Sentence:
                 return f"Not yet: {self._votes()}, and it takes {needed}{self._against()}."
         missing = self._open_points()
         if not missing:
-            settled = "every objection and question has been settled since"
+            found = any(p.found_after_lock for p in self._round.positions.values())
+            settled = "settled, or found not to be valid," if found else "settled"
+            settled = f"every objection and question has been {settled} since"
             return f"Not yet: {settled}, so the next round can decide."
         return f"Not yet: {joined(missing)}."
 
@@ -220,7 +222,10 @@ class _Sentence:
         ):
             if names := self._named(code):
                 parts.append(f"{one if len(names) == 1 else many} from {self._listed(names)}")
-        not_valid = [p.organisation for p in self._round.positions.values() if p.not_valid]
+        # What was found since does not belong to what was agreed; what came late was heard since.
+        before = [p for p in self._round.positions.values() if not p.found_after_lock]
+        said = [*before, *self._round.late.values()]
+        not_valid = [p.organisation for p in said if p.not_valid]
         if not_valid:
             names = [self._workshop.organisation_name(o) for o in not_valid]
             parts.append(f"the objection of {self._listed(names)} is recorded as a reservation")

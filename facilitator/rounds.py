@@ -83,11 +83,14 @@ class Round(msgspec.Struct, frozen=True):
         return {**self.positions, **self.late}
 
     def outcome(self) -> Outcome | None:
-        """The outcome with late positions heard: a late reservation is recorded beside it."""
+        """The outcome with late positions heard: a late reservation is recorded beside it.
+
+        So is a late objection that the group found to be none.
+        """
         if self.result is None or not self.late:
             return self.result.outcome if self.result else None
-        late = {p.code for p in self.late.values()}
-        if self.result.outcome == "agreed" and late & {"reservation", "stand_aside"}:
+        kept = (p.code in ("reservation", "stand_aside") or p.not_valid for p in self.late.values())
+        if self.result.outcome == "agreed" and any(kept):
             return "agreed_with_reservations"
         return self.result.outcome
 

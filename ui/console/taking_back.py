@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from facilitator.changes import brought_back, taken_back
 from facilitator.chronicle import value_of
+from facilitator.events import Event
+from ui.stages.ledger.ledger import PositionLedger
+from ui.stages.ledger.matters import about_whom
 from ui.stages.values.in_hand import in_hand
 
 if TYPE_CHECKING:
@@ -15,7 +18,8 @@ if TYPE_CHECKING:
 class TakingBack:
     """Undo and redo for a console.
 
-    The page stays where it is, whatever was taken back: the room looks at it too. `elsewhere` is
+    The page stays where it is, whatever was taken back: the room looks at it too. Where a position
+    was, the row of the organisation on that page is taken in hand. `elsewhere` is
     the id of the value that the line at the foot speaks of when it is not on the page; Ctrl+K
     offers to go there first.
     """
@@ -35,6 +39,7 @@ class TakingBack:
             self._console.say("There is nothing to take back.")
         else:
             self._tell(taken_back(event, having, desk.workshop), value_of(event, having))
+            self._bring_row(event)
 
     def redo(self) -> None:
         """Bring back what was taken back, and say what it was."""
@@ -48,11 +53,20 @@ class TakingBack:
         else:
             having = desk.workshop
             self._tell(brought_back(event, having, lacking), value_of(event, having))
+            self._bring_row(event)
 
     def _tell(self, sentence: str, value: str) -> None:
         away = value in self._console.desk.workshop.values and not self._shows(value)
         self._console.say(f"{sentence} · Ctrl+K, then Enter, goes there" if away else sentence)
         self.elsewhere = value if away else ""
+
+    def _bring_row(self, event: Event) -> None:
+        """Put the row where the position was: the key that puts it right comes next."""
+        round_id, organisation = about_whom(event)
+        page = self._console.page
+        if page is not None and organisation:
+            for ledger in page.findChildren(PositionLedger):
+                ledger.bring_to(round_id, organisation)
 
     def _shows(self, value: str) -> bool:
         """Whether a value is in hand on the page of the step in hand."""

@@ -8,12 +8,18 @@ from ui.theme.fonts import Typography
 from ui.theme.tokens import CORNER, LIGHT
 from ui.widgets.marks import paint_focus, paint_panel
 
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
 
 class QuietButton(QPushButton):
     """A white button with a hairline. Its label is shown as it is: `&` is only an ampersand.
 
     A key that does the same may stand before the label, as on the buttons of the positions.
+    `gives_arrows` leaves the arrow keys to what it stands in; Qt would go with them to any other
+    button of the window.
     """
+
+    gives_arrows = False
 
     _fill, _hover, _ink, _line = LIGHT.card, LIGHT.rail, LIGHT.ink, LIGHT.line
     _ring, _inset = LIGHT.deep, 0
@@ -70,6 +76,8 @@ class QuietButton(QPushButton):
         """Enter presses the button, as Space does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
+        elif self.gives_arrows and event.key() in _ARROWS:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -22,6 +22,7 @@ from facilitator.stages.values.state import (
     on_table,
     standing,
 )
+from facilitator.trio import trio_away
 from facilitator.wording import a_date, joined, tidy, wording
 
 if TYPE_CHECKING:
@@ -79,6 +80,11 @@ def open_value_round(workshop: Workshop, value: str, round_id: str = "") -> Roun
             f"{done} done without agreement. Park it with an owner and a date, or reopen it with "
             "a reason.",
             "park",
+        )
+    if trio_away(workshop, value) is not None:
+        raise Refused(
+            "A trio is away on this. Hear what it brings back first; “nothing yet” is an answer.",
+            "trio",
         )
     return open_round(workshop, value, found.wording, round_id)
 

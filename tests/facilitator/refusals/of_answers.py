@@ -3,14 +3,36 @@
 from facilitator.afterwards import confirm_mandate, correct_position, take_late_position
 from facilitator.answering import judge_objection, name_remedy, settle
 from facilitator.decision import Rule
+from facilitator.rounds import lock_round
 from facilitator.stages.gather import choose_rule, declare_interest
 from facilitator.trio import begin_trio, report_trio
-from tests.facilitator.refusals.case import DAY, R, case, did, here, locked, opened, said, table
+from tests.facilitator.refusals.case import (
+    DAY,
+    NOON,
+    R,
+    case,
+    did,
+    here,
+    locked,
+    opened,
+    said,
+    table,
+)
 
 interest = did(declare_interest, "alder-lead", "Runs it", subject="subject")
 votes = did(choose_rule, Rule("majority", formal=True))
 away = did(begin_trio, "subject", "alder", "beech", "cedar", 0.0)
 stuck = locked(alder="object", dogwood="object")
+
+
+def counted(room: object) -> None:
+    """Alder's objection was found to be none, and then the round was locked."""
+    opened()(room)
+    said(**{**dict.fromkeys(("beech", "cedar", "dogwood", "elm"), "agree"), "alder": "object"})(
+        room
+    )
+    did(judge_objection, R, "alder", valid=False, why="A matter of taste.")(room)
+    did(lock_round, R, NOON)(room)
 
 
 def substitute(room: object) -> None:
@@ -39,8 +61,17 @@ ANSWERS = [
         valid=True,
     ),
     case(
-        "Round 1 is locked. Settle the objection, or correct the position with a reason.",
-        [table, stuck],
+        "Round 2 has come since. Test the objection there, if it is raised again.",
+        [table, stuck, opened(round_id="r2")],
+        judge_objection,
+        R,
+        "alder",
+        valid=True,
+    ),
+    case(
+        "Round 1 was counted with that finding. Open the next round, or correct the position with "
+        "a reason.",
+        [table, counted],
         judge_objection,
         R,
         "alder",

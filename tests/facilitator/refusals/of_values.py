@@ -18,6 +18,7 @@ from facilitator.stages.values import (
     state_authority,
     withdraw_value,
 )
+from facilitator.trio import begin_trio
 from tests.facilitator.refusals.case import V, case, did, locked, opened, table, value
 
 W = "talk"
@@ -68,6 +69,8 @@ PROPOSING = [
     ),
 ]
 
+away = did(begin_trio, V, "alder", "beech", "cedar", 0.0)
+
 ENDING = [
     case(
         "3 rounds are done without agreement. Park it with an owner and a date, or reopen it with "
@@ -80,6 +83,12 @@ ENDING = [
         "One round is done without agreement. Park it with an owner and a date, or reopen it with "
         "a reason.",
         [table, once, value(), locked(V, alder="object")],
+        open_value_round,
+        V,
+    ),
+    case(
+        "A trio is away on this. Hear what it brings back first; “nothing yet” is an answer.",
+        [table, value(), locked(V, alder="object"), away],
         open_value_round,
         V,
     ),

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.tokens import LIGHT
@@ -36,7 +36,11 @@ class Action:
 
 
 class ActionRow(QWidget):
-    """Buttons from left to right, on as many lines as they need, and a remark in what is left."""
+    """Buttons from left to right, on as many lines as they need, and a remark in what is left.
+
+    The left and right arrows go from button to button and never out of the row; those up and down
+    are for whatever it stands in.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +120,15 @@ class ActionRow(QWidget):
         super().resizeEvent(event)
         self._place(self.width(), move=True)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go to the button beside; at an end stay there."""
+        by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        at = next((n for n, each in enumerate(self._buttons) if each.hasFocus()), None)
+        if by is None or at is None:
+            super().keyPressEvent(event)
+        elif 0 <= at + by < len(self._buttons):
+            self._buttons[at + by].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _renew(self) -> None:
         for button in self._buttons:
             button.hide()
@@ -123,6 +136,7 @@ class ActionRow(QWidget):
         self._buttons = []
         for at, action in enumerate(self._actions):
             button = (PrimaryButton if action.primary else QuietButton)(action.label, self)
+            button.gives_arrows = True
             button.clicked.connect(lambda _=False, place=at: self._do(place))
             button.show()
             self._buttons.append(button)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.attendance import arrive, move_together
 from facilitator.events import Event
 from ui.desk import Desk
-from ui.stages.ledger.matters import Matter, speaker
+from ui.stages.ledger.matters import Matter, who_comes
 from ui.stages.ledger.words import HereOffer, Said, WordsEditor
 
 
@@ -77,14 +77,15 @@ class Asking(QObject):
         """Offer to mark an organisation as here; what is done then."""
         self._to_mark, self._retry = organisation, then
         workshop = self._desk.workshop
-        member = speaker(workshop, self._desk.minute(), organisation)
-        self.here_offer.offer(workshop.organisation_name(organisation), workshop.person(member))
+        names = [workshop.person(m) for m in who_comes(workshop, self._desk.minute(), organisation)]
+        self.here_offer.offer(workshop.organisation_name(organisation), names)
         self.moved.emit()
 
     def come_or_go(self, organisation: str) -> None:
         """Mark that an organisation has left the room; one that is not here may be marked as here.
 
-        Its members who are here leave at this minute, and so it is absent from this minute on.
+        Its members who are here leave at this minute, and so it is absent from this minute on;
+        those who left together come back together.
         """
         at, workshop = self._desk.minute(), self._desk.workshop
         people = workshop.people_at(at)
@@ -133,12 +134,19 @@ class Asking(QObject):
             self.editor.say(self._matter.remark(words))
 
     def _mark_here(self) -> None:
-        workshop, again = self._desk.workshop, self._retry
-        member = speaker(workshop, self._desk.minute(), self._to_mark)
-        if member and self._desk.do(arrive, member, self._desk.minute()) is not None:
+        again = self._retry
+        if self._come() is not None:
             self.here_offer.hide()
             if again is not None:
                 again()
+
+    def _come(self) -> Event | None:
+        at = self._desk.minute()
+        come = who_comes(self._desk.workshop, at, self._to_mark)
+        if len(come) > 1:
+            return self._desk.do(move_together, come, at, here=True)
+        # One alone is told of by name, also in the record.
+        return self._desk.do(arrive, come[0], at) if come else None
 
     def _refused(self, _reason: str, offer: str) -> None:
         self._offer = offer

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.decision import Code
 from facilitator.events import Event
-from facilitator.hands import show_hands, take_rest
+from facilitator.hands import show_hands
 from facilitator.rounds import (
     NEEDED,
     Round,
     latest_round,
     lock_round,
     rounds_about,
-    take_positions,
 )
 from facilitator.workshop import Workshop
 from ui.desk import Desk
@@ -24,10 +23,10 @@ from ui.stages.ledger import matters
 from ui.stages.ledger.actions import Action, ActionRow
 from ui.stages.ledger.asking import Asking
 from ui.stages.ledger.matters import Matter
-from ui.stages.ledger.next_steps import NEXT_ROUND, Does, hints, own_actions
+from ui.stages.ledger.next_steps import HIDDEN, NEXT_ROUND, Does, hints, own_actions
 from ui.stages.ledger.palette import Offer, PositionPalette, meanings, offers
-from ui.stages.ledger.rows import columns, in_the_bar, rows, sentence, to_settle, unheard
-from ui.stages.ledger.table import KEYS, LedgerTable
+from ui.stages.ledger.rows import columns, in_the_bar, next_up, rows, sentence, to_settle, unheard
+from ui.stages.ledger.table import KEYS, STEPS, LedgerTable
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import PlainLabel
 from ui.widgets.position_bar import PositionBar
@@ -93,11 +92,10 @@ class PositionLedger(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.bar)
-        column.addWidget(self.palette_of_positions)
-        column.addWidget(self.table, 1)
-        for part in (self.editor, self.here_offer, self.sentence, self.action_row, self._hint):
-            column.addWidget(part)
+        asked = (self.editor, self.here_offer)
+        told = (self.sentence, self.action_row, self._hint)
+        for part in (self.bar, self.palette_of_positions, self.table, *asked, *told):
+            column.addWidget(part, 1 if part is self.table else 0)
         column.addStretch(0)
         self.setFocusProxy(self.table)
 
@@ -128,8 +126,7 @@ class PositionLedger(QWidget):
             self._arrange(workshop, own) if self._arrange else own, self.remark
         )
         self._hint.show_keys(hints(last))
-        hidden = concealed and last is not None and last.is_open
-        self._hint.show_tail("hidden from the room until you show it" if hidden else "")
+        self._hint.show_tail(HIDDEN if concealed and last is not None and last.is_open else "")
         self._show_parts()
 
     def rest(self, resting: bool) -> None:
@@ -141,12 +138,21 @@ class PositionLedger(QWidget):
         """Put the keyboard on the first organisation to be heard, or else to be answered."""
         self._put_away()
         current = self._round()
-        waiting = unheard(self._desk.workshop, current, self._here())
-        open_point = to_settle(self._desk.workshop, current) if current else None
-        if not waiting and open_point is not None:
-            waiting = [open_point.organisation]
-        self.table.go_to(next(iter(waiting), self.table.current_id()))
+        turn = next_up(self._desk.workshop, current, self._here())
+        self.table.go_to(turn or self.table.current_id())
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def bring_to(self, round_id: str, organisation: str) -> None:
+        """Take an organisation in hand of whom something was taken back, or brought back.
+
+        Only in a round of what is shown; words that are being typed are left where they are.
+        """
+        found = self._desk.workshop.rounds.get(round_id)
+        here = self.isVisible() and found is not None and found.subject == self._subject
+        if here and not self.editor.has_words():
+            if not self._resting:
+                self._leave()
+            self.table.go_to(organisation)
 
     def say(self, offer: Offer) -> None:
         """Take what was offered for the organisation in hand; ask which it means where it must."""
@@ -187,12 +193,7 @@ class PositionLedger(QWidget):
         if current is None or not current.is_open:
             return
         self._put_away()
-        at = self._desk.minute()
-        if current.hands:
-            self._desk.do(take_rest, current.id, at)
-        else:
-            silent = tuple(unheard(self._desk.workshop, current, self._here()))
-            self._desk.do(take_positions, current.id, silent, "agree", at=at)
+        matters.the_rest(self._desk, current, unheard(self._desk.workshop, current, self._here()))
         self.begin()
 
     def count_hands(self) -> None:
@@ -269,6 +270,8 @@ class PositionLedger(QWidget):
         current = self._round()
         if action is not None:
             action.act()
+        elif event.key() in STEPS:
+            self.table.step(STEPS[Qt.Key(event.key())])
         elif key in KEYS:
             self._key(key)
         elif key == NEXT_ROUND and current is not None and current.is_open:
@@ -381,8 +384,8 @@ class PositionLedger(QWidget):
         """Ask what a key asks about the organisation in hand."""
         organisation = self.table.current_id()
         if organisation and self._subject:
-            desk, current = self._desk, self._round()
-            self._ask(matters.by_key(desk, key, self._subject, current, organisation))
+            about = (self._subject, self._round(), organisation)
+            self._ask(matters.by_key(self._desk, key, *about))
 
     def _go_to_first(self) -> None:
         waiting = unheard(self._desk.workshop, self._round(), self._here())
@@ -390,7 +393,6 @@ class PositionLedger(QWidget):
 
     def _answer_first(self) -> None:
         current = self._round()
-        waiting = to_settle(self._desk.workshop, current) if current else None
-        if waiting is not None:
+        if current and (waiting := to_settle(self._desk.workshop, current)):
             self.table.go_to(waiting.organisation)
             self._ask_by_key("R")

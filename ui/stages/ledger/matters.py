@@ -4,13 +4,35 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from facilitator.afterwards import confirm_mandate, correct_position, take_late_position
-from facilitator.answering import SMALLEST_CHANGE, judge_objection, name_remedy, settle
+from facilitator.afterwards import (
+    MandateConfirmed,
+    PositionCameLate,
+    PositionCorrected,
+    confirm_mandate,
+    correct_position,
+    take_late_position,
+)
+from facilitator.answering import (
+    SMALLEST_CHANGE,
+    ObjectionTested,
+    PositionSettled,
+    RemedyNamed,
+    judge_objection,
+    name_remedy,
+    settle,
+)
 from facilitator.decision import CATEGORIES, CODES, Code, Position
 from facilitator.events import Event
 from facilitator.gradients import MEANT, Gradient
-from facilitator.hands import hands_in_words, show_hands
-from facilitator.rounds import NEEDED, Round, take_position
+from facilitator.hands import hands_in_words, show_hands, take_rest
+from facilitator.rounds import (
+    NEEDED,
+    PositionsTaken,
+    PositionTaken,
+    Round,
+    take_position,
+    take_positions,
+)
 from facilitator.stages.gather import declare_interest
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
@@ -96,6 +118,14 @@ def take(
         would_work=said.would_work,
         gradient=gradient,
     )
+
+
+def the_rest(desk: Desk, current: Round, silent: list[str]) -> Event | None:
+    """Those who are here and have not been heard agree; after a show of hands, as most did."""
+    at = desk.minute()
+    if current.hands:
+        return desk.do(take_rest, current.id, at)
+    return desk.do(take_positions, current.id, tuple(silent), "agree", at=at)
 
 
 def correction(desk: Desk, current: Round, organisation: str, code: Code) -> Matter:
@@ -200,11 +230,10 @@ def not_valid(desk: Desk, current: Round, organisation: str, before: Position) -
 def objection_test(desk: Desk, current: Round, organisation: str) -> Matter | None:
     """The group's test of an objection; one that was found none is at once one again."""
     before = current.standing().get(organisation)
-    if before is not None and before.not_valid and current.is_open:
+    rule = desk.workshop.rule if current.is_open else current.rule or desk.workshop.rule
+    if (before is not None and before.not_valid) or rule.kind != "consent":
+        # Nothing to ask: it is done, or the domain says why not.
         desk.do(judge_objection, current.id, organisation, valid=True)
-        return None
-    if not current.is_open or desk.workshop.rule.kind != "consent":
-        desk.do(judge_objection, current.id, organisation, valid=False)
         return None
     return about(desk, current, organisation, not_valid, frozenset({"object"}))
 
@@ -300,11 +329,48 @@ def by_key(
     return about(desk, current, organisation, remedy, frozenset(NEEDED))
 
 
+def about_whom(event: Event) -> tuple[str, str]:
+    """The round and the organisation that an event is about; of several, the first; or nobody."""
+    if isinstance(event, _OF_ONE):
+        return event.round, event.organisation
+    if isinstance(event, PositionsTaken):
+        return event.round, next(iter(event.organisations), "")
+    return "", ""
+
+
+_OF_ONE = (
+    PositionTaken,
+    PositionSettled,
+    RemedyNamed,
+    ObjectionTested,
+    PositionCameLate,
+    PositionCorrected,
+    MandateConfirmed,
+)
+
+
 def speaker(workshop: Workshop, minute: str, organisation: str) -> str:
     """The id of a member of an organisation who is here, else of any; empty without one."""
     members = [m.id for m in workshop.members.values() if m.organisation == organisation]
     here = workshop.people_at(minute)
     return next((m for m in members if m in here), next(iter(members), ""))
+
+
+def who_comes(workshop: Workshop, minute: str, organisation: str) -> tuple[str, ...]:
+    """Ids of the members who are marked as here when an organisation comes.
+
+    Those who left last today, since they left together; where nobody has been here, whoever speaks.
+    """
+    members = [m.id for m in workshop.members.values() if m.organisation == organisation]
+    left = {
+        m: max(stay.left for stay in stays)
+        for m in members
+        if (stays := [s for s in workshop.stays.get(m, ()) if s.left[:10] == minute[:10]])
+    }
+    last = max(left.values(), default="")
+    together = tuple(m for m, at in left.items() if at == last)
+    speaks = speaker(workshop, minute, organisation)
+    return together or ((speaks,) if speaks else ())
 
 
 def subject_words(workshop: Workshop, subject: str) -> str:

@@ -12,7 +12,8 @@ from ui.stages.ledger.rows import to_settle
 from ui.theme.tokens import position_look
 
 _HERE = (("↑ ↓", "organisation"), ("G", "left, or here"), ("I", "declares an interest"))
-_OPEN = (*_HERE, ("V", "not a valid objection"), ("W", "what would make it work"))
+_TEST = ("V", "not a valid objection")
+_OPEN = (*_HERE, _TEST, ("W", "what would make it work"))
 _LOCKED = (
     ("↑ ↓", "organisation"),
     ("W", "what would make it work"),
@@ -22,6 +23,10 @@ _LOCKED = (
 
 NEXT_ROUND = "N"
 """The key of whatever comes next: the next round, or on a page of its own the next subject."""
+
+
+HIDDEN = "hidden from the room until you show it"
+"""What is said of the room while it does not see where anybody stands."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,11 @@ class Does:
 
 def hints(last: Round | None) -> tuple[tuple[str, str], ...]:
     """The keys that no button and no position shows."""
-    return _HERE if last is None else _OPEN if last.is_open else _LOCKED
+    if last is None or last.is_open:
+        return _OPEN if last else _HERE
+    # Reasons are heard after the lock: that is when the group finds whether one is valid.
+    objection = any(p.code == "object" for p in last.standing().values())
+    return (_LOCKED[0], _TEST, *_LOCKED[1:]) if objection else _LOCKED
 
 
 def own_actions(

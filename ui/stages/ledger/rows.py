@@ -59,25 +59,30 @@ def rows(
     """A row for each organisation; `here` are those marked as here, None without attendance."""
     shown = [r.standing() for r in rounds[-MOST_ROUNDS:]] or [{}]
     last = rounds[-1] if rounds else None
+    before = rounds[-2] if len(rounds) > 1 else None
     return [
         TableRow(
             organisation.id,
             (
                 _name(organisation, here),
                 *(_pill(positions.get(organisation.id)) for positions in shown),
-                _words_cell(workshop, last, organisation.id),
+                Cell(words(last, organisation.id))
+                if organisation.id in shown[-1]
+                else _until_heard(workshop, before, organisation.id),
             ),
         )
         for organisation in workshop.organisations.values()
     ]
 
 
-def _words_cell(workshop: Workshop, last: Round | None, organisation: str) -> Cell:
-    """What an organisation said; until then, how far it may go today."""
-    said = words(last, organisation)
-    heard = last is not None and organisation in last.standing()
-    if said or heard:
-        return Cell(said)
+def _until_heard(workshop: Workshop, before: Round | None, organisation: str) -> Cell:
+    """What an organisation said in the round before; without words, how far it may go today.
+
+    It is asked whether the change answers it, so its words stand there while it is.
+    """
+    said = words(before, organisation)
+    if before is not None and said:
+        return Cell(f"round {before.number}: {said}", mute=True)
     return Cell(authority_remark(workshop, organisation), mute=True)
 
 
@@ -123,6 +128,13 @@ def unheard(workshop: Workshop, current: Round | None, here: frozenset[str] | No
         return []
     heard = current.positions if current else {}
     return [o for o in workshop.organisations if o not in heard and (here is None or o in here)]
+
+
+def next_up(workshop: Workshop, current: Round | None, here: frozenset[str] | None) -> str:
+    """Id of the organisation to be heard next, else to be answered; empty without one."""
+    waiting = unheard(workshop, current, here)
+    point = to_settle(workshop, current) if current is not None and not waiting else None
+    return point.organisation if point is not None else next(iter(waiting), "")
 
 
 def to_settle(workshop: Workshop, last: Round) -> Position | None:

@@ -16,6 +16,9 @@ _LEAST_ROWS = 4
 _LEAST = 142
 """Pixels for the rows at the least: four short ones, or one of as many lines as there may be."""
 
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+"""The keys that go to the next row, also while the keyboard is on a button."""
+
 KEYS = "123456789ACGHILRVW"
 """The keys that act on the row in hand, or on the round; others go on to the ledger."""
 
@@ -48,6 +51,13 @@ class LedgerTable(KeyedTable):
         order = self.ids()
         at = order.index(organisation) + 1 if organisation in order else 0
         return order[at] if at < len(order) else ""
+
+    def step(self, by: int) -> None:
+        """Go so many rows down, or up, and take the keyboard; past either end nothing moves."""
+        at = self.currentIndex().row() + by
+        if 0 <= at < self.model().rowCount():
+            self.go_to(self.ids()[at])
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def position_menu(self) -> QMenu:
         """The seven positions, to choose one with the mouse."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.decision import CATEGORIES, Category
+from facilitator.wording import joined
 from ui.stages.form_row import LineField
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -178,6 +179,10 @@ class WordsEditor(QWidget):
         """What stands in the lines now."""
         return Said(self.line.text(), self._category, self.remedy.text(), self.why.text())
 
+    def has_words(self) -> bool:
+        """Whether anything stands in one of its lines."""
+        return any(line.text() for line in (self.line, self.remedy, self.why))
+
     def close_up(self) -> None:
         """Put the editor away, empty."""
         for line in (self.line, self.remedy, self.why):
@@ -253,26 +258,33 @@ class HereOffer(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = PlainLabel("", self, colour=LIGHT.mute)
+        self._hint = KeyHint(parent=self)
         self.button = PrimaryButton("", self)
         self.button.clicked.connect(self.accepted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
+        row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.button)
         row.addWidget(self._words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self._hint)
         self.hide()
 
-    def offer(self, organisation: str, member: str) -> None:
+    def offer(self, organisation: str, members: list[str]) -> None:
         """Offer it: the organisation's name, and who of it would be marked; nobody, no button."""
         self.button.setText(f"Mark {organisation} as here")
-        self.button.setVisible(bool(member))
+        self.button.setVisible(bool(members))
         self._words.setText(
-            f"{member} came, from this minute on."
-            if member
+            f"{joined(members)} came, from this minute on."
+            if members
             else f"Nobody from {organisation} is on the list yet. Add them on the gather page."
         )
+        way_out = ("Esc", "leave it")
+        self._hint.show_keys([("Enter", "mark"), way_out] if members else [way_out])
         self.show()
-        if member:
+        if members:
             self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

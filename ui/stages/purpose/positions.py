@@ -1,7 +1,7 @@
 """Where every organisation stands on the statement, adopting it, and who will defend it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator import rounds
@@ -79,6 +79,7 @@ class PositionsPage(Page):
         self._statement_area = _Statement(self.statement, self)
         self.about = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         self.other_button = QuietButton("Another draft", self)
+        self.other_button.gives_arrows = True
         self.other_button.clicked.connect(self._another)
         self.ledger = PositionLedger(desk, self._open_round, self, arrange=self._arrange)
         self.another_board = AnotherBoardPanel(desk, self)
@@ -120,6 +121,11 @@ class PositionsPage(Page):
             panel.begin()
         else:
             self.ledger.begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """A key of the ledger works from the whole page while the ledger is on it."""
+        if self.ledger.isHidden() or not self.ledger.take_key(event):
+            super().keyPressEvent(event)
 
     def leave(self) -> bool:
         """Leave the question about the draft, or what the ledger asks."""

@@ -85,8 +85,10 @@ class RoundsPage(ValuePage):
         self.form.left.connect(self._leave)
         self.trio = TrioStrip(desk, self)
         self.trio.back.connect(self._hear_trio)
+        desk.refused.connect(self._refused)
         self.note = PlainLabel("", self, size=13, colour=LIGHT.gold)
         self.ledger = PositionLedger(desk, self._open_round, self, arrange=self._arrange)
+        self.trio.stepped.connect(self.ledger.table.step)
         send = QShortcut(QKeySequence("Ctrl+T"), self)
         send.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         send.activated.connect(self._send_or_hear_trio)
@@ -284,6 +286,11 @@ class RoundsPage(ValuePage):
         if away is not None:
             self._ask(reporting(self.desk, away))
 
+    def _refused(self, _reason: str, offer: str) -> None:
+        """The next round waits for the trio: ask at once what it brought."""
+        if offer == "trio" and self.isVisible():
+            self._hear_trio()
+
     def _propose(self) -> None:
         self._ask(proposing(self.desk))
 
@@ -331,7 +338,15 @@ def _eyebrow(workshop: Workshop, value: Value) -> str:
 
 
 def _wording_is_in_the_way(workshop: Workshop, value: Value, last: Round) -> bool:
-    """Whether another wording, rather than another round on the same one, should come next."""
+    """Whether another wording, rather than another round on the same one, should come next.
+
+    Not where the quorum was missed, nor where all that was objected or asked has been answered
+    since: then the next round can decide. Whoever asks has seen that nobody waits for an answer.
+    """
     if standing(workshop, value.id) != "not_agreed":
         return False
-    return last.result is not None and last.result.outcome != "not_adopted_quorum"
+    return last.result is not None and last.result.outcome not in (
+        "not_adopted_quorum",
+        "not_adopted_objection",
+        "not_adopted_question",
+    )

@@ -2,7 +2,8 @@
 
 import math
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.events import Event
@@ -11,6 +12,7 @@ from facilitator.stages.values import Value
 from facilitator.trio import MINUTES, Trio, begin_trio, report_trio
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.ledger.table import STEPS
 from ui.stages.values.endings import Answers, Intent, organisations
 from ui.stages.values.forms import Field
 from ui.stages.values.in_hand import trio_names
@@ -71,10 +73,12 @@ def reporting(desk: Desk, trio: Trio) -> Intent:
 class TrioStrip(QWidget):
     """Who is away and how long they still have. `back` when they have come back.
 
+    `stepped` carries which way an arrow key on its button goes in the rows of organisations.
     Whoever shows the room its clock asks `tick`, so that both tell the same second.
     """
 
     back = Signal()
+    stepped = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +87,7 @@ class TrioStrip(QWidget):
         self.clock = ClockRing(self)
         self.words = PlainLabel("", self, size=14, weight=600)
         self.button = QuietButton("They are back", self)
+        self.button.gives_arrows = True
         self.button.clicked.connect(self.back)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
@@ -100,6 +105,14 @@ class TrioStrip(QWidget):
             if other:
                 self.tick(self._desk.seconds())
         self.setVisible(trio is not None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the arrow keys to the rows: the area that it stands in would scroll with them."""
+        by = STEPS.get(Qt.Key(event.key()))
+        if by is not None:
+            self.stepped.emit(by)
+        else:
+            super().keyPressEvent(event)
 
     def tick(self, now: float) -> None:
         """Show how much time is left at a moment (seconds since 1970); past the end, how long."""

@@ -1,5 +1,6 @@
 """The keys that stand on the buttons of the ledger, and which of them is filled."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from facilitator.attendance import leave
@@ -111,3 +112,44 @@ def test_after_a_lock_the_keyboard_is_on_who_objects(hand: Hand) -> None:
 
     assert hand.ledger.table.hasFocus()
     assert hand.ledger.table.current_id() == "org-2"
+
+
+def locked_in_agreement(hand: Hand) -> None:
+    """A round that agreed, with a button that has the keyboard."""
+    hand.press("A")
+    hand.go_to("org-2")
+    hand.ledger.action_row.button("Lock round 1").setFocus()
+
+
+def test_up_and_down_go_through_the_rows_from_a_button_too(hand: Hand) -> None:
+    locked_in_agreement(hand)
+    hand.press(Key.Key_Down)
+    assert hand.ledger.table.hasFocus()
+    assert hand.ledger.table.current_id() == "org-3"
+
+    hand.ledger.action_row.button("Lock round 1").setFocus()
+    hand.press(Key.Key_Up, Key.Key_Up)
+    assert hand.ledger.table.current_id() == "org-1"
+
+
+@pytest.mark.parametrize(("row", "key"), [("org-1", Key.Key_Up), ("guest-1", Key.Key_Down)])
+def test_an_arrow_past_the_rows_stays_in_the_table(hand: Hand, row: str, key: Qt.Key) -> None:
+    locked_in_agreement(hand)
+    hand.go_to(row)
+    hand.press(key, key, key)
+
+    assert hand.ledger.table.hasFocus()
+    assert hand.ledger.table.current_id() == row
+
+
+def test_left_and_right_go_from_button_to_button_and_not_out_of_them(hand: Hand) -> None:
+    hand.press("1")
+    row = hand.ledger.action_row
+    row.button(row.labels()[0]).setFocus()
+    hand.press(Key.Key_Right)
+    assert row.button(row.labels()[1]).hasFocus()
+
+    hand.press(Key.Key_Left, Key.Key_Left, Key.Key_Left)
+    assert row.button(row.labels()[0]).hasFocus()
+    hand.press(*[Key.Key_Right] * 9)
+    assert row.button(row.labels()[-1]).hasFocus()

@@ -2,14 +2,17 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from facilitator import attendance
 from facilitator.answering import SMALLEST_CHANGE
 from facilitator.decision import Rule
 from facilitator.stages.gather import choose_rule, join_member
+from sessions.clock import SetClock
 from tests.ui.stages.ledger.hand import Hand
 from ui.desk import Desk
+from ui.widgets.key_hint import KeyHint
 
 Key = Qt.Key
 
@@ -82,13 +85,38 @@ def test_an_objection_found_not_valid_does_not_block(hand: Hand) -> None:
     )
 
 
-def test_validity_is_not_tested_once_the_round_is_locked(hand: Hand) -> None:
+def test_an_objection_is_tested_after_the_lock_and_the_next_round_can_decide(hand: Hand) -> None:
     object_to(hand)
-    hand.press("A", "L")
+    hand.press("A", "L", "V", "A wish", Key.Key_Return)
+
+    assert "not valid, recorded as a reservation: A wish" in hand.cell(0, 2).text
+    assert hand.ledger.sentence.text() == (
+        "Not yet: every objection and question has been settled, or found not to be valid, since, "
+        "so the next round can decide."
+    )
+    hand.go_to("org-1")
+    hand.press("V")
+    assert hand.ledger.sentence.text() == "Not yet: Org 1 objects (statutory duty)."
+
+
+def test_what_the_lock_was_counted_with_is_not_found_otherwise_afterwards(hand: Hand) -> None:
+    object_to(hand)
+    hand.go_to("org-1")
+    hand.press("V", "A wish", Key.Key_Return, "A", "L")
     hand.go_to("org-1")
     hand.press("V")
 
-    assert hand.refusals[-1][0].startswith("Round 1 is locked. Settle the objection")
+    assert hand.refusals[-1][0].startswith("Round 1 was counted with that finding.")
+
+
+@pytest.mark.parametrize(("code", "told"), [("5", True), ("4", False)])
+def test_the_key_of_the_test_is_told_after_the_lock_where_somebody_objects(
+    hand: Hand, code: str, told: bool
+) -> None:
+    hand.press(code, "Words", Key.Key_Down, Key.Key_Return, "A", "L")
+
+    shown = [pair for hint in hand.ledger.findChildren(KeyHint) for pair in hint.pairs()]
+    assert (("V", "not a valid objection") in shown) is told
 
 
 def test_where_votes_are_counted_there_is_no_validity_to_test(hand: Hand, desk: Desk) -> None:
@@ -138,6 +166,52 @@ def test_who_comes_back_is_marked_as_here_by_the_same_key(hand: Hand, desk: Desk
 
     hand.press(Key.Key_Return)
     assert "org-1" in (desk.workshop.present_at(desk.minute()) or ())
+
+
+def here(desk: Desk) -> set[str]:
+    """The members of the first organisation who are here."""
+    return {m for m in desk.workshop.people_at(desk.minute()) if m in ("org-1-lead", "deputy")}
+
+
+def with_a_deputy(desk: Desk) -> None:
+    """A second member of the first organisation came."""
+    desk.do(join_member, "org-1", "Deputy", "", member_id="deputy")
+    desk.do(attendance.arrive, "deputy", desk.minute())
+
+
+def test_those_who_left_together_come_back_together(hand: Hand, desk: Desk) -> None:
+    with_a_deputy(desk)
+    hand.press("G")
+    assert here(desk) == set()
+    hand.press("G", Key.Key_Return)
+
+    assert here(desk) == {"org-1-lead", "deputy"}
+
+
+def test_who_went_home_before_the_others_left_stays_away(
+    hand: Hand, desk: Desk, clock: SetClock
+) -> None:
+    with_a_deputy(desk)
+    desk.do(attendance.leave, "deputy", desk.minute())
+    clock.forward(300)
+    hand.press("G", "G", Key.Key_Return)
+
+    assert here(desk) == {"org-1-lead"}
+
+
+def test_the_offer_names_who_comes_and_the_way_out(hand: Hand, desk: Desk) -> None:
+    with_a_deputy(desk)
+    hand.press("G", "G")
+    offer = hand.ledger.here_offer
+    (hint,) = offer.findChildren(KeyHint)
+    assert "Chief executive and Deputy came" in " ".join(
+        x.text() for x in offer.findChildren(QLabel)
+    )
+    assert ("Esc", "leave it") in hint.pairs()
+
+    hand.press(Key.Key_Escape)
+    assert offer.isHidden()
+    assert here(desk) == set()
 
 
 def test_a_mandate_is_confirmed_on_a_date(hand: Hand, desk: Desk) -> None:

@@ -346,3 +346,14 @@ def test_many_long_words_leave_every_button_in_sight(desk, show, asking) -> None
         if button.isVisible():
             corner = button.mapTo(page, button.rect().bottomRight())
             assert page.rect().contains(corner), button.text()
+
+
+def test_the_arrows_go_through_the_rows_from_the_other_draft_too(desk: Desk, show, qtbot) -> None:
+    desk.do(purpose.draft, "Two purses", draft_id="d2")
+    page = show()
+    page.ledger.table.go_to("org-1")
+    page.other_button.setFocus()
+    qtbot.keyClick(page.other_button, Key.Key_Down)
+
+    assert page.ledger.table.hasFocus()
+    assert page.ledger.table.current_id() == "org-2"

@@ -94,3 +94,57 @@ def test_o_reopens_where_the_rounds_are_done(page: RoundsPage, keys: Keys) -> No
     keys.type("O")
 
     assert asked(page) == "Reopen"
+
+
+def test_after_an_agreement_the_arrows_go_through_the_rows(page: RoundsPage, keys: Keys) -> None:
+    keys.type("AL")
+    page.ledger.table.go_to("org-1")
+    keys.press(Qt.Key.Key_Down)
+
+    assert keys.at is page.ledger.table
+    assert page.ledger.table.current_id() == "org-2"
+
+
+def test_the_arrows_go_through_the_rows_while_a_trio_is_away(page: RoundsPage, keys: Keys) -> None:
+    keys.type("4")
+    keys.type("Who pays?")
+    keys.press(ENTER)
+    keys.type("AL")
+    page.ledger.action_row.button("Send a trio").click()
+    keys.press(ENTER)
+    page.ledger.table.go_to("org-2")
+    page.trio.button.setFocus()
+    keys.press(Qt.Key.Key_Down)
+
+    assert keys.at is page.ledger.table
+    assert page.ledger.table.current_id() == "org-3"
+
+
+def filled(page: RoundsPage) -> str:
+    found = page.ledger.action_row.primary()
+    return found.text() if found is not None else ""
+
+
+@pytest.mark.parametrize("answer", ["R", "V"])
+def test_once_everything_is_answered_the_next_round_is_filled(
+    page: RoundsPage, keys: Keys, answer: str
+) -> None:
+    keys.type("5")
+    keys.type("Our duty")
+    keys.press(Qt.Key.Key_Down, ENTER)
+    keys.type("AL" + answer)
+    keys.type("In the room's words")
+    keys.press(ENTER)
+
+    assert page.ledger.sentence.text().endswith("so the next round can decide.")
+    assert filled(page) == "Open round 2"
+
+
+def test_where_too_many_stand_aside_another_wording_is_filled(page: RoundsPage, keys: Keys) -> None:
+    for _ in range(3):
+        keys.type("3")
+        keys.type("Nights")
+        keys.press(ENTER)
+    keys.type("L")
+
+    assert filled(page) == "Amend the wording"

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from facilitator.attendance import leave
 from facilitator.guide import load_guide
+from facilitator.rounds import rounds_about
 from facilitator.stages.values import propose
 from facilitator.trio import trios_on
 from sessions.session import Session
@@ -91,6 +92,23 @@ def test_what_they_bring_back_stands_on_the_page_until_the_next_round(
 
     keys.type("N")
     assert "brought back" not in stuck.note.text()
+
+
+def test_the_next_round_asks_first_what_a_trio_that_is_away_brought(
+    stuck: RoundsPage, keys: Keys, desk: Desk, refusals: list[str]
+) -> None:
+    send(stuck)
+    keys.press(ENTER)
+    keys.type("N")
+    assert refusals == [
+        "A trio is away on this. Hear what it brings back first; “nothing yet” is an answer."
+    ]
+    keys.type("Name the joint funds")
+    keys.press(ENTER)
+    assert trios_on(desk.workshop, "V1")[0].brought == "Name the joint funds"
+
+    keys.type("N")
+    assert len(rounds_about(desk.workshop, "V1")) == 2
 
 
 def test_words_they_bring_back_are_the_reason_of_the_amendment(
