@@ -297,8 +297,8 @@ class OnlyWePage(Page):
 
     def _park(self) -> None:
         form = self.parking
-        texts = (form.destination.text(), form.carrier.text(), iso_date(form.back_at.text()))
         today = self.desk.today()
+        texts = (form.destination.text(), form.carrier.text(), iso_date(form.back_at.text(), today))
         if self.desk.do(car_park.park_theme, self._parking, *texts, today=today) is None:
             # With a destination, what was refused is the day.
             wrong = form.back_at if form.destination.text().strip() else form.destination
