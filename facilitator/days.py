@@ -26,6 +26,18 @@ def short_day(date: str) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else date
 
 
+def example_day(today: str = "", months: int = 3) -> str:
+    """A day to show how one is written, "30 Sep 2026": so many months after `today` (ISO 8601).
+
+    It lies ahead, so that whoever writes just that is not refused. Without a day to begin from it
+    is any day, for what may be past.
+    """
+    day = _day(today) or datetime.date(2026, 8, 23)
+    month = day.month - 1 + months
+    ahead = datetime.date(day.year + month // 12, month % 12 + 1, min(day.day, 28))
+    return short_day(ahead.isoformat())
+
+
 def _day(date: str) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(date[:10] if date[10:11] == "T" else date)

@@ -71,8 +71,17 @@ class _Sentence:
             return f"Round {self._round.number} is open."
         late = self._late_phrases()
         if late:
-            return f"On the table again: {self._listed(late)}."
+            said = self._listed(late)
+            # What was parked, merged or withdrawn meanwhile is not on the table.
+            return (
+                f"{said[0].upper()}{said[1:]}." if self._ended() else f"On the table again: {said}."
+            )
         return self._result() + self._mandates()
+
+    def _ended(self) -> bool:
+        """Whether what the round was about was parked, merged or withdrawn since."""
+        value = self._workshop.values.get(self._round.subject)
+        return value is not None and value.ending is not None
 
     def _listed(self, names: list[str]) -> str:
         """Names as a person lists them; of many, the first and how many more."""

@@ -3,7 +3,7 @@
 import datetime
 import unicodedata
 
-from facilitator.days import day_in_words
+from facilitator.days import day_in_words, example_day
 from facilitator.events import Refused
 
 LONGEST = 20_000
@@ -64,7 +64,7 @@ def a_date(text: str, otherwise: str = "Name a date.", today: str = "", kept: st
     try:
         day = datetime.date.fromisoformat(text)
     except ValueError as error:
-        raise Refused(f"“{text}” is not a date. Write it like 2026-11-23.") from error
+        raise Refused(f"“{text}” is not a date. Write it like {example_day(today)}.") from error
     date = day.isoformat()
     if date < today and date != kept:
         raise Refused(

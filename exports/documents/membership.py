@@ -157,7 +157,9 @@ def _borne(workshop: Workshop, interest: Interest) -> tuple[str, str]:
     subject = workshop.subject_name(interest.subject)
     items = [interest.item] if interest.item else []
     done = [interest.action] if interest.action else []
-    if subject and subject.casefold() != interest.item.casefold():
+    # "Purpose v1" and "the purpose v1" are one thing.
+    written = interest.item.casefold().removeprefix("the ")
+    if subject and subject.casefold().removeprefix("the ") != written:
         items.append(subject)
     if subject:
         member = workshop.members.get(interest.member)

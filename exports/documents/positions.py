@@ -155,7 +155,9 @@ def _who(workshop: Workshop, about: Round, position: Position) -> str:
     if position.organisation in about.late:
         date = about.came.get(position.organisation, "")
         on = f" on {day_in_words(date)}" if date else ""
-        kind += f", given{on} after the meeting"
+        late = f"late,{on}" if on else "late"
+        # On the day of the lock the meeting may well be going on.
+        kind += f", given{on} after the meeting" if date > about.at[:10] else f", given {late}"
     parts = [kind]
     if position.not_valid:
         parts.append(

@@ -126,7 +126,9 @@ def came_late(moment: Moment, event: PositionCameLate) -> Iterator[Line]:
         was=earlier.code if earlier else None,
     )
     if event.code in ("object", "need_more"):
-        yield moment.line("", f"round {asked.number}, heard late", explain(moment.then, asked))
+        yield moment.line(
+            "", f"heard what came late on round {asked.number}", explain(moment.then, asked)
+        )
 
 
 def confirmed(moment: Moment, event: MandateConfirmed) -> Iterator[Line]:
@@ -150,7 +152,7 @@ def corrected(moment: Moment, event: PositionCorrected) -> Iterator[Line]:
         code=event.code,
         was=change.before.code,
     )
-    yield moment.line("", f"round {asked.number}, counted again", explain(moment.then, asked))
+    yield moment.line("", f"counted round {asked.number} again", explain(moment.then, asked))
 
 
 def hands(moment: Moment, event: HandsShown) -> Iterator[Line]:
@@ -178,4 +180,4 @@ def still_open(moment: Moment) -> Iterator[Line]:
     if every and every[-1].is_open:
         moment.entry = moment.last
         heard = tally_in_words(tally(every[-1].positions)) or "nobody has been heard yet"
-        yield moment.line("", f"round {every[-1].number} is open: {heard}")
+        yield moment.line("", f"has round {every[-1].number} open: {heard}")

@@ -100,7 +100,7 @@ def test_a_round_on_other_words_than_were_told_says_them(table) -> None:
     value = table.value()
     table.do(open_value_round, value)
 
-    assert last(table, value)[1] == "round 1 is open: nobody has been heard yet"
+    assert last(table, value)[1] == "has round 1 open: nobody has been heard yet"
     assert [line.after for line in chronicle(table.history, value)][1] == ""
 
 
@@ -110,7 +110,7 @@ def test_an_open_round_says_how_far_it_is(table) -> None:
     table.do(take_positions, asked, ("alder", "beech"), "agree")
     table.stand(asked, cedar="object")
 
-    assert last(table, value)[1] == "round 1 is open: 2 support it, 1 objects"
+    assert last(table, value)[1] == "has round 1 open: 2 support it, 1 objects"
 
 
 def test_a_position_taken_anew_in_a_round_counts_once(table) -> None:
@@ -179,7 +179,7 @@ def test_a_late_objection_puts_the_value_on_the_table_again_in_words(table) -> N
         ),
         (
             "Facilitator",
-            "round 1, heard late",
+            "heard what came late on round 1",
             "On the table again: Alder (harm) objected late.",
         ),
     ]
@@ -304,7 +304,7 @@ def test_a_corrected_round_gives_the_reason_and_counts_again(table) -> None:
         ),
         (
             "Facilitator",
-            "round 1, counted again",
+            "counted round 1 again",
             explain(table.workshop, table.workshop.rounds[asked]),
         ),
     ]

@@ -10,7 +10,7 @@ from facilitator.decision import Category, Code, Rule
 from facilitator.explain import explain, rule_in_words
 from facilitator.rounds import latest_round, lock_round, take_position
 from facilitator.stages.gather import choose_rule, join_member
-from facilitator.stages.values import open_value_round, propose
+from facilitator.stages.values import open_value_round, park_value, propose
 from sessions.session import Session
 
 Board = Callable[..., list[str]]
@@ -132,6 +132,15 @@ def test_a_late_objection_puts_the_value_on_the_table_again(board: Session) -> N
     board.do(take_late_position, asked.round, "org-10", "object", "2026-03-20", "Our duty", "harm")
 
     assert asked.sentence() == "On the table again: Org 10 (harm) objected late."
+
+
+def test_what_was_parked_after_a_late_objection_is_not_on_the_table_again(board: Session) -> None:
+    asked = Negotiated(board)
+    asked.locked()
+    board.do(take_late_position, asked.round, "org-10", "object", "2026-03-20", "Our duty", "harm")
+    board.do(park_value, asked.value, "The chair", "Who pays?", "2026-09-30")
+
+    assert asked.sentence() == "Org 10 (harm) objected late."
 
 
 def test_a_late_reservation_is_recorded_beside_the_others(board: Session) -> None:

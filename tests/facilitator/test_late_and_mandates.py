@@ -120,7 +120,7 @@ def test_a_late_position_needs_a_date(table, value) -> None:
     made = table.round(value, LOCKED, alder="absent")
 
     assert table.refused(take_late_position, made, "alder", "agree", "tomorrow") == (
-        "“tomorrow” is not a date. Write it like 2026-11-23."
+        "“tomorrow” is not a date. Write it like 23 Nov 2026."
     )
 
 

@@ -88,7 +88,7 @@ def test_a_date_is_given_back_in_its_full_form() -> None:
 def test_a_date_that_is_none_is_refused_in_plain_words() -> None:
     with pytest.raises(Refused) as caught:
         a_date("next week")
-    assert caught.value.reason == "“next week” is not a date. Write it like 2026-11-23."
+    assert caught.value.reason == "“next week” is not a date. Write it like 23 Nov 2026."
 
 
 def test_a_missing_date_is_asked_for() -> None:

@@ -111,7 +111,7 @@ class CarParkDialog(QDialog):
             self.what.text(),
             by=self.by.text(),
             destination=self.destination.text(),
-            back_at=iso_date(self.back_at.text()),
+            back_at=iso_date(self.back_at.text(), self._desk.today()),
             today=self._desk.today(),
         )
         if done is not None:

@@ -46,7 +46,7 @@ def everywhere(console: Console) -> list[Destination]:
     for stage_id in navigator.stages():
         stage = desk.guide.stage(stage_id)
         for step in stage.steps:
-            go = partial(navigator.go, stage_id, step.id)
+            go = partial(_to_step, console, stage_id, step.id)
             also = f"{step.id.replace('-', ' ')} {desk.words(step.prompt)}"
             found.append(Destination(f"{stage.title}: {step.title}", go, also=also))
     for value in desk.workshop.values.values():
@@ -59,6 +59,14 @@ def everywhere(console: Console) -> list[Destination]:
     acts = [k for k in console.keyboard.keys if k.words != "Go to anything"]
     found += [Destination(key.words, key.act, " or ".join(key.sequences)) for key in acts]
     return found
+
+
+def _to_step(console: Console, stage: str, step: str) -> None:
+    """Bring up a step; the one that is up already is begun anew, with the keyboard on its page."""
+    here, now = console.navigator.here()
+    console.navigator.go(stage, step)
+    if (here.id, now.id) == (stage, step) and console.page is not None:
+        console.page.begin()
 
 
 def _to_value(console: Console, value: str) -> None:

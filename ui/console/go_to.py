@@ -7,10 +7,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from facilitator.wording import shortened
 from ui.theme.fonts import Typography
+from ui.theme.tokens import LIGHT
+from ui.widgets.labels import PlainLabel
 from ui.widgets.scroll_bar import CalmScrollBar
 
 MOST = 200
+_LONGEST_SAID = 60
 
 
 @dataclass(frozen=True)
@@ -46,8 +50,11 @@ class GoToDialog(QDialog):
         self.list.setVerticalScrollBar(CalmScrollBar(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self.go)
+        self.nothing = PlainLabel("", self, size=13, colour=LIGHT.mute)
+        self.nothing.hide()
         column = QVBoxLayout(self)
         column.addWidget(self.field)
+        column.addWidget(self.nothing)
         column.addWidget(self.list)
         self._narrow("")
 
@@ -73,11 +80,29 @@ class GoToDialog(QDialog):
     def _narrow(self, typed: str) -> None:
         wanted = typed.casefold().split()
         self.list.clear()
-        for at, destination in enumerate(self._destinations):
-            words = f"{destination.words} {destination.also}".casefold()
-            if all(word in words for word in wanted) and self.list.count() < MOST:
-                keys = f"      {destination.keys}" if destination.keys else ""
-                item = QListWidgetItem(destination.words + keys)
-                item.setData(Qt.ItemDataRole.UserRole, at)
-                self.list.addItem(item)
+        found = [(_fits(wanted, each), at) for at, each in enumerate(self._destinations)]
+        for _, at in sorted((fit, at) for fit, at in found if fit is not None)[:MOST]:
+            destination = self._destinations[at]
+            keys = f"      {destination.keys}" if destination.keys else ""
+            item = QListWidgetItem(destination.words + keys)
+            item.setData(Qt.ItemDataRole.UserRole, at)
+            self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.nothing.setText(f"Nothing is called “{shortened(typed.strip(), _LONGEST_SAID)}”.")
+        self.nothing.setVisible(not self.list.count())
+
+
+def _fits(wanted: list[str], to: Destination) -> int | None:
+    """How well a destination answers what was typed, 0 best; None when it does not.
+
+    A title, or its part after the colon, that begins with the words comes first, then one that
+    contains them, then one that has each somewhere, then one found by what is not shown.
+    """
+    title, typed = to.words.casefold(), " ".join(wanted)
+    if not all(word in f"{title} {to.also.casefold()}" for word in wanted):
+        return None
+    if any(part.startswith(typed) for part in (title, title.partition(": ")[2])):
+        return 0
+    if typed in title:
+        return 1
+    return 2 if all(word in title for word in wanted) else 3

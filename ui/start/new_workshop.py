@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from facilitator.days import short_day
+from facilitator.days import example_day, short_day
 from facilitator.events import Refused
 from facilitator.wording import a_date, tidy
 from ui.stages.date_words import iso_date
@@ -43,8 +43,9 @@ class NewWorkshopDialog(QDialog):
         self.title = _line("What the workshop is called")
         self.title.setText(title)
         # Qt's own date field jumps from section to section under the fingers.
-        self.date = _line("When it is, such as 30 Sep 2026")
-        self.date.setText(short_day(datetime.date.today().isoformat()))
+        today = datetime.date.today().isoformat()
+        self.date = _line(f"When it is, such as {example_day(today)}")
+        self.date.setText(short_day(today))
         form = QFormLayout()
         form.setVerticalSpacing(10)
         for words, field in (
@@ -83,7 +84,10 @@ class NewWorkshopDialog(QDialog):
             self._ask_again(self.title, "Give the workshop a title.")
         else:
             try:
-                date = a_date(iso_date(self.date.text()), "Say when the workshop is.")
+                date = a_date(
+                    iso_date(self.date.text(), datetime.date.today().isoformat()),
+                    "Say when the workshop is.",
+                )
             except Refused as refusal:
                 self._ask_again(self.date, refusal.reason)
                 return

@@ -100,6 +100,9 @@ class KeyHint(QWidget):
             wide = word_x + words.horizontalAdvance(does)
             if x and x + wide > width:
                 x, y = 0.0, y + px(23)
+                if not key and does is tail:
+                    # The dot parts it from what stands before it; on a line of its own is nothing.
+                    does, wide = self._tail, words.horizontalAdvance(self._tail)
             if key:
                 places.append((QRectF(x, y, key_wide, tall), key, True))
             places.append((QRectF(x + word_x, y, wide - word_x + 2, tall), does, False))

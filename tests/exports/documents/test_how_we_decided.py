@@ -134,3 +134,11 @@ def test_an_interest_in_nothing_that_is_decided_is_printed_as_it_was(
     found = lines(agreed)
     at = found.index("Owns a taxi")
     assert found[at + 1 : at + 3] == ["Item 4", "Stayed"]
+
+
+def test_the_purpose_that_an_interest_bears_on_is_named_once(agreed: Workshop, do: Do) -> None:
+    draft = next(iter(agreed.drafts.values()))
+    item = f"Purpose {draft.label}"
+    do(gather.declare_interest, "mVoice", "Owns a taxi", item, "Left the room", draft.id)
+    found = lines(agreed)
+    assert found[found.index("Owns a taxi") + 1] == item

@@ -212,3 +212,20 @@ def test_a_position_that_waits_for_a_mandate_says_so(agreed: Workshop, do: Do) -
     assert "Council, Hospital and Voice (subject to mandate)." in words(agreed)
     do(afterwards.confirm_mandate, locked, "Voice", "2026-11-25")
     assert "Supporting it: Council, Hospital and Voice." in words(agreed)
+
+
+def test_what_came_late_on_the_day_itself_is_not_said_to_come_after_the_meeting(
+    agreed: Workshop, do: Do
+) -> None:
+    value(do)
+    do(leave, "mVoice", "2026-11-23T11:30")
+    opened = do(rounds.open_round, "v3", "We ask first.").id
+    for name in ("Council", "Hospital"):
+        do(rounds.take_position, opened, name, "agree")
+    do(rounds.lock_round, opened, NOON)
+    late = afterwards.take_late_position
+    do(late, opened, "Voice", "reservation", "2026-11-23", "Not at night.")
+    found = lines(agreed)
+    assert found[found.index("Not at night.") + 1] == (
+        "Voice. Reservation, given late, on 23 November 2026"
+    )

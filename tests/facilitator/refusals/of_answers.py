@@ -146,7 +146,7 @@ AFTERWARDS = [
         "",
     ),
     case(
-        "“soon” is not a date. Write it like 2026-11-23.",
+        "“soon” is not a date. Write it like 23 Nov 2026.",
         [table, locked(alder="absent")],
         take_late_position,
         R,

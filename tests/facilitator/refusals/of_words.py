@@ -52,7 +52,7 @@ NEXT_STEPS = [
         "all",
     ),
     case(
-        "“soon” is not a date. Write it like 2026-11-23.",
+        "“soon” is not a date. Write it like 23 Nov 2026.",
         [table],
         name_next_step,
         "Send it to the boards",

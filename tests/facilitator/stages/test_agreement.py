@@ -63,7 +63,7 @@ def test_a_later_assent_takes_the_place_of_an_earlier_one(table) -> None:
         (
             give_version,
             ("0.4", "", "", "April"),
-            "“April” is not a date. Write it like 2026-11-23.",
+            "“April” is not a date. Write it like 23 Nov 2026.",
         ),
         (set_review, ("",), "When will you look at this again? Name a date."),
         (assent, ("ash",), "That organisation is not a member of this workshop."),

@@ -50,7 +50,7 @@ def test_it_is_known_who_has_not_stated_its_authority(table) -> None:
         (("alder", "Words", "The board"), "By when will Alder have asked? Name a date."),
         (
             ("alder", "Words", "The board", "soon"),
-            "“soon” is not a date. Write it like 2026-11-23.",
+            "“soon” is not a date. Write it like 23 Nov 2026.",
         ),
     ],
 )

@@ -63,7 +63,7 @@ def test_a_budget_line_is_the_sum_of_what_each_puts_in(table) -> None:
         (("Start", "alder", "Bea", "", "Starts"), "By when? A commitment needs a date."),
         (
             ("Start", "alder", "Bea", "Soon", "Starts"),
-            "“Soon” is not a date. Write it like 2026-11-23.",
+            "“Soon” is not a date. Write it like 23 Nov 2026.",
         ),
         (
             ("Start", "alder", "Bea", "2026-09-30", " "),

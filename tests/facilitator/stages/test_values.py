@@ -281,7 +281,7 @@ def test_it_is_refused_in_plain_words(room, command, args, sentence) -> None:
         (
             park_value,
             ("Bea", "?", "May"),
-            "“May” is not a date. Write it like 2026-11-23.",
+            "“May” is not a date. Write it like 23 Nov 2026.",
         ),
         (merge_value, ("gone",), "Choose the other value to merge it into."),
         (withdraw_value, ("", "  "), "Why is it withdrawn?"),

@@ -207,3 +207,13 @@ def test_a_table_is_as_tall_as_its_words_and_opens_with_enter(qtbot) -> None:
         qtbot.keyClick(table, Qt.Key.Key_Return)
     assert opened.args == ["b"]
     assert not table.grab().isNull()
+
+
+def test_a_remark_on_a_line_of_its_own_has_no_dot_before_it(qtbot) -> None:
+    hint = KeyHint([("Enter", "keep it"), ("Ctrl Z", "take it back")])
+    hint.show_tail("14 kept, every one saved")
+    qtbot.addWidget(hint)
+
+    assert hint._places(900)[-1][1] == "·  14 kept, every one saved"
+    assert hint._places(220)[-1][1] == "14 kept, every one saved"
+    assert hint._places(220)[-1][0].left() == 0

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.days import short_day
+from facilitator.days import example_day, short_day
 from facilitator.stages.agreement import Paper, assent, give_version, ratify, set_review
 from facilitator.workshop import Workshop
 from ui.desk import Desk
@@ -24,8 +24,8 @@ class PaperForm(InlineForm):
         self.version = LineField("Version")
         self.reference = LineField("Reference")
         self.owner = LineField("Owner of the paper, who sends it")
-        self.ratify_on = LineField("Goes to the meeting of", "23 Nov 2026")
-        self.review_on = LineField("Looked at again on", "23 Nov 2027")
+        self.ratify_on = LineField("Goes to the meeting of", example_day(desk.today()))
+        self.review_on = LineField("Looked at again on", example_day(desk.today(), 12))
         self._details = (self.version, self.reference, self.owner, self.ratify_on, self.review_on)
         self.add_line((self.version, 1), (self.reference, 2), (self.owner, 3))
         self.end_line((self.ratify_on, 2), (self.review_on, 2))
@@ -44,10 +44,10 @@ class PaperForm(InlineForm):
         """Keep what has changed: the details, the review, or both."""
         paper = self._desk.workshop.paper
         version, reference, owner = (field.text().strip() for field in self._details[:3])
-        ratify_on, review_on = (iso_date(field.text()) for field in self._details[3:])
+        do, today = self._desk.do, self._desk.today()
+        ratify_on, review_on = (iso_date(field.text(), today) for field in self._details[3:])
         typed = (version, reference, owner, ratify_on)
         changed = typed != (paper.version, paper.reference, paper.owner, paper.ratify_on)
-        do, today = self._desk.do, self._desk.today()
         if changed and do(give_version, *typed, today=today) is None:
             return
         if review_on != paper.review_on and do(set_review, review_on, today=today) is None:

@@ -20,6 +20,7 @@ class CaptureBar(QWidget):
     """Shows and hides the cards in the room, and turns the step's attribution.
 
     `closed` when the question it may ask is answered: the keyboard goes back to the field.
+    `in_place` is what to say where the room sees something else in the place of the cards.
     """
 
     closed = Signal()
@@ -27,6 +28,7 @@ class CaptureBar(QWidget):
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._stage, self._step = desk, stage, step
+        self.in_place = ""
         self.reveal = QuietButton("", self)
         self.reveal.clicked.connect(self.hide_or_show)
         self.seen = OneLine("", self, size=12.5, colour=LIGHT.mute)
@@ -50,7 +52,10 @@ class CaptureBar(QWidget):
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show what the room sees, and how this step's words are quoted."""
-        if self._desk.focus.reveals(self._stage.id, self._step):
+        self.reveal.setVisible(not self.in_place)
+        if self.in_place:
+            self.seen.setText(self.in_place)
+        elif self._desk.focus.reveals(self._stage.id, self._step):
             self.seen.setText("The room sees the cards.")
             self.reveal.setText("Hide them again" if self._step.silent else "Hide them in the room")
         else:
@@ -60,6 +65,9 @@ class CaptureBar(QWidget):
 
     def hide_or_show(self) -> None:
         """Show the cards in the room, or hide them."""
+        if self.in_place:
+            self._desk.refused.emit(self.in_place, "")
+            return
         turned = self._desk.focus.turning(self._stage.id, self._step)
         self._desk.focus_on(turned=turned)
 

@@ -5,7 +5,7 @@ from typing import Literal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.days import short_day
+from facilitator.days import example_day, short_day
 from facilitator.stages.commitments import Commitment, commit, name_budget
 from facilitator.workshop import Workshop
 from ui.desk import Desk
@@ -34,7 +34,7 @@ class CommitmentForm(InlineForm):
         self.text = LineField("What will be done", "Verb first: Start, Accept, Repair …")
         self.organisation = ChoiceField("Led by")
         self.owner = ChoiceField("Owner, one person", free=True)
-        self.due = LineField("By when", "30 Sep 2026")
+        self.due = LineField("By when", example_day(desk.today()))
         self.measure = LineField("How we will know", "Something to count or see")
         self.authority = LineField("Whose leave it needs")
         self.add_line((self.text, 1))
@@ -87,7 +87,7 @@ class CommitmentForm(InlineForm):
             self.text.text(),
             self.organisation.chosen(),
             self.owner.chosen(),
-            iso_date(self.due.text()),
+            iso_date(self.due.text(), self._desk.today()),
             self.measure.text(),
             self.authority.text(),
             self._supported_by,

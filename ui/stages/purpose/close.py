@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from facilitator.days import short_day
 from facilitator.guide import Stage, Step
 from facilitator.next_steps import drop_next_step, name_next_step, owner_of
+from facilitator.stages.purpose import adopted
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.capture.field import CaptureField
@@ -99,7 +100,7 @@ class NextSteps(QWidget):
         self.table.setFixedHeight(tall)
 
     def _keep(self, text: str, who: str) -> None:
-        due = iso_date(self.due.text())
+        due = iso_date(self.due.text(), self._desk.today())
         kept = self._desk.do(name_next_step, text, who, due, self.editing, today=self._desk.today())
         if kept is not None:
             self._clear()
@@ -159,5 +160,14 @@ class ClosePage(Page):
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the closing words, and what happens next."""
+        self.words.bar.in_place = seen_instead(workshop)
         self.words.show_workshop(workshop)
         self.steps.show_workshop(workshop)
+
+
+def seen_instead(workshop: Workshop) -> str:
+    """What the room sees in the place of the closing words; nothing while it sees their cards."""
+    if adopted(workshop) is not None:
+        seen = "the purpose and what happens next" if workshop.next_steps else "the purpose"
+        return f"The room sees {seen}, and how many closing words there are."
+    return "The room sees what happens next, not the words." if workshop.next_steps else ""

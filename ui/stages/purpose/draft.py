@@ -21,6 +21,7 @@ from ui.stages.purpose.words import (
     KEPT,
     compared,
     count_words,
+    draft_in_hand,
     next_base,
     next_label,
     next_words,
@@ -87,7 +88,7 @@ class DraftPage(Page):
         self.drafts = DraftList(self)
         self.drafts.revise_asked.connect(self.revise)
         self.drafts.close_asked.connect(self._ask_why)
-        self.drafts.entered.connect(lambda draft: desk.focus_on(draft=draft))
+        self.drafts.entered.connect(self._take_in_hand)
         self.drafts.mark_asked.connect(self.mark)
         self.drafts.base_asked.connect(self.compare_with_base)
         self.drafts.pair_asked.connect(self._ask_with_which)
@@ -184,13 +185,17 @@ class DraftPage(Page):
             self.desk.refused.emit(why, "")
 
     def compare(self, one: str, other: str) -> None:
-        """Compare two drafts, the older with the newer, here and on the room's screen."""
+        """Compare two drafts, the older with the newer, here and on the room's screen.
+
+        Looking at two drafts chooses neither: none of them is put to the vote for it.
+        """
         self._marked = ""
         if not {one, other} <= self.desk.workshop.drafts.keys():
             # It was taken back while it was offered.
             self.desk.refused.emit("That draft is no longer there.", "")
             return
-        self.desk.focus_on(compared=older_first(self.desk.workshop, one, other))
+        pair = older_first(self.desk.workshop, one, other)
+        self.desk.focus_on(compared=pair, draft="")
         self.show_workshop(self.desk.workshop)
 
     def leave_comparison(self) -> None:
@@ -200,8 +205,13 @@ class DraftPage(Page):
         self.show_workshop(self.desk.workshop)
 
     def _leave_and_back(self) -> None:
-        self.leave_comparison()
         self._back()
+        self.leave_comparison()
+
+    def _take_in_hand(self, draft: str) -> None:
+        """The draft that the keyboard went to is in hand, but not while two are compared."""
+        if self._pair() is None:
+            self.desk.focus_on(draft=draft)
 
     def _pair(self) -> tuple[Draft, Draft] | None:
         return compared(self.desk.workshop, self.desk.focus.compared)
@@ -273,4 +283,7 @@ class DraftPage(Page):
         self.ask.ask(f"Put {label} aside. Why?", answer)
 
     def _back(self) -> None:
-        self.drafts.go_to(self.desk.focus.draft)
+        pair = self._pair()
+        found = pair[1] if pair else draft_in_hand(self.desk.workshop, self.desk.focus.draft)
+        if found is not None:
+            self.drafts.go_to(found.id)

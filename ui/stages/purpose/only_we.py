@@ -225,12 +225,27 @@ class OnlyWePage(Page):
 
     def _ask_hands(self, theme: str, question: Question) -> None:
         def answer(words: str, _choice: object) -> bool:
-            return self._count(theme, question, words)
+            # "H" before the next count is a habit of the hand, and no mistake.
+            if not self._count(theme, question, words.lstrip("hH ")):
+                return False
+            answered = answers_of(self.desk.workshop.only_we.get(theme))
+            if answered[only_we.QUESTIONS.index(question)].is_yes is None:
+                return True  # No side has more than half: that is settled first.
+            # The room's hands are up: the next question asks for them too, until all are answered.
+            if coming := self._not_asked(theme):
+                self._ask_hands(theme, coming)
+            return True
 
         self.parking.hide()
         self.by_organisation.leave()
-        self._hold(theme)
+        self._hold(theme, question)
         self.ask.ask(f"{ASKED[question]} Hands for yes, for no, unsure", answer)
+
+    def _not_asked(self, theme: str) -> Question | None:
+        """The first question to a theme that has neither an answer nor hands."""
+        answers = answers_of(self.desk.workshop.only_we.get(theme))
+        asked = zip(only_we.QUESTIONS, answers, strict=True)
+        return next((q for q, a in asked if a.is_yes is None and not a.hands), None)
 
     def _count(self, theme: str, question: Question, words: str) -> bool:
         if not _HANDS.fullmatch(words):
@@ -282,8 +297,8 @@ class OnlyWePage(Page):
 
     def _park(self) -> None:
         form = self.parking
-        texts = (form.destination.text(), form.carrier.text(), iso_date(form.back_at.text()))
         today = self.desk.today()
+        texts = (form.destination.text(), form.carrier.text(), iso_date(form.back_at.text(), today))
         if self.desk.do(car_park.park_theme, self._parking, *texts, today=today) is None:
             # With a destination, what was refused is the day.
             wrong = form.back_at if form.destination.text().strip() else form.destination
@@ -300,10 +315,10 @@ class OnlyWePage(Page):
         self.desk.focus_on(theme=theme)
         self.area.ensureWidgetVisible(self._rows[theme], 0, 4)
 
-    def _hold(self, theme: str) -> None:
+    def _hold(self, theme: str, question: Question | None = None) -> None:
         """A form is open about a theme: its row stays in sight, and its keys mean nothing."""
         self._held = theme
-        self._rows[theme].hold(True)
+        self._rows[theme].hold(True, question)
         self.hints.hide()
 
     def _look_again(self) -> None:

@@ -217,12 +217,12 @@ class ThemeRow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def hold(self, held: bool) -> None:
-        """Keep the question in hand, and show it, while the keyboard answers something about it.
+    def hold(self, held: bool, question: Question | None = None) -> None:
+        """Keep a question in hand, and show it, while the keyboard answers something about it.
 
         Afterwards the next without an answer is in hand.
         """
-        self._chosen = self._at() if held else None
+        self._chosen = QUESTIONS.index(question) if question else self._at() if held else None
         self._held = held
         self._mark()
 

@@ -66,13 +66,16 @@ def hands_words(hands: Hands) -> str:
 
 
 def beside(answer: Answer) -> str:
-    """The hands beside an answer; with an answer given against them, which way they went."""
+    """The hands beside an answer; beside one that was given against them, that it was.
+
+    Two answers and a count in one line, "yes · no by 9 of 11", would be read either way.
+    """
     hands = answer.hands
     if hands is None:
         return ""
     if answer.outright is None or answer.outright is hands.majority or hands.majority is None:
         return hands_words(hands)
-    return f"{'yes' if hands.majority else 'no'} by {hands_words(hands)}"
+    return "decided otherwise"
 
 
 def in_a_line(answer: Answer) -> str:

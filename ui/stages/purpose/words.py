@@ -2,6 +2,7 @@
 
 from facilitator.board import Contribution
 from facilitator.guide import Stage
+from facilitator.rounds import latest_round
 from facilitator.stages.purpose import MOST_WORDS, Draft, PurposeDrafted
 from facilitator.wording_diff import Difference
 from facilitator.workshop import Workshop
@@ -152,13 +153,16 @@ def standing(draft: Draft) -> str:
 
 
 def draft_in_hand(workshop: Workshop, in_hand: str) -> Draft | None:
-    """The draft that was chosen, else the newest that is open, else the newest; None without any.
+    """The draft that was chosen; else the one whose round is open, the adopted, or the newest.
 
-    What was put aside is in hand only while nothing is open.
+    The newest is the last written of the highest version. What was put aside is in hand only while
+    nothing is open. None without any draft.
     """
-    drafts = list(workshop.drafts.values())
+    drafts = sorted(workshop.drafts.values(), key=lambda draft: draft.number)
     chosen = workshop.drafts.get(in_hand)
     still_open = [draft for draft in drafts if not draft.verdict]
     if chosen is not None and (chosen.verdict in ("", "adopted") or not still_open):
         return chosen
-    return next(iter([*reversed(still_open), *reversed(drafts)]), None)
+    found = [d for d in drafts if d.verdict == "adopted"]
+    asked = [d for d in still_open if (last := latest_round(workshop, d.id)) and last.is_open]
+    return next(iter([*reversed(asked), *found, *reversed(still_open), *reversed(drafts)]), None)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from facilitator.days import short_day
+from facilitator.days import example_day, short_day
 from facilitator.guide import Stage, Step
 from facilitator.stages.rehearsal.debriefing import accept_change, learn_lesson, propose_change
 from facilitator.stages.rehearsal.state import Change, Lesson, Rehearsal
@@ -52,7 +52,7 @@ class ChangePage(RehearsalPage):
         self.target = NameLine("What does it change?", inside)
         self.text = KeepLine("The words for the paper", inside)
         self.owner = NameLine("Owner", inside)
-        self.due = KeepLine("By when? 30 Sep 2026", inside)
+        self.due = KeepLine(f"By when? {example_day(desk.today())}", inside)
         self.due.setFixedWidth(px(190))
         self.propose = PrimaryButton("Propose this change", inside)
         self.propose.clicked.connect(self._propose)
@@ -152,7 +152,7 @@ class ChangePage(RehearsalPage):
             self.target.chosen(),
             self.text.text(),
             self.owner.chosen(),
-            iso_date(self.due.text()),
+            iso_date(self.due.text(), self.desk.today()),
             today=self.desk.today(),
         )
         if done is not None:

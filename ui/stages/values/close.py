@@ -5,9 +5,10 @@ import datetime
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.days import short_day
+from facilitator.days import example_day, short_day
 from facilitator.explain import explain
 from facilitator.guide import Stage, Step
+from facilitator.rounds import not_heard
 from facilitator.stages.agreement import set_review
 from facilitator.stages.values import (
     Awaited,
@@ -52,7 +53,7 @@ class ReviewForm(InlineForm):
         super().__init__("Keep the date", parent, leave=False, quiet=True)
         self._desk = desk
         self._shown = ""
-        self.date = LineField("We look at these again on", "23 Nov 2027")
+        self.date = LineField("We look at these again on", example_day(desk.today(), 12))
         self.end_line((self.date, 1))
         self.kept.connect(self._keep)
 
@@ -63,7 +64,7 @@ class ReviewForm(InlineForm):
         self._shown = short_day(date)
 
     def _keep(self) -> None:
-        date = iso_date(self.date.text())
+        date = iso_date(self.date.text(), self._desk.today())
         if date == self._desk.workshop.paper.review_on and date:
             return
         if self._desk.do(set_review, date, today=self._desk.today()) is not None:
@@ -168,7 +169,7 @@ class ClosePage(Page):
 
     def _show_left(self, workshop: Workshop) -> None:
         left = unsettled(workshop)
-        self.left.show_rows(LEFT, [_left_row(workshop, each) for each in left])
+        self.left.show_rows(LEFT, [_left_row(workshop, each, self.desk.minute()) for each in left])
         self._left_head.show_text("Not settled yet", counted(len(left), "value"))
         for part in (self._left_head, self.left):
             part.setVisible(bool(left))
@@ -229,11 +230,11 @@ def _counts(awaited: list[Awaited]) -> str:
     return ", ".join(parts)
 
 
-def _left_row(workshop: Workshop, left: Unsettled) -> TableRow:
+def _left_row(workshop: Workshop, left: Unsettled, minute: str) -> TableRow:
     value = left.value
     cells = (
         Cell(value.title, bold=True),
-        Cell(_how_far(workshop, left)),
+        Cell(_how_far(workshop, left, minute)),
         Cell(
             "reopened" if left.left == "reopened" else standing_words(workshop, value.id), mute=True
         ),
@@ -241,15 +242,19 @@ def _left_row(workshop: Workshop, left: Unsettled) -> TableRow:
     return TableRow(value.id, cells)
 
 
-def _how_far(workshop: Workshop, left: Unsettled) -> str:
+def _how_far(workshop: Workshop, left: Unsettled, minute: str) -> str:
     number = left.round.number if left.round else 0
     match left.left:
         case "untouched":
             return "No round was held on it."
         case "open" if left.round:
+            # Counted as the ledger and the wall count: who is not here is not waited for.
             heard = len(left.round.positions)
-            asked = len(workshop.organisations)
-            return f"Round {number} is open: {heard} of {asked} are heard."
+            waiting = len(not_heard(workshop, left.round, minute))
+            if left.round.hands and waiting:
+                hands = sum(left.round.hands.values())
+                return f"Round {number} is open: a show of hands, {counted(hands, 'hand')}."
+            return f"Round {number} is open: {heard} of {heard + waiting} heard."
         case "not_agreed" if left.round:
             return explain(workshop, left.round, most=2)
         case "amended":

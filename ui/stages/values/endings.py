@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from facilitator.days import example_day
 from facilitator.events import Event
 from facilitator.rounds import latest_round
 from facilitator.stages.values import (
@@ -138,7 +139,7 @@ def parking(desk: Desk, value: Value) -> Intent:
     fields = (
         Field("owner", "Who brings it back", choices=people, free=True),
         Field("question", "The open question"),
-        Field("date", "Back by", hint="30 Sep 2026"),
+        Field("date", "Back by", hint=example_day(desk.today())),
     )
 
     def act(said: Answers) -> Event | None:
@@ -147,7 +148,7 @@ def parking(desk: Desk, value: Value) -> Intent:
             value.id,
             said["owner"],
             said["question"],
-            iso_date(said["date"]),
+            iso_date(said["date"], desk.today()),
             today=desk.today(),
         )
 

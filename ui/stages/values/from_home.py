@@ -43,7 +43,7 @@ class FromHomeForm(InlineForm):
         self.awaited: Awaited | None = None
         self.answer = ChoiceField("Home says")
         self.answer.offer(((CONFIRMS, "We confirm it"), (CORRECTS, "We do not: correct it")))
-        self.date = LineField("On which date", "30 Sep 2026")
+        self.date = LineField("On which date", short_day(desk.today()))
         self.position = ChoiceField("Where it stands")
         self.position.offer(_POSITIONS)
         self.category = ChoiceField("What the objection is about")

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from facilitator.days import short_day
+from facilitator.days import example_day, short_day
 from facilitator.guide import Stage, Step
 from facilitator.stages.values import NO_LIMIT, authority_of, state_authority, unstated
 from facilitator.workshop import Workshop
@@ -30,12 +30,13 @@ KEYS = (("Enter", "what it can agree to, or correct it"), ("Y", "it may agree to
 class AuthorityForm(InlineForm):
     """An organisation's limit in its own words, whom it asks, and by when."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, example: str, parent: QWidget | None = None) -> None:
+        """`example` is a day as one is written."""
         super().__init__("Keep it", parent)
         self.organisation = ""
         self.limit = LineField("What it can say yes to today", "“Nothing yet” is an answer")
         self.ask = LineField("Whom it must ask about more", "Nobody: leave it empty")
-        self.by = LineField("By when", "30 Sep 2026")
+        self.by = LineField("By when", example)
         self.add_line((self.limit, 1))
         self.end_line((self.ask, 3), (self.by, 1))
         self.setFocusProxy(self.limit)
@@ -57,7 +58,7 @@ class HomeCheckPage(Page):
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
         self.count = PlainLabel("", self, size=16, weight=700, colour=LIGHT.deep)
-        self.form = AuthorityForm(self)
+        self.form = AuthorityForm(example_day(desk.today()), self)
         self.form.hide()
         self.form.kept.connect(self._keep)
         self.form.left.connect(self._close)
@@ -105,7 +106,7 @@ class HomeCheckPage(Page):
 
     def _keep(self) -> None:
         form = self.form
-        by = iso_date(form.by.text())
+        by = iso_date(form.by.text(), self.desk.today())
         said = self.desk.do(
             state_authority,
             form.organisation,

@@ -31,6 +31,13 @@ _WORDS = {
     "merged": "merged",
     "withdrawn": "withdrawn",
 }
+_PROVISIONAL = {
+    "agreed": "agreed, provisionally",
+    "agreed_with_reservations": "with reservations, provisionally",
+    "agreed_not_unanimous": "not unanimous, provisionally",
+}
+"""How it is said while an organisation has still to confirm its mandate."""
+
 _MARKS: dict[str, Mark] = {
     "agreed": "done",
     "agreed_with_reservations": "done",
@@ -46,9 +53,16 @@ _MARKS: dict[str, Mark] = {
 
 
 def in_hand(workshop: Workshop, value: str) -> Value | None:
-    """The value of that id; else the first that is not closed, or the first of all."""
+    """The value of that id; else that of the open round, the first not closed, or the first.
+
+    After a restart nothing is chosen: the room goes on where its round was left.
+    """
     if value in workshop.values:
         return workshop.values[value]
+    for asked in reversed(workshop.rounds.values()):
+        about = workshop.values.get(asked.subject)
+        if asked.is_open and about is not None and about.ending is None:
+            return about
     everything = on_the_table(workshop)
     going_on = (v for v in everything if standing(workshop, v.id) not in CLOSED)
     return next(going_on, everything[0] if everything else None)
@@ -78,6 +92,9 @@ def standing_words(workshop: Workshop, value: str) -> str:
     last = latest_round(workshop, value)
     if now == "round" and last is not None:
         return f"round {last.number}"
+    if now in AGREED and last is not None and last.provisional:
+        # Nobody may read "agreed" while a mandate can still undo it.
+        return _PROVISIONAL[now]
     return _WORDS[now]
 
 

@@ -59,8 +59,10 @@ class CostForm(InlineForm):
         self.end_line((self.text, 1))
         self.setFocusProxy(self.organisation)
 
-    def open_for(self, workshop: Workshop, value: Value, price: Price, cost: Cost | None) -> None:
-        """For a new cost of a value, or with one that is corrected."""
+    def open_for(
+        self, workshop: Workshop, value: Value, price: Price, cost: Cost | None, *, by_key: bool
+    ) -> None:
+        """For a new cost of a value, its price chosen `by_key` or not; or with one to correct."""
         self.value, self.cost = value.id, cost.id if cost else ""
         self.say(f"What will “{value.title}” cost, and whom?")
         nobody = [("", "Choose who will pay it")]
@@ -68,6 +70,9 @@ class CostForm(InlineForm):
         self.organisation.offer([*nobody, *each])
         self.organisation.choose(cost.organisation if cost else "")
         self.price.choose(price)
+        # A key has chosen it already: Tab goes past it, where a typed word would change it.
+        past = Qt.FocusPolicy.ClickFocus if by_key else Qt.FocusPolicy.WheelFocus
+        self.price.setFocusPolicy(past)
         self.text.put(cost.text if cost else "")
 
     def chosen_price(self) -> Price:
@@ -118,7 +123,7 @@ class PriceCheckPage(Page):
         if value is None:
             return
         if key in _BY_KEY:
-            self._ask(value, _BY_KEY[key], None)
+            self._ask(value, _BY_KEY[key], None, by_key=True)
         elif key == "U":
             if self.desk.do(find_untested, value.id) is not None:
                 self._go_on(value.id)
@@ -137,8 +142,8 @@ class PriceCheckPage(Page):
             cost = next((c for c in value.costs if _id(value, c) == row), None)
             self._ask(value, cost.price if cost else PRICES[0], cost)
 
-    def _ask(self, value: Value, price: Price, cost: Cost | None) -> None:
-        self.form.open_for(self.desk.workshop, value, price, cost)
+    def _ask(self, value: Value, price: Price, cost: Cost | None, *, by_key: bool = False) -> None:
+        self.form.open_for(self.desk.workshop, value, price, cost, by_key=by_key)
         self.form.show()
         field = self.form.text if cost else self.form.organisation
         field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -56,7 +56,8 @@ def _negotiated(workshop: Workshop, value: Value, focus: Focus) -> RoomView:
         columns=_columns(value),
         positions=shown.positions,
         silent=shown.silent,
-        flag=shown.to_answer,
+        # What left the table asks nothing of the room any more.
+        flag=shown.to_answer if value.ending is None else "",
         summary=shown.heard,
     )
 

@@ -104,7 +104,7 @@ NO_SCENARIO = "Choose a scenario first."
         (
             propose_change,
             ("flood", "v", "Words", "", "June"),
-            "“June” is not a date. Write it like 2026-11-23.",
+            "“June” is not a date. Write it like 23 Nov 2026.",
         ),
         (accept_change, ("flood", "gone"), "That change is no longer there."),
     ],

@@ -72,7 +72,7 @@ def test_a_wrong_date_keeps_nothing_and_every_typed_word(a_page, keys, session, 
     keys.fill("0.4", "REF", "", "soon", "23/11/2026")
     keys.press(ENTER)
     assert session.workshop.paper.version == "0.1"
-    assert refusals == ["“soon” is not a date. Write it like 2026-11-23."]
+    assert refusals == ["“soon” is not a date. Write it like 18 Jun 2026."]
     assert (page.form.version.text(), page.form.review_on.text()) == ("0.4", "23/11/2026")
 
 

@@ -66,7 +66,7 @@ def test_what_is_no_date_is_refused_in_plain_words_and_stays(page, keys, session
     keys.fill("Start", "Org 2", "Sam", typed, "Count")
     keys.press(ENTER)
     assert made(session) == []
-    assert refusals == [f"“{typed}” is not a date. Write it like 2026-11-23."]
+    assert refusals == [f"“{typed}” is not a date. Write it like 18 Jun 2026."]
     assert (page.form.text.text(), page.form.due.text()) == ("Start", typed)
 
 

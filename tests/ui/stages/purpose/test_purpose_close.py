@@ -9,11 +9,12 @@ from facilitator import rounds, statement
 from facilitator.next_steps import name_next_step
 from facilitator.stages import purpose
 from facilitator.stages.gather import join_member, join_organisation
+from facilitator.workshop import Workshop
 from tests.ui.stages.conftest import Keys
 from tests.ui.stages.purpose.room_seen import Room
 from ui.desk import Desk
 from ui.stages.page import Page
-from ui.stages.purpose.close import ClosePage
+from ui.stages.purpose.close import ClosePage, seen_instead
 from ui.stages.purpose.page import page_for
 
 Key = Qt.Key
@@ -194,3 +195,26 @@ def adopted(room: Room) -> None:
     do(statement.answer_another_board, "d1", False)
     do(statement.name_stop, "d1", "nothing")
     do(purpose.adopt, "d1")
+
+
+def test_the_bar_says_that_the_room_sees_what_happens_next_and_no_cards(
+    desk: Desk, page: ClosePage, refusals: list[str]
+) -> None:
+    assert page.words.bar.seen.text() == "The room sees the cards."
+    desk.do(name_next_step, "Send it to the boards", "m1")
+    assert page.words.bar.seen.text() == "The room sees what happens next, not the words."
+
+    page.words.bar.hide_or_show()
+
+    assert refusals == ["The room sees what happens next, not the words."]
+    assert page.words.bar.reveal.isHidden()
+
+
+def test_once_there_is_a_purpose_the_bar_says_that_the_room_sees_it() -> None:
+    adopted = Workshop()
+    purpose.PurposeDrafted("d1", "We share a budget.").apply(adopted)
+    purpose.PurposeAdopted("d1").apply(adopted)
+
+    assert seen_instead(adopted) == (
+        "The room sees the purpose, and how many closing words there are."
+    )

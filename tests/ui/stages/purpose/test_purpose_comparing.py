@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
+from facilitator.rounds import open_round
 from facilitator.stages import purpose
+from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.page import Page
 from ui.stages.purpose.draft import DraftPage
 from ui.stages.purpose.page import page_for
+from ui.stages.purpose.words import draft_in_hand
 
 Key = Qt.Key
 FIRST = "We share a budget, and say so."
@@ -173,3 +176,37 @@ def test_a_single_draft_offers_no_comparison(desk, a_page) -> None:
     page = a_page(page_for, "purpose", "draft")
 
     assert button(page, "d1", "Compare with…").isHidden()
+
+
+def test_comparing_two_drafts_chooses_neither(desk, page, keys) -> None:
+    page.drafts.go_to("d1")
+    keys.type("c")
+    page.drafts.go_to("d1b")
+    keys.type("c")
+    keys.press(Key.Key_Escape)
+
+    assert draft_in_hand(desk.workshop, desk.focus.draft).id == "d2"
+
+
+def test_leaving_by_the_button_puts_the_keyboard_on_the_newer_and_chooses_neither(
+    desk, page
+) -> None:
+    page.compare("d1", "d1b")
+    page.comparison.leave_button.click()
+
+    assert page.drafts.panel("d1b").hasFocus()
+    assert draft_in_hand(desk.workshop, desk.focus.draft).id == "d2"
+
+
+def test_after_a_restart_the_adopted_draft_is_in_hand_before_an_open_one(desk, page) -> None:
+    adopted = Workshop(drafts=dict(desk.workshop.drafts))
+    purpose.PurposeAdopted("d1").apply(adopted)
+
+    assert draft_in_hand(adopted, "").id == "d1"
+    assert draft_in_hand(adopted, "d2").id == "d2"
+
+
+def test_the_draft_whose_round_is_open_comes_before_the_newest(desk, page) -> None:
+    desk.do(open_round, "d1", FIRST)
+
+    assert draft_in_hand(desk.workshop, "").id == "d1"

@@ -14,6 +14,7 @@ from ui.desk import Desk
 from ui.stages.page import Page
 from ui.stages.purpose.only_we import OnlyWePage
 from ui.stages.purpose.page import page_for
+from ui.stages.purpose.verdict import in_a_line
 
 Key = Qt.Key
 
@@ -101,23 +102,47 @@ def test_an_arrow_puts_another_question_in_hand(desk: Desk, page: OnlyWePage, ke
 def test_hands_are_counted_with_a_few_keys(desk: Desk, page: OnlyWePage, keys) -> None:
     keys.type("h")
     keys.type("2 9")
-    keys.press(Key.Key_Return)
+    keys.press(Key.Key_Return, Key.Key_Escape)
 
     assert desk.workshop.only_we["t1"].alone_can.hands == Hands(2, 9)
     assert "Could one of us do this alone? No. 9 of 11" in said(page)
     assert page.row("t1").hasFocus()
 
 
-def test_after_a_count_the_next_question_is_in_hand(desk: Desk, page: OnlyWePage, keys) -> None:
+def test_after_a_count_the_hands_for_the_next_question_are_asked(
+    desk: Desk, page: OnlyWePage, keys
+) -> None:
     keys.type("h")
-    keys.type("2,9,1")
-    keys.press(Key.Key_Return, Key.Key_Right)
-    keys.type("h")
-    keys.type("9 1")
-    keys.press(Key.Key_Return)
-    keys.type("y")
+    for hands in ("2 9", "9 1 1", "8 2"):
+        assert page.ask.line.hasFocus()
+        keys.type(hands)
+        keys.press(Key.Key_Return)
 
     assert answers(desk) == [False, True, True]
+    assert page.ask.isHidden()
+    assert page.row("t1").hasFocus()
+
+
+def test_the_question_whose_hands_are_asked_next_is_the_one_shown_in_hand(
+    page: OnlyWePage, keys
+) -> None:
+    keys.type("h")
+    keys.type("2 9")
+    keys.press(Key.Key_Return)
+
+    assert page.ask.line.accessibleName().startswith("Do we hold the levers?")
+    assert page.row("t1").in_hand == "hold_levers"
+
+
+def test_a_question_that_is_answered_is_not_asked_again_by_hands(
+    desk: Desk, page: OnlyWePage, keys
+) -> None:
+    desk.do(only_we.answer_only_we, "t1", "hold_levers", True)
+    keys.type("h")
+    keys.type("2 9")
+    keys.press(Key.Key_Return)
+
+    assert page.row("t1").in_hand == "would_be_missed"
 
 
 def test_hands_are_counted_for_the_theme_in_hand(desk: Desk, page: OnlyWePage, keys) -> None:
@@ -187,7 +212,7 @@ def test_beside_a_count_only_those_that_differ_are_marked(
 ) -> None:
     keys.type("h")
     keys.type("2 9")
-    keys.press(Key.Key_Return, Key.Key_Left)
+    keys.press(Key.Key_Return, Key.Key_Escape, Key.Key_Left)
     keys.type("o")
     assert "Mark only those that differ" in read(page)
     keys.press(Key.Key_Right)
@@ -324,3 +349,14 @@ def read(page: QWidget) -> str:
     from ui.widgets.labels import PlainLabel
 
     return "\n".join(label.text() for label in page.findChildren(PlainLabel) if label.isVisible())
+
+
+def test_an_answer_turned_over_drops_the_count_that_said_otherwise(
+    desk: Desk, page: OnlyWePage, keys
+) -> None:
+    keys.type("h")
+    keys.type("2 9")
+    keys.press(Key.Key_Return, Key.Key_Escape)
+    keys.type("1")
+
+    assert in_a_line(desk.workshop.only_we["t1"].alone_can) == "yes · decided otherwise"

@@ -275,7 +275,7 @@ def test_a_change_with_no_date_to_read_stays_to_be_mended(
     keys.fill("A staffing trigger", "", "soon")
     keys.press(Key.Key_Return)
     assert found(chosen).changes == {}
-    assert refusals == ["“soon” is not a date. Write it like 2026-11-23."]
+    assert refusals == ["“soon” is not a date. Write it like 18 Jun 2026."]
     assert page.text.text() == "A staffing trigger"
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from facilitator.afterwards import take_late_position
 from facilitator.attendance import leave
+from facilitator.hands import show_hands
 from facilitator.rounds import latest_round, lock_round, take_position
 from facilitator.stages.gather import join_member
 from facilitator.stages.values import (
@@ -287,7 +288,7 @@ def test_everything_that_is_not_settled_is_listed_with_how_far_it_came(a_page, s
 
     assert rows(page.left) == [
         ["Value 2", "No round was held on it.", "proposed"],
-        ["Value 3", "Round 1 is open: 1 of 4 are heard.", "round 1"],
+        ["Value 3", "Round 1 is open: 1 of 3 heard.", "round 1"],
         ["Value 4", "Not yet: Org 1's question is unanswered.", "not agreed yet"],
         [
             "Value 5",
@@ -327,3 +328,11 @@ def test_what_was_merged_or_withdrawn_is_settled(a_page, session, board):
 
     assert not page.left.isVisible()
     assert not page._left_head.isVisible()
+
+
+def test_an_open_round_with_a_show_of_hands_says_how_many_were_counted(a_page, session, board):
+    session.do(propose, "Value 2", "We try.", value_id="V2")
+    opened = session.do(open_value_round, "V2").id
+    session.do(show_hands, opened, {"agree": 3, "reservation": 1})
+
+    assert rows(the_page(a_page).left)[-1][1] == "Round 1 is open: a show of hands, 4 hands."

@@ -2,11 +2,12 @@
 
 import pytest
 
+from facilitator.afterwards import confirm_mandate
 from facilitator.decision import Rule
-from facilitator.rounds import lock_round, take_position
-from facilitator.stages.gather import choose_rule
-from facilitator.stages.values import open_value_round, propose, withdraw_value
-from ui.stages.values.in_hand import how_it_moved, mark, standing_words
+from facilitator.rounds import latest_round, lock_round, take_position
+from facilitator.stages.gather import choose_rule, join_member
+from facilitator.stages.values import open_value_round, park_value, propose, withdraw_value
+from ui.stages.values.in_hand import how_it_moved, in_hand, mark, standing_words
 
 
 @pytest.fixture
@@ -68,3 +69,29 @@ def test_a_round_in_which_all_abstain_is_not_agreed(session, value):
     session.do(lock_round, opened, session.minute())
 
     assert last_line(session, value) == "09:30 round 1: not agreed"
+
+
+def test_what_waits_for_a_mandate_is_agreed_provisionally_until_it_is_confirmed(session, value):
+    session.do(join_member, "org-3", "Deputy", authority=False, member_id="org-3-lead")
+    taken(session, "agree", "agree", "agree", "agree")
+    assert standing_words(session.workshop, "V1") == "agreed, provisionally"
+
+    asked = latest_round(session.workshop, "V1").id
+    session.do(confirm_mandate, asked, "org-3", "2026-03-18")
+    assert standing_words(session.workshop, "V1") == "agreed"
+
+
+def test_after_a_restart_the_value_whose_round_is_open_is_in_hand(session, value):
+    session.do(propose, "Thrift", "We spend it once.", value_id="V2")
+    assert in_hand(session.workshop, "").id == "V1"
+
+    session.do(open_value_round, "V2")
+    assert in_hand(session.workshop, "").id == "V2"
+
+
+def test_the_round_of_a_parked_value_does_not_bring_it_back(session, value):
+    session.do(propose, "Thrift", "We spend it once.", value_id="V2")
+    session.do(open_value_round, "V2")
+    session.do(park_value, "V2", "The chair", "Who pays?", "2026-09-30")
+
+    assert in_hand(session.workshop, "").id == "V1"

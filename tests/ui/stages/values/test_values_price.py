@@ -46,7 +46,7 @@ def rows(page):
 @pytest.mark.parametrize(("key", "price"), [("m", "money"), ("t", "time"), ("p", "pride")])
 def test_a_key_names_a_cost_of_the_value_in_hand(page, keys, session, key, price):
     keys.type(key)
-    keys.fill("Org 2", "", "Two posts")
+    keys.fill("Org 2", "Two posts")
     keys.press(ENTER)
 
     assert costs(session) == [("org-2", price, "Two posts")]
@@ -55,10 +55,10 @@ def test_a_key_names_a_cost_of_the_value_in_hand(page, keys, session, key, price
 
 def test_several_costs_stand_under_the_value_named_once(page, keys, session):
     keys.type("m")
-    keys.fill("Org 2", "", "Two posts")
+    keys.fill("Org 2", "Two posts")
     keys.press(ENTER)
     keys.type("t")
-    keys.fill("Org 1", "", "A day a month")
+    keys.fill("Org 1", "A day a month")
     keys.press(ENTER)
 
     assert rows(page)[:2] == [
@@ -110,7 +110,7 @@ def test_delete_where_there_is_no_cost_does_nothing(page, keys, session, refusal
 
 def test_a_cost_that_nobody_pays_is_refused_and_stays_to_be_mended(page, keys, refusals):
     keys.type("m")
-    keys.fill("", "", "Two posts")
+    keys.fill("", "Two posts")
     keys.press(ENTER)
 
     assert refusals == ["Whose cost is it? Choose the organisation that will pay it."]
@@ -147,3 +147,11 @@ def test_many_open_values_are_counted(page, session):
     assert priced_words(values) == (
         "0 of 5 have a cost; still to ask: “Candour”, “Candour” and 3 others."
     )
+
+
+def test_tab_goes_past_the_price_that_a_key_has_chosen(page, keys, session):
+    keys.type("m")
+    keys.fill("Org 2", "time and two posts")
+    keys.press(ENTER)
+
+    assert costs(session) == [("org-2", "money", "time and two posts")]

@@ -8,7 +8,7 @@ from facilitator.car_park import park
 from facilitator.decision import Rule
 from facilitator.guide import Guide, load_guide
 from facilitator.rounds import lock_round, take_position
-from facilitator.stages.gather import choose_rule
+from facilitator.stages.gather import choose_rule, join_member
 from facilitator.stages.values import (
     amend,
     clarify,
@@ -16,6 +16,7 @@ from facilitator.stages.values import (
     name_behaviours,
     name_cost,
     open_value_round,
+    park_value,
     propose,
     state_authority,
 )
@@ -75,6 +76,33 @@ def test_neither_a_reason_nor_who_gave_it_reaches_the_room(board: Session, guide
         assert SECRET not in words
         assert "Org 2" not in words
         assert (step.say or "nothing") not in words
+
+
+def test_what_is_parked_has_no_objection_to_answer(board: Session, guide: Guide) -> None:
+    asked = board.do(open_value_round, "V1").id
+    for each in ("org-1", "org-2", "org-3"):
+        board.do(take_position, asked, each, "agree")
+    board.do(take_position, asked, "org-4", "object", SECRET, "harm")
+    board.do(lock_round, asked, board.minute())
+    assert seen(board, guide, "rounds", value="V1").flag == "1 objection to answer"
+
+    board.do(park_value, "V1", "The chair", "Who pays?", "2026-09-30")
+
+    view = seen(board, guide, "rounds", value="V1")
+    assert (view.eyebrow, view.flag) == ("Values · parked", "")
+
+
+def test_what_waits_for_a_mandate_is_agreed_provisionally_on_the_wall(
+    board: Session, guide: Guide
+) -> None:
+    board.do(join_member, "org-3", "Deputy", authority=False, member_id="org-3-lead")
+    asked = board.do(open_value_round, "V1").id
+    for each in ("org-1", "org-2", "org-3", "org-4"):
+        board.do(take_position, asked, each, "agree")
+    board.do(lock_round, asked, board.minute())
+
+    assert seen(board, guide, "rounds", value="V1").eyebrow == "Values · agreed, provisionally"
+    assert seen(board, guide, "close").rows[0][-1] == "agreed, provisionally"
 
 
 def test_a_settled_objection_is_no_longer_flagged(board: Session, guide: Guide) -> None:
