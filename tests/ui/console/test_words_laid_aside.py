@@ -3,10 +3,11 @@
 import pytest
 
 from facilitator.rounds import latest_round, lock_round, take_positions
-from facilitator.stages.values import amend, propose
+from facilitator.stages.values import amend, name_behaviours, propose
 from sessions.session import Session
 from tests.ui.walk.hands import Hands
 from ui.console.window import Console
+from ui.stages.values.behaviours import BehavioursPage
 from ui.stages.values.propose import ProposePage
 from ui.stages.values.rounds import RoundsPage
 
@@ -80,6 +81,18 @@ def test_words_that_were_kept_do_not_come_back(page: RoundsPage, hands: Hands) -
     hands.press("Return", "Ctrl+Down", "Ctrl+Up")
 
     assert not page.ledger.asking.is_busy
+
+
+def test_words_whose_position_is_taken_back_are_asked_for_anew(
+    page: RoundsPage, hands: Hands
+) -> None:
+    hands.press("2")
+    hands.type("Only pooled")
+    hands.press("Return", "Ctrl+Z")
+    page.ledger.table.go_to("org-1")
+    hands.press("2")
+
+    assert page.ledger.editor.line.text() == ""
 
 
 def test_a_question_with_nothing_typed_is_not_asked_again(page: RoundsPage, hands: Hands) -> None:
@@ -221,3 +234,52 @@ def test_half_a_proposal_is_there_again_after_a_question_about_another(
     propose_page = console.page
     assert isinstance(propose_page, ProposePage)
     assert propose_page.form.answers()["title"] == "Time"
+
+
+@pytest.fixture
+def behaviours(
+    console: Console, session: Session, page: RoundsPage, hands: Hands
+) -> BehavioursPage:
+    """Making the first value visible; it has a line, and the second has none."""
+    session.do(name_behaviours, "V1", ("Show the figures",), ())
+    console.navigator.go("values", "behaviours")
+    hands.settle()
+    found = console.page
+    assert isinstance(found, BehavioursPage)
+    return found
+
+
+def test_half_a_behaviour_waits_for_its_value(
+    console: Console, behaviours: BehavioursPage, hands: Hands
+) -> None:
+    hands.type("Say it")
+    hands.press("Tab")
+    hands.type("Pass it")
+    hands.press("Ctrl+Down")
+    assert (behaviours.will.field.text(), behaviours.will_not.field.text()) == ("", "")
+
+    hands.press("Ctrl+Up")
+    assert behaviours.will_not.field.text() == "Pass it"
+    hands.type(" first")
+    hands.press("Return")
+    assert console.desk.workshop.values["V1"].will == ("Show the figures", "Say it first")
+
+
+def test_half_a_correction_corrects_its_line_when_it_is_taken_up_again(
+    console: Console, behaviours: BehavioursPage, hands: Hands
+) -> None:
+    hands.press("Tab", "Tab", "Return")
+    hands.type("Show all figures")
+    hands.press("Ctrl+Down", "Ctrl+Up", "Return")
+
+    assert console.desk.workshop.values["V1"].will == ("Show all figures",)
+
+
+def test_a_value_without_behaviours_keeps_its_fields_under_their_heads(
+    behaviours: BehavioursPage, hands: Hands
+) -> None:
+    before = behaviours.will.field.geometry()
+    hands.press("Ctrl+Down")
+
+    assert behaviours.will.lines.isHidden()
+    assert behaviours.will.field.geometry() == before
