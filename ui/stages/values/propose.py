@@ -124,6 +124,13 @@ class ProposePage(Page):
             self._start_again()
         self.form.begin()
 
+    def leave(self) -> bool:
+        """Leave what is asked about one of the values."""
+        asked = not self.about.isHidden()
+        if asked:
+            self._leave()
+        return asked
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """The arrow down goes from the form to the values under it."""
         to_table = event.key() == Qt.Key.Key_Down and self.table.isVisible()
