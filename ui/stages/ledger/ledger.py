@@ -181,10 +181,9 @@ class PositionLedger(QWidget):
         if code in NEEDED and not self._barred(current, organisation):
             self._ask(matters.position(self._desk, current, organisation, code, gradient))
             return
-        desk = self._desk
         self.asking.attempt(
             organisation,
-            lambda: matters.take(desk, current, organisation, code, None, gradient),
+            lambda: matters.take(self._desk, current, organisation, code, None, gradient),
             code if code in NEEDED else None,
         )
 
@@ -345,6 +344,7 @@ class PositionLedger(QWidget):
         self.palette_of_positions.setVisible(bool(self._desk.workshop.organisations) and not asking)
         self.action_row.setVisible(not asking)
         self._hint.setVisible(not asking)
+        self.table.give_way(self.asking.is_busy)
 
     def _leave(self) -> None:
         meant = self._meant is not None
