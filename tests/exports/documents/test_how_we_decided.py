@@ -134,3 +134,14 @@ def test_an_interest_in_nothing_that_is_decided_is_printed_as_it_was(
     found = lines(agreed)
     at = found.index("Owns a taxi")
     assert found[at + 1 : at + 3] == ["Item 4", "Stayed"]
+
+
+def test_a_substitute_is_said_to_stand_in_for_somebody(agreed: Workshop, do: Do) -> None:
+    """By name or role where that is known, else that they are one, and that only once."""
+    for each, (role, whose) in enumerate(
+        (("Deputy", "Ann Lee"), ("Nurse", ""), ("Substitute head", ""))
+    ):
+        do(gather.join_member, "Voice", role, "", True, member_id=f"s{each}", instead_of=whose)
+
+    people = "Head of Voice\nDeputy, in place of Ann Lee\nNurse, substitute\nSubstitute head\n"
+    assert people in "\n".join(lines(agreed))
