@@ -2,6 +2,7 @@
 
 import pytest
 
+from facilitator.answering import SMALLEST_CHANGE
 from facilitator.rounds import latest_round, lock_round, take_positions
 from facilitator.stages.values import amend, name_behaviours, propose
 from sessions.session import Session
@@ -49,6 +50,23 @@ def test_a_reservation_being_typed_is_there_again(
     last = latest_round(console.desk.workshop, "V1")
     assert last is not None
     assert last.positions["org-2"].text == "Only pooled money"
+
+
+def test_the_smallest_change_is_asked_of_the_room_again(
+    console: Console, page: RoundsPage, hands: Hands
+) -> None:
+    hands.press("5")
+    hands.type("Our duty")
+    hands.press("Alt+1", "Return")
+    page.ledger.table.go_to("org-1")
+    hands.press("W")
+    hands.type("A year")
+    hands.press("PgDown")
+    assert console.desk.focus.question == ""
+
+    hands.press("PgUp")
+    assert console.desk.focus.question == SMALLEST_CHANGE
+    assert page.ledger.editor.line.text() == "A year"
 
 
 def test_words_for_one_organisation_are_not_offered_to_another(

@@ -70,9 +70,10 @@ class Asking(QObject):
         """Put the keyboard back into words that are being typed; whether any are."""
         if self._matter is None or self.editor.isHidden():
             return False
-        # Another page may have put something else on the room's screen meanwhile.
-        self._in_the_room = self._desk.focus.question
-        self._put_to_room(self._matter.for_room)
+        if self._matter.for_room:
+            # It went from the room's screen with this page.
+            self._in_the_room = self._desk.focus.question
+            self._put_to_room(self._matter.for_room)
         self.editor.begin()
         return True
 
