@@ -7,7 +7,7 @@ from facilitator.days import day_in_words, short_day
 from facilitator.decision import CLASSES
 from facilitator.explain import rule_in_words
 from facilitator.rounds import rounds_about
-from facilitator.stages.gather import Interest
+from facilitator.stages.gather import Interest, Member
 from facilitator.stages.values import authority_of
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
@@ -22,9 +22,7 @@ def membership(workshop: Workshop) -> list[Block]:
     for organisation in workshop.organisations.values():
         people = [m for m in workshop.members.values() if m.organisation == organisation.id]
         named = tuple(
-            m.label
-            + (", substitute" if m.substitute and "substitute" not in m.label.casefold() else "")
-            + ("" if m.authority else ", without delegated authority")
+            m.label + _in_place(m) + ("" if m.authority else ", without delegated authority")
             for m in people
         )
         first, rest = (named[0], named[1:]) if named else ("", ())
@@ -37,6 +35,15 @@ def membership(workshop: Workshop) -> list[Block]:
             )
         )
     return [Heading("Who we are"), Table(columns, tuple(rows), header_column=True)]
+
+
+def _in_place(member: Member) -> str:
+    """That they are a substitute, and for whom, unless their role says so."""
+    if not member.substitute:
+        return ""
+    if member.instead_of:
+        return f", in place of {member.instead_of}"
+    return "" if "substitute" in member.label.casefold() else ", substitute"
 
 
 def _authority(workshop: Workshop, organisation: str) -> tuple[str, ...]:

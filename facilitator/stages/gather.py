@@ -47,7 +47,10 @@ class Organisation(msgspec.Struct, frozen=True):
 
 
 class Member(msgspec.Struct, frozen=True):
-    """A person at the table, by role. `authority` says whether they may speak for their board."""
+    """A person at the table, by role. `authority` says whether they may speak for their board.
+
+    A `substitute` is here `instead_of` somebody, by name or role; empty where that was not said.
+    """
 
     id: str
     organisation: str
@@ -55,6 +58,7 @@ class Member(msgspec.Struct, frozen=True):
     name: str = ""
     substitute: bool = False
     authority: bool = True
+    instead_of: str = ""
 
     @property
     def label(self) -> str:
@@ -143,10 +147,17 @@ class MemberJoined(Event, frozen=True, tag="member.joined"):
     name: str = ""
     substitute: bool = False
     authority: bool = True
+    instead_of: str = ""
 
     def apply(self, workshop: Workshop) -> None:
         workshop.members[self.id] = Member(
-            self.id, self.organisation, self.role, self.name, self.substitute, self.authority
+            self.id,
+            self.organisation,
+            self.role,
+            self.name,
+            self.substitute,
+            self.authority,
+            self.instead_of,
         )
         hand_out(workshop.handles, self.id, workshop.members[self.id].label)
 
@@ -289,13 +300,18 @@ def join_member(
     substitute: bool = False,
     authority: bool = True,
     member_id: str = "",
+    instead_of: str = "",
 ) -> MemberJoined:
-    """Add a person to an organisation, or correct the one with the given id."""
+    """Add a person to an organisation, or correct the one with the given id.
+
+    Whose place a substitute takes is kept only of a substitute.
+    """
     if organisation not in workshop.organisations:
         raise Refused("Which organisation do they come from? Add it first.")
     role = wording(role, "What is their role?")
+    whose = tidy(instead_of) if substitute else ""
     return MemberJoined(
-        member_id or new_id(), organisation, role, tidy(name), substitute, authority
+        member_id or new_id(), organisation, role, tidy(name), substitute, authority, whose
     )
 
 

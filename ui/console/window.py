@@ -95,6 +95,7 @@ class Console(QWidget):
         self.journey = self.left.journey
         self.header = StepHeader(self)
         self.notice = Notice(self)
+        self.notice.escaped.connect(self._leave_question)
         self.time_line = TimeLine(self)
         self.status = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         self.side = SideRail(self)
@@ -337,6 +338,11 @@ class Console(QWidget):
             f"organisation{'' if len(here) == 1 else 's'} · {quorum}{newer}"
         )
 
+    def _leave_question(self) -> None:
+        """Leave what the page asks: with what was refused, so that one Esc is enough."""
+        if self.page is not None and not self.travel.away:
+            self.page.leave()
+
     def _show_screen_state(self) -> None:
         self.bar.show_screen(self.room.state)
         self.side.show_screen(self.room.state, self.room.where)
@@ -347,8 +353,8 @@ class Console(QWidget):
             super().keyPressEvent(event)
         elif self.travel.away:
             self.travel.back()
-        elif self.page is not None:
-            self.page.leave()
+        else:
+            self._leave_question()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """A page of the past is still but can be read to its end."""

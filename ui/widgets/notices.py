@@ -21,10 +21,12 @@ class Notice(QWidget):
     """The sentence in which the app says that something may not be done now.
 
     It goes away with Esc, or when the page calls `dismiss` after the next change. With
-    `by_escape=False` whoever shows it takes Esc: two notices on a window cannot both.
+    `by_escape=False` whoever shows it takes Esc: two notices on a window cannot both. `escaped`
+    says that it was Esc, for whoever leaves with it what was refused.
     """
 
     dismissed = Signal()
+    escaped = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, by_escape: bool = True) -> None:
         super().__init__(parent)
@@ -35,7 +37,7 @@ class Notice(QWidget):
         lines.addWidget(self._label)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._escape.setEnabled(False)
-        self._escape.activated.connect(self.dismiss)
+        self._escape.activated.connect(self._by_escape_key)
         self.hide()
 
     def tell(self, sentence: str) -> None:
@@ -52,6 +54,10 @@ class Notice(QWidget):
             self._escape.setEnabled(False)
             self.hide()
             self.dismissed.emit()
+
+    def _by_escape_key(self) -> None:
+        self.dismiss()
+        self.escaped.emit()
 
     def sentence(self) -> str:
         """What it says now; nothing when it is away."""

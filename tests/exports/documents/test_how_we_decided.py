@@ -142,3 +142,14 @@ def test_the_purpose_that_an_interest_bears_on_is_named_once(agreed: Workshop, d
     do(gather.declare_interest, "mVoice", "Owns a taxi", item, "Left the room", draft.id)
     found = lines(agreed)
     assert found[found.index("Owns a taxi") + 1] == item
+
+
+def test_a_substitute_is_said_to_stand_in_for_somebody(agreed: Workshop, do: Do) -> None:
+    """By name or role where that is known, else that they are one, and that only once."""
+    for each, (role, whose) in enumerate(
+        (("Deputy", "Ann Lee"), ("Nurse", ""), ("Substitute head", ""))
+    ):
+        do(gather.join_member, "Voice", role, "", True, member_id=f"s{each}", instead_of=whose)
+
+    people = "Head of Voice\nDeputy, in place of Ann Lee\nNurse, substitute\nSubstitute head\n"
+    assert people in "\n".join(lines(agreed))

@@ -197,3 +197,11 @@ def test_the_rule_is_the_one_that_was_chosen_last(room) -> None:
 )
 def test_it_is_refused_in_plain_words(table, command, args, sentence) -> None:
     assert table.refused(command, *args) == sentence
+
+
+def test_whose_place_it_is_is_kept_of_a_substitute_only(table) -> None:
+    table.do(join_member, "alder", "Deputy", substitute=True, member_id="d", instead_of=" Ann  ")
+    assert table.workshop.members["d"].instead_of == "Ann"
+
+    table.do(join_member, "alder", "Deputy", member_id="d", instead_of="Ann")
+    assert table.workshop.members["d"].instead_of == ""

@@ -1,4 +1,6 @@
-"""Esc in the left column leaves what the page asks, as it does on the page."""
+"""Esc in the left column leaves what the page asks, as it does on the page; so does the Esc that
+takes a refusal away.
+"""
 
 import pytest
 
@@ -73,3 +75,42 @@ def test_the_words_of_a_position_on_the_draft_are_left(
     hands.press("Esc")
 
     assert not positions.ledger.asking.is_busy
+
+
+def test_one_escape_leaves_refused_words_and_the_refusal(
+    console: Console, rounds: RoundsPage, hands: Hands
+) -> None:
+    hands.press("2", "Return")
+    assert console.notice.sentence()
+    hands.press("Esc")
+
+    assert console.notice.sentence() == ""
+    assert not rounds.ledger.asking.is_busy
+    hands.press("1")
+    assert console.desk.workshop.rounds
+
+
+def test_one_escape_leaves_a_refused_form_and_the_refusal(
+    console: Console, rounds: RoundsPage, hands: Hands
+) -> None:
+    hands.press("P", "Return")
+    assert console.notice.sentence()
+    hands.press("Esc")
+
+    assert rounds.form.isHidden()
+
+
+@pytest.mark.parametrize(("step", "form"), [("propose", "about"), ("home-check", "form")])
+def test_one_escape_leaves_what_was_refused_about_a_row(
+    console: Console, rounds: RoundsPage, hands: Hands, step: str, form: str
+) -> None:
+    console.navigator.go("values", step)
+    hands.settle()
+    table = console.page.table
+    table.setFocus()
+    hands.press("Return", "Return")
+    assert console.notice.sentence()
+    hands.press("Esc")
+
+    assert getattr(console.page, form).isHidden()
+    assert hands.at is table

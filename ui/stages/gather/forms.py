@@ -97,7 +97,10 @@ class MemberForm(InlineForm):
         self.substitute = TickField("In somebody’s place")
         self.authority = TickField("May speak for their board")
         self.add_line((self.organisation, 3), (self.role, 3), (self.name, 3))
-        self.end_line((self.substitute, 0), (self.authority, 1))
+        self.instead_of = LineField("Whose place", "Their name or role")
+        self.end_line((self.substitute, 0), (self.authority, 1), (self.instead_of, 2))
+        self.substitute.toggled.connect(lambda ticked: self.show_field(self.instead_of, ticked))
+        self.show_field(self.instead_of, False)
         self.setFocusProxy(self.role)
 
     def open_new(self, workshop: Workshop, organisation: str) -> None:
@@ -106,7 +109,7 @@ class MemberForm(InlineForm):
         self.editing = ""
         self.say("Add a person")
         self.organisation.choose(organisation or self.organisation.chosen())
-        for field in (self.role, self.name):
+        for field in (self.role, self.name, self.instead_of):
             field.put("")
         self.substitute.setChecked(False)
         self.authority.setChecked(True)
@@ -119,11 +122,12 @@ class MemberForm(InlineForm):
         self.organisation.choose(member.organisation)
         self.role.put(member.role)
         self.name.put(member.name)
+        self.instead_of.put(member.instead_of)
         self.substitute.setChecked(member.substitute)
         self.authority.setChecked(member.authority)
         self.role.selectAll()
 
-    def answers(self) -> tuple[str, str, str, bool, bool, str]:
+    def answers(self) -> tuple[str, str, str, bool, bool, str, str]:
         """In the order in which `join_member` takes them."""
         return (
             self.organisation.chosen(),
@@ -132,6 +136,7 @@ class MemberForm(InlineForm):
             self.substitute.isChecked(),
             self.authority.isChecked(),
             self.editing,
+            self.instead_of.text(),
         )
 
     def _offer(self, workshop: Workshop) -> None:

@@ -49,7 +49,8 @@ def member_words(member: Member) -> str:
     """Their role, unless it stands as their name; and how they may speak."""
     parts = [member.role] if member.name else []
     if member.substitute:
-        parts.append("substitute")
+        whose = f" for {member.instead_of}" if member.instead_of else ""
+        parts.append(f"substitute{whose}")
     if not member.authority:
         parts.append("may not speak for their board")
     return " · ".join(parts)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.attendance import arrive, move_together
 from facilitator.events import Event
 from ui.desk import Desk
+from ui.stages.ledger.laid_aside import LaidAside, Place
 from ui.stages.ledger.matters import Matter, who_comes
 from ui.stages.ledger.words import HereOffer, Said, WordsEditor
 
@@ -17,6 +18,9 @@ class Asking(QObject):
 
     `done` carries the organisation whose position was taken, `answered` says that another matter
     was, `left` that nothing was; `moved` says that a part came or went.
+
+    Words that were neither kept nor left with Esc are laid aside, and are there again with the
+    question they were typed for.
     """
 
     done = Signal(str)
@@ -28,6 +32,8 @@ class Asking(QObject):
         super().__init__(parent)
         self._desk = desk
         self._matter: Matter | None = None
+        self._place = Place("", "", is_open=False)
+        self._laid_aside = LaidAside()
         self._offer = ""
         self._retry: Callable[[], object] | None = None
         self._to_mark = ""
@@ -36,7 +42,7 @@ class Asking(QObject):
         self.editor.kept.connect(self._keep)
         self.editor.as_reservation.connect(self._as_reservation)
         self.editor.edited.connect(self._edited)
-        self.editor.left.connect(self.left)
+        self.editor.left.connect(self._give_up)
         self.here_offer = HereOffer(parent)
         self.here_offer.accepted.connect(self._mark_here)
         self.here_offer.left.connect(self.left)
@@ -47,12 +53,26 @@ class Asking(QObject):
         """Whether something is being asked or offered."""
         return not (self.editor.isHidden() and self.here_offer.isHidden())
 
-    def ask(self, matter: Matter) -> None:
-        """Ask about a matter."""
-        self._matter = matter
+    def ask(self, matter: Matter, place: Place, *, quietly: bool = False) -> None:
+        """Ask about a matter; `quietly` leaves the keyboard where it is."""
+        self._matter, self._place = matter, place
         self._put_to_room(matter.for_room)
-        self.editor.ask(matter.question)
-        self._edited(matter.question.said.words)
+        typed = self._laid_aside.words(place, matter)
+        self.editor.ask(matter.question, typed)
+        self._edited((typed or matter.question.said).words)
+        if not quietly:
+            self.editor.begin()
+
+    def go_on(self) -> bool:
+        """Put the keyboard back into words that are being typed; whether any are."""
+        if self._matter is None or self.editor.isHidden():
+            return False
+        if self._matter.for_room:
+            # It went from the room's screen with this page.
+            self._in_the_room = self._desk.focus.question
+            self._put_to_room(self._matter.for_room)
+        self.editor.begin()
+        return True
 
     def attempt(
         self,
@@ -66,6 +86,7 @@ class Asking(QObject):
         """
         self._offer = ""
         if act() is not None:
+            self.forget()
             self.done.emit(organisation)
             return True
         if self._offer == "mark_here":
@@ -96,8 +117,40 @@ class Asking(QObject):
         else:
             self.offer_to_mark(organisation, self.answered.emit)
 
+    def forget(self) -> None:
+        """Nothing of what is being typed is to be laid aside: it was kept, or left on purpose."""
+        if self._matter is not None:
+            self._laid_aside.forget(self._place, self._matter)
+            self._matter = None
+
+    def go_aside(self) -> None:
+        """Put away what is asked until its subject is in hand again."""
+        place, matter = self._place, self._matter
+        self.put_away()
+        if matter is not None:
+            self._laid_aside.leave_open(place, matter)
+
+    def open_again(self, place: Place) -> str:
+        """Ask again what was open when the subject was last in hand; about which organisation.
+
+        Where its round is not what it was, it is said what had been typed.
+        """
+        matter, lost = self._laid_aside.open_again(place)
+        if lost:
+            self._desk.refused.emit(
+                "The round is not as it was when this was typed, so it is not kept: "
+                f"“{lost}”. Write it again where it belongs.",
+                "",
+            )
+        if matter is None:
+            return ""
+        self.ask(matter, place, quietly=True)
+        return matter.organisation
+
     def put_away(self) -> None:
-        """Leave whatever is asked or offered."""
+        """Put away whatever is asked or offered; what was typed is laid aside."""
+        if self._matter is not None:
+            self._laid_aside.lay(self._place, self._matter, self.editor.said())
         self._retry = None
         self._matter = None
         self._put_to_room("")
@@ -117,6 +170,7 @@ class Asking(QObject):
         if matter.code is not None:
             self.attempt(matter.organisation, lambda: matter.act(said))
         elif matter.act(said) is not None:
+            self.forget()
             self.answered.emit()
 
     def _as_reservation(self, said: Said) -> None:
@@ -127,7 +181,11 @@ class Asking(QObject):
         if said.words.strip():
             self.attempt(other.organisation, lambda: other.act(said))
         else:
-            self.ask(other)
+            self.ask(other, self._place)
+
+    def _give_up(self) -> None:
+        self.forget()
+        self.left.emit()
 
     def _edited(self, words: str) -> None:
         if self._matter is not None and self._matter.remark is not None:

@@ -22,6 +22,7 @@ from ui.stages.keyed_table import HELD
 from ui.stages.ledger import matters
 from ui.stages.ledger.actions import Action, ActionRow
 from ui.stages.ledger.asking import Asking
+from ui.stages.ledger.laid_aside import place_of
 from ui.stages.ledger.matters import Matter
 from ui.stages.ledger.next_steps import HIDDEN, NEXT_ROUND, Does, hints, own_actions
 from ui.stages.ledger.palette import Offer, PositionPalette, meanings, offers
@@ -104,7 +105,8 @@ class PositionLedger(QWidget):
         other = subject != self._subject
         self._subject = subject
         if other:
-            self._put_away()
+            self._meant = None
+            self.asking.go_aside()
         about = rounds_about(workshop, subject)
         here = self._here()
         names = (list(workshop.organisations.values()), list(workshop.authorities.values()))
@@ -119,12 +121,13 @@ class PositionLedger(QWidget):
         if self._meant is None:
             self.palette_of_positions.show_offers(offers(workshop.rule.scale))
             self.sentence.setText(sentence(workshop, last, here))
+        if other:
+            self.table.go_to(self.asking.open_again(place_of(subject, last)))
         silent = len(unheard(workshop, last, here))
         concealed = self._desk.focus.concealed
         own = own_actions(workshop, last, silent, self._does, concealed=concealed)
-        self.action_row.show_actions(
-            self._arrange(workshop, own) if self._arrange else own, self.remark
-        )
+        arranged = self._arrange(workshop, own) if self._arrange else own
+        self.action_row.show_actions(arranged, self.remark)
         self._hint.show_keys(hints(last))
         self._hint.show_tail(HIDDEN if concealed and last is not None and last.is_open else "")
         self._show_parts()
@@ -135,7 +138,9 @@ class PositionLedger(QWidget):
         self._show_parts()
 
     def begin(self) -> None:
-        """Put the keyboard on the first organisation to be heard, or else to be answered."""
+        """The keyboard goes to words being typed, else to who is to be heard, or answered."""
+        if self.asking.go_on():
+            return
         self._put_away()
         current = self._round()
         turn = next_up(self._desk.workshop, current, self._here())
@@ -180,10 +185,9 @@ class PositionLedger(QWidget):
         if code in NEEDED and not self._barred(current, organisation):
             self._ask(matters.position(self._desk, current, organisation, code, gradient))
             return
-        desk = self._desk
         self.asking.attempt(
             organisation,
-            lambda: matters.take(desk, current, organisation, code, None, gradient),
+            lambda: matters.take(self._desk, current, organisation, code, None, gradient),
             (lambda: self._take_of(organisation, code, offer)) if code in NEEDED else None,
         )
 
@@ -224,10 +228,7 @@ class PositionLedger(QWidget):
         self._ask_by_key("W")
 
     def lock(self) -> None:
-        """Lock the open round at this minute.
-
-        The keyboard goes to whoever is still to be heard or answered, else to what leads on.
-        """
+        """Lock the open round at this minute; the keyboard goes to what comes next."""
         current = self._round()
         if current is None or not current.is_open:
             return
@@ -255,6 +256,7 @@ class PositionLedger(QWidget):
         """Leave what is asked, as Esc does; whether anything was."""
         asked = self._meant is not None or self.asking.is_busy
         if asked:
+            self.asking.forget()
             self._leave()
         return asked
 
@@ -314,7 +316,7 @@ class PositionLedger(QWidget):
     def _ask(self, matter: Matter | None) -> None:
         if matter is not None:
             self._put_away()
-            self.asking.ask(matter)
+            self.asking.ask(matter, place_of(self._subject, self._round()))
             self._show_parts()
 
     def _come_or_go(self) -> None:
@@ -343,6 +345,7 @@ class PositionLedger(QWidget):
         self.palette_of_positions.setVisible(bool(self._desk.workshop.organisations) and not asking)
         self.action_row.setVisible(not asking)
         self._hint.setVisible(not asking)
+        self.table.give_way(self.asking.is_busy)
 
     def _leave(self) -> None:
         self._put_away()
@@ -365,9 +368,8 @@ class PositionLedger(QWidget):
 
     def _key(self, key: str) -> None:
         if key.isdigit():
-            found = [o for o in self.palette_of_positions.offers() if o.key == key]
-            if found:
-                self.say(found[0])
+            for offer in [o for o in self.palette_of_positions.offers() if o.key == key][:1]:
+                self.say(offer)
             return
         acts: dict[str, Callable[[], object]] = {
             "A": self.everyone_agrees,

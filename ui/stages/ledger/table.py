@@ -15,6 +15,8 @@ from ui.widgets.hairline_table import Column, TableRow
 _LEAST_ROWS = 4
 _LEAST = 142
 """Pixels for the rows at the least: four short ones, or one of as many lines as there may be."""
+_ONE_ROW = 36
+"""Pixels of the row in hand while words about it are asked for: the words come first."""
 
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 """The keys that go to the next row, also while the keyboard is on a button."""
@@ -34,6 +36,7 @@ class LedgerTable(KeyedTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Where every organisation stands", KEYS, parent)
+        self._gives_way = False
         self.clicked.connect(self._clicked)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -69,18 +72,25 @@ class LedgerTable(KeyedTable):
         return menu
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """A few rows: the page gives it what it has to spare, up to all of them.
+        """A few rows, one while it gives way: it gets what the page can spare, up to all of them.
 
         Tall rows are fewer, so that long words never push the buttons off a small laptop.
         """
         head = self.horizontalHeader().sizeHint().height()
         shown = range(min(self.model().rowCount(), _LEAST_ROWS))
         tall = sum(self.rowHeight(at) for at in shown)
-        return QSize(480, head + min(tall, Typography.current().px(_LEAST)) + 2)
+        most = Typography.current().px(_ONE_ROW if self._gives_way else _LEAST)
+        return QSize(480, head + min(tall, most) + 2)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A few rows."""
         return QSize(200, self.sizeHint().height())
+
+    def give_way(self, gives_way: bool) -> None:
+        """Whether it may shrink to one row, for words that are asked for under it."""
+        if gives_way != self._gives_way:
+            self._gives_way = gives_way
+            self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Words wrap anew in another width, so the rows are of other heights."""

@@ -137,10 +137,10 @@ class WordsEditor(QWidget):
         for first, second in pairwise([*order, *buttons_last]):
             QWidget.setTabOrder(first, second)
 
-    def ask(self, question: Question) -> None:
-        """Ask, with what was said before; the keyboard goes to the first line."""
+    def ask(self, question: Question, typed: Said | None = None) -> None:
+        """Ask, with what was said before, or with what was `typed` and laid aside."""
         self._asked = question
-        said = question.said
+        said = typed or question.said
         self._category = said.category if question.objection else ""
         self._question.setText(question.text)
         self.remark.setText("")
@@ -154,7 +154,8 @@ class WordsEditor(QWidget):
         self.line.setPlaceholderText(question.hint)
         self.line.setAccessibleName(question.text)
         self.line.setVisible(question.worded)
-        self.line.selectAll()
+        if typed is None:
+            self.line.selectAll()
         self._categories.setVisible(question.objection)
         self.reservation_button.setVisible(question.objection)
         for line, row in self._more:
@@ -167,7 +168,10 @@ class WordsEditor(QWidget):
         self._hint.show_keys(keys)
         self._show_category()
         self.show()
-        first = self.line if question.worded else self.why
+
+    def begin(self) -> None:
+        """Put the keyboard on the first line."""
+        first = self.line if self._asked.worded else self.why
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, remark: str) -> None:

@@ -1,8 +1,8 @@
 """Where every organisation stands on the statement, adopting it, and who will defend it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator import rounds
 from facilitator.decision import AGREED
@@ -35,14 +35,21 @@ from ui.widgets.notices import EmptyState
 from ui.widgets.scroll_bar import CalmScrollBar
 
 _TALLEST = 116
+_LEAST = 50
+"""Pixels of the statement that stay where a form needs the room: its first two lines."""
 
 
 class _Statement(QScrollArea):
-    """The words in question: as tall as they are, but never so tall that the ledger has no room."""
+    """The words in question: as tall as they are, but never so tall that the ledger has no room.
+
+    Where a form under the ledger needs room they shrink to two lines, and scroll.
+    """
 
     def __init__(self, label: PlainLabel, parent: QWidget) -> None:
         super().__init__(parent)
         self._label = label
+        self._tall = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName("The statement in question")
         self.setWidget(label)
         self.setWidgetResizable(True)
@@ -55,7 +62,17 @@ class _Statement(QScrollArea):
     def fit(self) -> None:
         """Take the height that the words need, up to a few lines."""
         words = self._label.heightForWidth(max(self.viewport().width(), 200))
-        self.setFixedHeight(max(0, min(words, Typography.current().px(_TALLEST))))
+        px = Typography.current().px
+        tall = max(0, min(words, px(_TALLEST)))
+        if tall != self._tall:
+            self._tall = tall
+            self.setMaximumHeight(tall)
+            self.setMinimumHeight(min(tall, px(_LEAST)))
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As tall as the words."""
+        return QSize(super().sizeHint().width(), self._tall)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Other widths need other heights."""

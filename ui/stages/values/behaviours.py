@@ -30,6 +30,11 @@ _KEYS = (
 )
 
 
+Typed = tuple[str, str | None]
+"""What stands in a field, and the line that it corrects; None for a new one."""
+_NOTHING: Typed = ("", None)
+
+
 class _Lines(HairlineTable):
     """The lines of one column. Enter corrects one, Delete takes it away."""
 
@@ -65,6 +70,8 @@ class BehaviourColumn(QWidget):
         column.addWidget(PlainLabel(head, self, size=14.5, weight=700, colour=colour))
         column.addWidget(self.field)
         column.addWidget(self.lines, 1)
+        # Without lines the field stays under its head, and nothing is pulled apart.
+        column.addStretch(0)
 
     def show_lines(self, lines: tuple[str, ...]) -> None:
         """Show these lines."""
@@ -79,6 +86,15 @@ class BehaviourColumn(QWidget):
         """Empty the field; what is typed next is a new line."""
         self._corrected = None
         self.field.clear()
+
+    def typed(self) -> Typed:
+        """What stands in the field, and the line that it corrects."""
+        return self.field.text(), self._corrected
+
+    def take_up(self, typed: Typed) -> None:
+        """Go on with what was typed before."""
+        text, self._corrected = typed
+        self.field.setText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc leaves a line that was being corrected."""
@@ -117,6 +133,8 @@ class BehavioursPage(ValuePage):
         super().__init__(desk, stage, step, parent)
         self._rail: ValueRail | None = None
         self._value: Value | None = None
+        self._half: dict[str, tuple[Typed, Typed]] = {}
+        """What was being typed about each value when another was taken in hand."""
         self.empty = EmptyState(
             "No value is on the table yet",
             "Go back to “Propose” and put one there: page up, or the journey on the left.",
@@ -173,8 +191,11 @@ class BehavioursPage(ValuePage):
             self.desk.focus_on(value=value.id)
             return
         if self._value is None or self._value.id != value.id:
-            self.will.start_again()
-            self.will_not.start_again()
+            if self._value is not None:
+                self._half[self._value.id] = self.will.typed(), self.will_not.typed()
+            will, will_not = self._half.pop(value.id, (_NOTHING, _NOTHING))
+            self.will.take_up(will)
+            self.will_not.take_up(will_not)
         self._value = value
         self.title.setText(value.title)
         self.about.setText(_about(value))

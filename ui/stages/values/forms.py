@@ -1,6 +1,6 @@
 """A few fields asked for in place, under a question; Enter keeps them and Esc leaves them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -49,6 +49,7 @@ class AskForm(QWidget):
         super().__init__(parent)
         self._fields: tuple[Field, ...] = ()
         self._boxes: dict[str, LineField | WordsField | ChoiceField] = {}
+        self._before: dict[str, str] = {}
         self._question = PlainLabel("", self, size=15, weight=600)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(14)
@@ -74,15 +75,27 @@ class AskForm(QWidget):
         column.addLayout(buttons)
         self.hide()
 
-    def ask(self, question: str, fields: Sequence[Field], keep: str = "Keep") -> None:
-        """Ask for these fields; the keyboard goes to the first."""
+    def ask(
+        self,
+        question: str,
+        fields: Sequence[Field],
+        keep: str = "Keep",
+        typed: Mapping[str, str] | None = None,
+    ) -> None:
+        """Ask for these fields; the keyboard goes to the first.
+
+        What was `typed` before, by the fields' names, stands in them again.
+        """
         if tuple(fields) != self._fields:
             self._fields = tuple(fields)
             self._build()
         self._question.setText(question)
         self._question.setVisible(bool(question))
         self.keep_button.setText(keep)
-        self._fill()
+        self._fill(None)
+        self._before = self.answers()
+        if typed is not None:
+            self._fill(typed)
         self.show()
         self.begin()
 
@@ -103,6 +116,10 @@ class AskForm(QWidget):
     def answers(self) -> dict[str, str]:
         """What stands in the fields now; a choice as its id, other words as they were typed."""
         return {name: _answer(box) for name, box in self._boxes.items()}
+
+    def is_touched(self) -> bool:
+        """Whether anything stands in it that did not stand there when it was asked for."""
+        return self.answers() != self._before
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter keeps, Esc leaves."""
@@ -151,18 +168,22 @@ class AskForm(QWidget):
             return choice
         return LineField(field.label, field.hint, self)
 
-    def _fill(self) -> None:
+    def _fill(self, typed: Mapping[str, str] | None) -> None:
         for field in self._fields:
             box = self._boxes[field.name]
+            value = (typed or {}).get(field.name, field.value)
             if isinstance(box, WordsField):
                 # At the end, not selected: the smallest change is what is looked for.
-                box.setPlainText(field.value)
+                box.setPlainText(value)
                 box.moveCursor(QTextCursor.MoveOperation.End)
             elif isinstance(box, LineField):
-                box.put(field.value)
-                box.selectAll()
+                box.put(value)
+                if typed is None:
+                    box.selectAll()
+                else:
+                    box.end(False)
             else:
-                box.choose(field.value)
+                box.choose(value)
 
 
 def _answer(box: LineField | WordsField | ChoiceField) -> str:

@@ -83,6 +83,13 @@ class HomeCheckPage(Page):
         if waiting:
             self.table.go_to(waiting[0])
 
+    def leave(self) -> bool:
+        """Leave the form."""
+        asked = not self.form.isHidden()
+        if asked:
+            self._close()
+        return asked
+
     def show_workshop(self, workshop: Workshop) -> None:
         """Show what everybody said, and how many have said it."""
         rows = [_row(workshop, each) for each in workshop.organisations]

@@ -11,6 +11,7 @@ from ui.desk import Desk
 from ui.stages.keyed_table import KeyedTable
 from ui.stages.page import Page
 from ui.stages.values.endings import (
+    Answers,
     Intent,
     can_take,
     clarifying,
@@ -52,9 +53,10 @@ class ProposePage(Page):
         super().__init__(desk, stage, step, parent)
         self._intent: Intent | None = None
         self._asked = ""
+        self._half: Answers | None = None
         self.form = AskForm(self)
         self.form.kept.connect(self._propose)
-        self.form.left.connect(self._start_again)
+        self.form.left.connect(lambda: self._start_again())
         self.about = AskForm(self)
         self.about.kept.connect(self._keep)
         self.about.left.connect(self._leave)
@@ -114,10 +116,20 @@ class ProposePage(Page):
         self.empty.setVisible(not values)
 
     def begin(self) -> None:
-        """Typing goes into the value's name."""
+        """Typing goes into the value's name, or on in what is asked about one of the values."""
+        if not self.about.isHidden():
+            self.about.begin()
+            return
         if self.form.isHidden():
             self._start_again()
         self.form.begin()
+
+    def leave(self) -> bool:
+        """Leave what is asked about one of the values."""
+        asked = not self.about.isHidden()
+        if asked:
+            self._leave()
+        return asked
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """The arrow down goes from the form to the values under it."""
@@ -127,10 +139,10 @@ class ProposePage(Page):
         else:
             super().keyPressEvent(event)
 
-    def _start_again(self) -> None:
+    def _start_again(self, typed: Answers | None = None) -> None:
         self._intent = None
         self.about.close_up()
-        self.form.ask("", propose_fields(self.desk.workshop), "Propose")
+        self.form.ask("", propose_fields(self.desk.workshop), "Propose", typed)
         self.form.leave_button.hide()
         # The form is made anew with its fields, and Tab went round the window to the table.
         QWidget.setTabOrder(self.form.leave_button, self.table)
@@ -146,6 +158,9 @@ class ProposePage(Page):
         intent = self._intent_of(found, key)
         if intent is not None:
             self._intent, self._asked = intent, value
+            if not self.form.isHidden():
+                # Half a proposal is there again once the other question is answered.
+                self._half = self.form.answers()
             self.form.close_up()
             self.about.ask(intent.question, intent.fields, intent.keep)
 
@@ -164,7 +179,7 @@ class ProposePage(Page):
             self._leave()
 
     def _leave(self) -> None:
-        self._start_again()
+        self._start_again(self._half)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.table.go_to(self._asked)
 

@@ -50,6 +50,7 @@ from ui.stages.values.in_hand import (
     standing_words,
     wording_before,
 )
+from ui.stages.values.laid_aside import FormsLaidAside, Place, place_of
 from ui.stages.values.rail import RailItem, ValueRail
 from ui.stages.values.trio import TrioStrip, reporting, sending
 from ui.stages.values.value_page import ValuePage
@@ -67,6 +68,8 @@ class RoundsPage(ValuePage):
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
         self._intent: Intent | None = None
+        self._place = Place()
+        self._laid_aside = FormsLaidAside()
         self._shown = ""
         self._rail: ValueRail | None = None
         self.empty = EmptyState(
@@ -121,7 +124,7 @@ class RoundsPage(ValuePage):
         if self._rail is None:
             self._rail = ValueRail()
             self._rail.chosen.connect(self.take_in_hand)
-            self._rail.entered.connect(self.ledger.begin)
+            self._rail.entered.connect(self.begin)
             self._rail.propose_asked.connect(self._propose)
             self.show_workshop(self.desk.workshop)
         return self._rail
@@ -129,8 +132,9 @@ class RoundsPage(ValuePage):
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the value in hand as it stands."""
         value = in_hand(workshop, self.desk.focus.value)
-        # A form is about the value it was opened on: with another in hand it is over.
-        over = value is not None and self._shown not in ("", value.id) and self._intent is not None
+        # A form is about the value it was opened on: it waits until that is in hand again.
+        other = value is not None and self._shown not in ("", value.id)
+        over = other and self._intent is not None
         self._shown = value.id if value is not None else self._shown
         if over:
             self._put_away()
@@ -164,6 +168,8 @@ class RoundsPage(ValuePage):
         self.behaviours.show_behaviours(value.will, value.will_not)
         self.ledger.remark = rule_in_words(workshop.rule)
         self.ledger.show_subject(workshop, value.id)
+        if other:
+            self._open_again(value)
         if over and self.isVisible():
             self.begin()
 
@@ -172,8 +178,10 @@ class RoundsPage(ValuePage):
         self.trio.tick(now)
 
     def begin(self) -> None:
-        """The keyboard goes to the first organisation without a position."""
-        if in_hand(self.desk.workshop, self.desk.focus.value) is None:
+        """The keyboard goes to an open form, else to the first organisation to be heard."""
+        if self._intent is not None:
+            self.form.begin()
+        elif in_hand(self.desk.workshop, self.desk.focus.value) is None:
             self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.ledger.begin()
@@ -200,8 +208,7 @@ class RoundsPage(ValuePage):
         return True
 
     def take_in_hand(self, value: str) -> None:
-        """Take another value in hand; an open form is left."""
-        self._put_away()
+        """Take another value in hand; an open form waits for the one that it is about."""
         self.desk.focus_on(value=value)
 
     def _open_round(self) -> Event | None:
@@ -272,8 +279,8 @@ class RoundsPage(ValuePage):
         self.ledger.begin()
 
     def _send_or_hear_trio(self) -> None:
-        if self.ledger.asking.is_busy:
-            return  # Words are being typed, and would be lost.
+        if self.ledger.asking.is_busy or self._intent is not None:
+            return  # Something is being typed already.
         value = in_hand(self.desk.workshop, self.desk.focus.value)
         if value is not None and trio_away(self.desk.workshop, value.id) is None:
             self._ask(sending(self.desk, value, self.ledger.table.current_id()))
@@ -295,23 +302,54 @@ class RoundsPage(ValuePage):
         self._ask(proposing(self.desk))
 
     def _ask(self, intent: Intent) -> None:
+        self._put_away()
+        value = in_hand(self.desk.workshop, self.desk.focus.value)
         self._intent = intent
+        self._place = place_of(self.desk.workshop, value.id if value else "")
         for part in (self.empty, self.behaviours, self.note):
             part.hide()
         self.ledger.rest(True)
-        self.form.ask(intent.question, intent.fields, intent.keep)
+        typed = self._laid_aside.typed(self._place, intent)
+        self.form.ask(intent.question, intent.fields, intent.keep, typed)
         self._scroll.ensureWidgetVisible(self.form)
 
+    def _open_again(self, value: Value) -> None:
+        """Open the form again that was being filled when another value was taken in hand."""
+        intent, lost = self._laid_aside.open_again(place_of(self.desk.workshop, value.id))
+        if lost:
+            self.desk.refused.emit(
+                "The value is not as it was when this was typed, so it is not kept: "
+                f"“{lost}”. Write it again where it belongs.",
+                "",
+            )
+        if intent is not None:
+            # Whoever goes through the list of values stays there.
+            before = self.window().focusWidget()
+            self._ask(intent)
+            if before is not None and not self.isAncestorOf(before):
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _keep(self, said: dict[str, str]) -> None:
-        if self._intent is not None and self._intent.act(said) is not None:
+        intent, place = self._intent, self._place
+        if intent is not None and intent.act(said) is not None:
+            # The first that is proposed is in hand already, and has put its form away.
+            self._laid_aside.forget(place, intent)
             self._leave()
 
     def _leave(self) -> None:
+        intent, self._intent = self._intent, None
+        if intent is not None:
+            self._laid_aside.forget(self._place, intent)
         self._put_away()
         self.show_workshop(self.desk.workshop)
         self.begin()
 
     def _put_away(self) -> None:
+        """Put a form away; what was typed into it is laid aside."""
+        if self._intent is not None and self.form.is_touched():
+            self._laid_aside.lay(self._place, self._intent, self.form.answers())
+        elif self._intent is not None:
+            self._laid_aside.forget(self._place, self._intent)
         self._intent = None
         self.form.close_up()
         self.ledger.rest(False)

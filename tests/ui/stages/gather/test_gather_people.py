@@ -244,3 +244,16 @@ def test_forty_organisations_and_eighty_people_are_marked_quickly(a_page, keys, 
     assert once < 0.5
     keys.press(Qt.Key.Key_E)
     assert len(here(session)) == 80
+
+
+def test_a_substitute_says_whose_place_it_is(people, keys, session):
+    keys.press(Qt.Key.Key_Down, Qt.Key.Key_F2)
+    assert people.member_form.instead_of.isHidden()
+    keys.press(TAB, TAB)
+    keys.type(" ")
+    keys.press(TAB, TAB)
+    keys.type("Ann Lee, Chair")
+    keys.press(ENTER)
+
+    assert session.workshop.members["org-1-lead"].instead_of == "Ann Lee, Chair"
+    assert words(people, 1)[1] == "substitute for Ann Lee, Chair"
