@@ -67,13 +67,14 @@ class WordsEditor(QWidget):
 
     Enter keeps and Esc leaves. `kept` carries what was `Said`; the editor stays open until it is
     closed, so that refused words are still there to mend. `edited` carries the words as they are
-    typed.
+    typed, `came_or_went` whether it is there.
     """
 
     kept = Signal(object)
     as_reservation = Signal(object)
     edited = Signal(str)
     left = Signal()
+    came_or_went = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -186,6 +187,11 @@ class WordsEditor(QWidget):
     def has_words(self) -> bool:
         """Whether anything stands in one of its lines."""
         return any(line.text() for line in (self.line, self.remedy, self.why))
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802 - Qt's name
+        """Say that it comes or goes, for whoever makes room for it."""
+        super().setVisible(visible)
+        self.came_or_went.emit(visible)
 
     def close_up(self) -> None:
         """Put the editor away, empty."""

@@ -49,6 +49,7 @@ class _Statement(QScrollArea):
         super().__init__(parent)
         self._label = label
         self._tall = 0
+        self._gives_way = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName("The statement in question")
         self.setWidget(label)
@@ -62,13 +63,22 @@ class _Statement(QScrollArea):
     def fit(self) -> None:
         """Take the height that the words need, up to a few lines."""
         words = self._label.heightForWidth(max(self.viewport().width(), 200))
-        px = Typography.current().px
-        tall = max(0, min(words, px(_TALLEST)))
+        tall = max(0, min(words, Typography.current().px(_TALLEST)))
         if tall != self._tall:
             self._tall = tall
-            self.setMaximumHeight(tall)
-            self.setMinimumHeight(min(tall, px(_LEAST)))
-            self.updateGeometry()
+            self._take_height()
+
+    def give_way(self, gives_way: bool) -> None:
+        """Whether it may shrink, because words are asked for under it."""
+        if gives_way != self._gives_way:
+            self._gives_way = gives_way
+            self._take_height()
+
+    def _take_height(self) -> None:
+        least = Typography.current().px(_LEAST) if self._gives_way else self._tall
+        self.setMinimumHeight(min(self._tall, least))
+        self.setMaximumHeight(self._tall)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As tall as the words."""
@@ -99,6 +109,7 @@ class PositionsPage(Page):
         self.other_button.gives_arrows = True
         self.other_button.clicked.connect(self._another)
         self.ledger = PositionLedger(desk, self._open_round, self, arrange=self._arrange)
+        self.ledger.editor.came_or_went.connect(self._statement_area.give_way)
         self.another_board = AnotherBoardPanel(desk, self)
         self.stops = StopsPanel(desk, self)
         self.defence = DefencePanel(desk, self)
