@@ -66,7 +66,10 @@ class CaptureBar(QWidget):
     def hide_or_show(self) -> None:
         """Show the cards in the room, or hide them."""
         if self.in_place:
-            self._desk.refused.emit(self.in_place, "")
+            self._desk.refused.emit(
+                "These cards are not on the room's screen here: there is nothing to hide or show.",
+                "",
+            )
             return
         turned = self._desk.focus.turning(self._stage.id, self._step)
         self._desk.focus_on(turned=turned)

@@ -206,7 +206,9 @@ def test_the_bar_says_that_the_room_sees_what_happens_next_and_no_cards(
 
     page.words.bar.hide_or_show()
 
-    assert refusals == ["The room sees what happens next, not the words."]
+    assert refusals == [
+        "These cards are not on the room's screen here: there is nothing to hide or show."
+    ]
     assert page.words.bar.reveal.isHidden()
 
 
