@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from exports.blocks import said
 from exports.documents.agreement import agreement
 from facilitator import afterwards, answering, rounds
@@ -176,7 +178,17 @@ def test_an_objection_found_to_be_none_is_recorded_as_a_reservation_word_for_wor
     assert "Objecting: Voice (recorded as a reservation)." in words(agreed)
 
 
-def test_a_late_reservation_stands_with_the_date_on_which_it_came(agreed: Workshop, do: Do) -> None:
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2026-11-27", "given on 27 November 2026 after the meeting"),
+        ("2026-11-23", "given late, on 23 November 2026"),
+    ],
+)
+def test_a_late_reservation_stands_with_the_date_on_which_it_came(
+    agreed: Workshop, do: Do, date: str, said: str
+) -> None:
+    """What came on the day of the round itself is not said to come after the meeting."""
     value(do)
     do(leave, "mVoice", "2026-11-23T11:30")
     opened = do(rounds.open_round, "v3", "We ask first.").id
@@ -184,11 +196,9 @@ def test_a_late_reservation_stands_with_the_date_on_which_it_came(agreed: Worksh
         do(rounds.take_position, opened, name, "agree")
     do(rounds.lock_round, opened, NOON)
     late = afterwards.take_late_position
-    do(late, opened, "Voice", "reservation", "2026-11-27", "Not at night.")
+    do(late, opened, "Voice", "reservation", date, "Not at night.")
     found = lines(agreed)
-    assert found[found.index("Not at night.") + 1] == (
-        "Voice. Reservation, given on 27 November 2026 after the meeting"
-    )
+    assert found[found.index("Not at night.") + 1] == f"Voice. Reservation, {said}"
 
 
 def test_what_was_said_on_kaner_s_scale_stands_beside_the_position(
@@ -212,20 +222,3 @@ def test_a_position_that_waits_for_a_mandate_says_so(agreed: Workshop, do: Do) -
     assert "Council, Hospital and Voice (subject to mandate)." in words(agreed)
     do(afterwards.confirm_mandate, locked, "Voice", "2026-11-25")
     assert "Supporting it: Council, Hospital and Voice." in words(agreed)
-
-
-def test_what_came_late_on_the_day_itself_is_not_said_to_come_after_the_meeting(
-    agreed: Workshop, do: Do
-) -> None:
-    value(do)
-    do(leave, "mVoice", "2026-11-23T11:30")
-    opened = do(rounds.open_round, "v3", "We ask first.").id
-    for name in ("Council", "Hospital"):
-        do(rounds.take_position, opened, name, "agree")
-    do(rounds.lock_round, opened, NOON)
-    late = afterwards.take_late_position
-    do(late, opened, "Voice", "reservation", "2026-11-23", "Not at night.")
-    found = lines(agreed)
-    assert found[found.index("Not at night.") + 1] == (
-        "Voice. Reservation, given late, on 23 November 2026"
-    )

@@ -79,7 +79,7 @@ class _Button(QAbstractButton):
             px = Typography.current().px
             key = QFontMetricsF(self._font(key=True)).horizontalAdvance(self.offer.key)
             words = QFontMetricsF(self._font(key=False)).horizontalAdvance(self.offer.words)
-            self._hint = QSize(round(key + words + px(16) + px(34)), px(27))
+            self._hint = QSize(round(key + words + px(16) + px(31)), px(27))
         return QSize(self._hint)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
