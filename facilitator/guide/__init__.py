@@ -20,7 +20,14 @@ something shipped takes its place. Nothing here is read until load_guide is call
 from facilitator.guide.guide import Guide
 from facilitator.guide.loading import ELLERPORT, load_guide, load_pack
 from facilitator.guide.problems import GuideProblem, Problem
-from facilitator.guide.scenario import DebriefPhase, DecisionPoint, Inject, ScenarioPack
+from facilitator.guide.scenario import (
+    DebriefPhase,
+    DecisionPoint,
+    Inject,
+    Option,
+    RoleNote,
+    ScenarioPack,
+)
 from facilitator.guide.stage import ACTIVITIES, Journey, Stage, Step
 
 __all__ = [
@@ -32,7 +39,9 @@ __all__ = [
     "GuideProblem",
     "Inject",
     "Journey",
+    "Option",
     "Problem",
+    "RoleNote",
     "ScenarioPack",
     "Stage",
     "Step",
