@@ -37,6 +37,7 @@ from facilitator.guide.scenario import (
     RoleNote,
     ScenarioPack,
 )
+from facilitator.guide.source import Fault
 from facilitator.guide.stage import ACTIVITIES, Journey, Stage, Step
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "ELLERPORT",
     "DebriefPhase",
     "DecisionPoint",
+    "Fault",
     "Guide",
     "GuideProblem",
     "Inject",
