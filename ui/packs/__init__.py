@@ -6,6 +6,7 @@ list.py       the list of packs with its search line
 summary.py    one pack in full, beside the list
 trading.py    bringing a pack in, saving one as TOML, removing one: what is asked meanwhile
 editor.py     the editor: a form at the left, what it will look like at the right
+frame.py      where everything in the editor's window stands
 keeping.py    the pack's file and its draft
 history.py    the pack that is written, and every step on the way to it
 changing.py   the changes that a writer makes, from one pack to the next

@@ -15,49 +15,28 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from facilitator.guide import ScenarioPack
-from facilitator.guide.scenario import REHEARSAL_MINUTES
 from sessions.problems import SessionProblem
 from ui.packs.changing import Change
-from ui.packs.checks import Checks, missing_words
-from ui.packs.debrief import DebriefSection
-from ui.packs.decisions import DecisionsSection
+from ui.packs.checks import missing_words
 from ui.packs.fields import GivesUpUndo
+from ui.packs.frame import EditorFrame
 from ui.packs.history import PackHistory, Spot
-from ui.packs.injects import InjectsSection
 from ui.packs.keeping import PackKeeper
 from ui.packs.mending import mended
 from ui.packs.panes import CardPane, MinutesPane, RoomPane
-from ui.packs.roles import RolesSection
 from ui.packs.section import Section
 from ui.packs.shelf import PackShelf
-from ui.packs.story import StorySection
-from ui.stages.capture.ask_once import AskOnce
-from ui.stages.scrolled import scrolled
-from ui.theme.tokens import LIGHT
-from ui.widgets.buttons import PrimaryButton, QuietButton
-from ui.widgets.labels import Heading, PlainLabel
-from ui.widgets.notices import Notice
 
 DRAFT_AFTER = 1000
 """Milliseconds without a key after which what was typed is in the draft."""
-_SECTIONS = ("Story", "Roles", "Injects", "Decisions", "Debrief")
-_PANES = ("Room", "Role card", "Minutes")
 # The picture that says most about each section.
 _PANE_OF = {"story": 0, "roles": 1, "injects": 0, "decision_points": 0, "debrief": 2}
 
 
-class PackEditor(QDialog):
+class PackEditor(EditorFrame):
     """Writes one pack. `kept` carries the file in which it is kept now.
 
     `at` is the file that the pack came from; without one it gets a file of its own when it is kept.
@@ -75,29 +54,12 @@ class PackEditor(QDialog):
         at: Path | None = None,
         drafted: bool = False,
     ) -> None:
-        super().__init__(parent)
-        self._shelf = shelf
+        super().__init__(shelf, parent)
         started = mended(pack, shelf.unused_id())
         self.keeper = PackKeeper(shelf.folder, started, at, drafted)
         self._leaving = False
         self.history = PackHistory(started)
-        self.setWindowTitle("Scenario pack")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumSize(960, 600)
-        self.resize(1300, 706)
-        self.sections: tuple[Section, ...] = (
-            StorySection(),
-            RolesSection(),
-            InjectsSection(shelf.play),
-            DecisionsSection(shelf.play),
-            DebriefSection(),
-        )
-        self.room = RoomPane(shelf.guide, self)
-        self.card = CardPane(self)
-        self.minutes = MinutesPane(shelf.play, REHEARSAL_MINUTES, self)
-        self.checks = Checks(shelf.play, self)
         self._faults = 0
-        self._lay_out()
         self._own_undo = GivesUpUndo(self)
         self._own_undo.watch(self)
         self._connect()
@@ -118,64 +80,6 @@ class PackEditor(QDialog):
         """Whether there is anything here that is not in the pack's file."""
         return self.keeper.lacks(self.pack)
 
-    def _lay_out(self) -> None:
-        self.heading = Heading("", self, size=20)
-        self.heading.setWordWrap(False)
-        self.heading.setMinimumWidth(100)
-        self.notice = Notice(self, by_escape=False)
-        self.asking = AskOnce(self, calm=True)
-        self.asking.leave.setText("Go on writing")
-        self.asking.closed.connect(self._give_back)
-        self.tabs = QButtonGroup(self)
-        self.stack = QStackedWidget(self)
-        self.areas: list[QScrollArea] = []
-        for section, name in zip(self.sections, _SECTIONS, strict=True):
-            area = scrolled(section, name)
-            self.areas.append(area)
-            self.stack.addWidget(area)
-        self.switch = QButtonGroup(self)
-        self.panes = QStackedWidget(self)
-        for pane in (self.room, self.card, self.minutes):
-            self.panes.addWidget(pane)
-        left = QVBoxLayout()
-        left.setSpacing(10)
-        left.addLayout(_switches(self.tabs, _SECTIONS, self, "Ctrl+1 to 5"))
-        left.addWidget(self.stack, 1)
-        right = QVBoxLayout()
-        right.setSpacing(10)
-        right.addLayout(_switches(self.switch, _PANES, self, "F6"))
-        right.addWidget(self.panes, 5)
-        right.addWidget(self.checks, 3)
-        both = QHBoxLayout()
-        both.setSpacing(26)
-        both.addLayout(left, 15)
-        both.addLayout(right, 10)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 14)
-        column.setSpacing(10)
-        column.addWidget(self.heading)
-        column.addWidget(self.notice)
-        column.addWidget(self.asking)
-        column.addLayout(both, 1)
-        column.addLayout(self._foot())
-
-    def _foot(self) -> QHBoxLayout:
-        self.state = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
-        self.keep_button = PrimaryButton("Keep it", self)
-        self.keep_button.show_key("Ctrl+S")
-        self.back_button = QuietButton("Take back", self)
-        self.back_button.show_key("Ctrl+Z")
-        self.again_button = QuietButton("Bring again", self)
-        self.close_button = QuietButton("Close", self)
-        self.close_button.show_key("Esc")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self.keep_button, self.back_button, self.again_button, self.close_button):
-            row.addWidget(button)
-        row.addSpacing(8)
-        row.addWidget(self.state, 1)
-        return row
-
     def _connect(self) -> None:
         for number, section in enumerate(self.sections):
             section.edited.connect(self._edited)
@@ -189,6 +93,7 @@ class PackEditor(QDialog):
         self.back_button.clicked.connect(self.undo)
         self.again_button.clicked.connect(self.redo)
         self.close_button.clicked.connect(self.reject)
+        self.asking.closed.connect(self._give_back)
         for sequence, act in (
             ("Ctrl+S", self.keep),
             ("Ctrl+Z", self.undo),
@@ -293,6 +198,8 @@ class PackEditor(QDialog):
             words = f"Kept in {self.keeper.at.name}"
         elif self.keeper.drafted:
             words = "Kept as a draft. Ready to be kept."
+        elif self.pack.title:
+            words = "Not kept yet."
         else:
             words = "Nothing has been written yet."
         self.state.setText(words)
@@ -408,22 +315,3 @@ class PackEditor(QDialog):
         if self._draft.isActive():
             self.keep_draft()
         super().hideEvent(event)
-
-
-def _switches(
-    group: QButtonGroup, names: tuple[str, ...], parent: QWidget, key: str
-) -> QHBoxLayout:
-    """A row of buttons of which one is down, and the key that goes from one to another."""
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    for number, name in enumerate(names):
-        button = QuietButton(name, parent)
-        button.setCheckable(True)
-        group.addButton(button, number)
-        row.addWidget(button)
-    row.addSpacing(4)
-    hint = PlainLabel(key, parent, size=12, colour=LIGHT.mute)
-    hint.setWordWrap(False)
-    row.addWidget(hint)
-    row.addStretch(1)
-    return row

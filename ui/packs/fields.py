@@ -23,6 +23,7 @@ from ui.theme.tokens import LIGHT
 from ui.widgets.hairline_table import Column, TableRow
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import PlainLabel
+from ui.widgets.scroll_bar import CalmScrollBar
 
 _FIELDS = (QLineEdit, QPlainTextEdit, QSpinBox, QComboBox)
 
@@ -54,6 +55,7 @@ class LongField(WordsField):
     def __init__(self, name: str, parent: QWidget | None = None, *, tall: float = 76) -> None:
         super().__init__(name, parent)
         self.setUndoRedoEnabled(False)
+        self.setVerticalScrollBar(CalmScrollBar(self))
         self.setFixedHeight(Typography.current().px(tall))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -114,6 +116,8 @@ class Fields(QWidget):
             cell.setSpacing(2)
             cell.addWidget(label)
             cell.addWidget(field)
+            if not isinstance(field, LongField):
+                cell.addStretch(1)
             line.addLayout(cell, share)
         self.column.addLayout(line)
 

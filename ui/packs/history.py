@@ -35,7 +35,9 @@ class PackHistory:
         self._pack = pack
         self._past: list[_Step] = []
         self._future: list[_Step] = []
-        self._running = False
+        # Where a run of typing goes on, and the pack from before it.
+        self._run: Spot | None = None
+        self._base = pack
 
     @property
     def pack(self) -> ScenarioPack:
@@ -54,23 +56,23 @@ class PackHistory:
 
     def do(self, change: Change, spot: Spot, *, typing: bool = False) -> None:
         """Make a change; with `typing` it goes on from the change before it in the same spot."""
-        before = self._pack
-        if typing and self._running and self._past and self._past[-1].spot == spot:
-            before = self._past.pop().before
-        after = change(before)
-        self._running = typing
-        self._pack = after
+        if not typing or self._run != spot:
+            self._base = self._pack
+        elif self._pack != self._base:
+            self._past.pop()
+        before, self._pack = self._base, change(self._base)
+        self._run = spot if typing else None
         self._future.clear()
-        if after != before:
-            self._past.append(_Step(before, after, spot))
+        if self._pack != before:
+            self._past.append(_Step(before, self._pack, spot))
 
     def end_run(self) -> None:
         """What is typed next is a step of its own."""
-        self._running = False
+        self._run = None
 
     def undo(self) -> Spot | None:
         """Take the last step back; where it was made, None when there is none."""
-        self._running = False
+        self._run = None
         if not self._past:
             return None
         step = self._past.pop()
@@ -80,7 +82,7 @@ class PackHistory:
 
     def redo(self) -> Spot | None:
         """Bring the last step again that was taken back."""
-        self._running = False
+        self._run = None
         if not self._future:
             return None
         step = self._future.pop()

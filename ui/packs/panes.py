@@ -1,8 +1,8 @@
 """What a pack will look like: the room's screen, a role's card, the minutes from first to last."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.guide import Guide, Inject, ScenarioPack
 from ui.packs.history import Spot
@@ -20,19 +20,29 @@ from ui.widgets.marks import paint_panel
 class _Screen(RoomCanvas):
     """The room's picture at 16 to 9, as wide as the pane."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """16 to 9."""
-        return round(width * 9 / 16)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the shape."""
+        super().resizeEvent(event)
+        tall = round(self.width() * 9 / 16)
+        if tall != self.height():
+            self.setFixedHeight(tall)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Small."""
         return QSize(400, 225)
+
+
+class _Framed(QWidget):
+    """Paints a hairline round the screen: a light one would not stand out from the paper."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture = _Screen(self)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the hairline."""
+        frame = QRectF(self.picture.geometry()).adjusted(-1, -1, 1, 1)
+        paint_panel(QPainter(self), frame, "", LIGHT.line, 1)
 
 
 class RoomPane(QWidget):
@@ -41,16 +51,20 @@ class RoomPane(QWidget):
     def __init__(self, guide: Guide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._guide = guide
-        self.about = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
-        self.picture = _Screen(self)
-        self.slip = Slip(self)
+        inside = _Framed()
+        self.about = PlainLabel("", inside, size=12.5, colour=LIGHT.mute)
+        self.picture = inside.picture
+        self.slip = Slip(inside)
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(1, 0, 8, 1)
+        lines.setSpacing(8)
+        lines.addWidget(self.about)
+        lines.addWidget(self.slip)
+        lines.addWidget(self.picture)
+        lines.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.about)
-        column.addWidget(self.picture)
-        column.addWidget(self.slip)
-        column.addStretch(1)
+        column.addWidget(scrolled(inside, "What the room will see"))
 
     def show_pack(self, pack: ScenarioPack, spot: Spot) -> None:
         """Show what the room sees at a spot."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator.guide import ScenarioPack
+from facilitator.wording import shortened
 from ui.packs.changing import add_role, move_role, note_role, remove_role, rename_role
 from ui.packs.fields import Fields, ListField, LongField, RowsField, ShortField
 from ui.packs.history import Spot
@@ -12,6 +13,7 @@ from ui.widgets.hairline_table import Cell, Column, TableRow
 from ui.widgets.labels import SectionLabel
 
 _COLUMNS = (Column("Role", 1.0), Column("On the card", 1.6))
+_LONGEST = 60
 
 
 class RolesSection(Section):
@@ -66,11 +68,14 @@ class RolesSection(Section):
     def show_all(self, pack: ScenarioPack) -> None:
         """Show the roles and the one in hand."""
         ids = [str(at) for at in range(len(pack.roles))]
-        last = ids[-1] if ids else ""
-        self.row = row_at(ids, self.row, last)
+        self.row = row_at(ids, self.row, ids[-1] if ids and self.row else "")
         rows = [
             TableRow(
-                str(at), (Cell(role or "no name yet", bold=True), Cell(pack.note_on(role).brief))
+                str(at),
+                (
+                    Cell(role or "no name yet", bold=True),
+                    Cell(shortened(pack.note_on(role).brief, _LONGEST)),
+                ),
             )
             for at, role in enumerate(pack.roles)
         ]

@@ -22,7 +22,7 @@ class StorySection(Section):
             "title": ShortField("Title", "Such as Ward 9", self),
             "content_note": ShortField(
                 "It touches on",
-                "Such as: death of a child. “None” when nothing hard is in it",
+                "Such as: drug use. “None” if nothing is hard",
                 self,
             ),
             "situation": LongField("Situation", self, tall=104),

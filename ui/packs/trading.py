@@ -7,7 +7,7 @@ with the file and the line. Nothing in the folder of packs changes before the an
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from facilitator.guide import GuideProblem, ScenarioPack, load_pack, read_unchecked
@@ -50,10 +50,19 @@ class PackTrade(QWidget):
         column.setSpacing(6)
         for part in (self.notice, self.asking, self.calm):
             column.addWidget(part)
+            part.installEventFilter(self)
+        self.hide()
 
     @property
     def _shelf(self) -> PackShelf:
         return self._desk.packs
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take room on the page only while something is said or asked."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            parts = (self.notice, self.asking, self.calm)
+            self.setVisible(any(not part.isHidden() for part in parts))
+        return super().eventFilter(watched, event)
 
     def quiet(self) -> None:
         """Take away what was said and asked."""
