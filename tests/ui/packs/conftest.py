@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from facilitator.guide import Guide, ScenarioPack, load_guide
 from sessions.packs import PackFolder
 from tests.ui.walk.hands import Hands
+from ui.packs.changing import blank_pack
 from ui.packs.editor import PackEditor
 from ui.packs.shelf import PackShelf
 from ui.theme.fonts import load_other_faces
@@ -29,6 +30,12 @@ def guide() -> Guide:
 def street(guide: Guide) -> ScenarioPack:
     """A pack of one's own in which injects wait for decisions."""
     return replace(guide.packs["SC3"], id="own-1")
+
+
+@pytest.fixture
+def blank(street: ScenarioPack) -> ScenarioPack:
+    """A pack of which nothing is written yet."""
+    return blank_pack("own-5", street)
 
 
 @pytest.fixture

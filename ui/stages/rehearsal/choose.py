@@ -134,8 +134,9 @@ class ScenarioChooser(QWidget):
 
     def _asked(self, key: str) -> None:
         if key == "Esc":
-            self.trade.quiet()
-            if self._may_leave:
+            if self.trade.notice.sentence():
+                self.trade.quiet()
+            elif self._may_leave:
                 self.left.emit()
             return
         offered = self.packs.current()
@@ -148,9 +149,9 @@ class ScenarioChooser(QWidget):
     def _choose(self) -> None:
         offered = self.packs.current()
         self.trade.quiet()
-        if offered is None or offered.pack is None:
+        if offered is None:
             return
-        if offered.ready:
+        if offered.ready and offered.pack is not None:
             self._tell("")
             self.chosen.emit(offered.pack, self.stop_word.text())
         else:
