@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.packs.shelf import Offered
@@ -30,13 +29,6 @@ class _Rows(KeyedTable):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As tall as a handful of rows."""
         return QSize(400, Typography.current().px(220))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """A slash needs the shift key on many keyboards."""
-        if event.text() == "/":
-            self.asked.emit("/", self.current_id())
-        else:
-            super().keyPressEvent(event)
 
 
 class PackList(QWidget):

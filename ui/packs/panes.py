@@ -71,7 +71,8 @@ class RoomPane(QWidget):
         inject = next((each for each in pack.injects if each.id == spot.row), None)
         decision = spot.row if spot.section == "decision_points" else ""
         private = inject is not None and not inject.for_everyone
-        at = inject.id if inject is not None and not private else ""
+        # What is private is left out where the room's own view is made, here as in the room.
+        at = inject.id if inject is not None else ""
         self.picture.show_view(room_sees(self._guide, pack, inject=at, decision=decision))
         self.slip.setVisible(private)
         if inject is None:

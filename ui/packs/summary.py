@@ -1,7 +1,7 @@
 """One pack in full, to be read before it is chosen; or what is wrong with a file."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.guide import ScenarioPack, faults_of
 from facilitator.wording import joined
@@ -38,7 +38,8 @@ class PackSummary(QWidget):
         self.area = scrolled(inside, "The scenario in full")
         # What is only read gets the keyboard, so that the arrows scroll it.
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        # As tall as the list beside it; what is longer scrolls.
+        self.area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
