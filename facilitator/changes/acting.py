@@ -10,24 +10,13 @@ from facilitator.stages.agreement import (
     ReviewSet,
 )
 from facilitator.stages.commitments import BudgetNamed, CommitmentMade, CommitmentReported
-from facilitator.stages.rehearsal.debriefing import (
-    ChangeAccepted,
-    ChangeProposed,
-    DebriefAnswered,
-    FeelingGiven,
-    LessonLearned,
-    ValueStrained,
-)
-from facilitator.stages.rehearsal.playing import (
-    ClockPaused,
-    ClockStarted,
-    DecisionPut,
-    InjectAnswered,
-    InjectPlayed,
-    ObserversNamed,
-    RoleGiven,
-    ScenarioChosen,
-)
+from facilitator.stages.rehearsal.casting import ObserversNamed, RoleGiven, ScenarioChosen
+from facilitator.stages.rehearsal.changing import ChangeAccepted, ChangeProposed
+from facilitator.stages.rehearsal.clock import ClockPaused, ClockStarted
+from facilitator.stages.rehearsal.debriefing import DebriefAnswered, LessonLearned, ValueStrained
+from facilitator.stages.rehearsal.deciding import DecisionPut
+from facilitator.stages.rehearsal.feeling import FeelingGiven
+from facilitator.stages.rehearsal.injects import InjectAnswered, InjectPlayed
 
 
 def _chosen(_seen: Seen, event: ScenarioChosen) -> str:

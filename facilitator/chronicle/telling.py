@@ -14,11 +14,8 @@ from facilitator.hands import HandsShown
 from facilitator.history import History, taken_back
 from facilitator.rounds import PositionsTaken, PositionTaken, RoundLocked, RoundOpened
 from facilitator.stages.gather import InterestDeclared
-from facilitator.stages.rehearsal.debriefing import (
-    ChangeAccepted,
-    ChangeProposed,
-    ValueStrained,
-)
+from facilitator.stages.rehearsal.changing import ChangeAccepted, ChangeProposed
+from facilitator.stages.rehearsal.debriefing import ValueStrained
 from facilitator.stages.values import (
     BehavioursNamed,
     CostDropped,

@@ -7,11 +7,8 @@ from collections.abc import Iterator
 from facilitator.chronicle.lines import Line, Moment
 from facilitator.days import day_in_words
 from facilitator.stages.gather import InterestDeclared
-from facilitator.stages.rehearsal.debriefing import (
-    ChangeAccepted,
-    ChangeProposed,
-    ValueStrained,
-)
+from facilitator.stages.rehearsal.changing import ChangeAccepted, ChangeProposed
+from facilitator.stages.rehearsal.debriefing import ValueStrained
 from facilitator.stages.values import (
     BehavioursNamed,
     CostDropped,

@@ -2,15 +2,10 @@
 
 import pytest
 
-from facilitator.stages.rehearsal.debriefing import (
-    accept_change,
-    answer_debrief,
-    check_in,
-    judge_strain,
-    learn_lesson,
-    propose_change,
-)
-from facilitator.stages.rehearsal.playing import choose_scenario
+from facilitator.stages.rehearsal.casting import choose_scenario
+from facilitator.stages.rehearsal.changing import accept_change, propose_change
+from facilitator.stages.rehearsal.debriefing import answer_debrief, judge_strain, learn_lesson
+from facilitator.stages.rehearsal.feeling import check_in
 
 
 @pytest.fixture
