@@ -1,5 +1,6 @@
 """Figures drawn as vectors: the bar of positions, its key, and the lines people sign on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
@@ -62,13 +63,15 @@ class Bar(Part):
 
 
 class Key(Part):
-    """The marks and words of the positions in a bar, over as many lines as they need."""
+    """The marks of a figure with their words, over as many lines as they need."""
 
-    def __init__(self, block: PositionBar, width: float, above: float = 0.0) -> None:
+    def __init__(
+        self, entries: Iterable[tuple[PositionCode, str]], width: float, above: float = 0.0
+    ) -> None:
         self.above = above
         self.entries: list[tuple[PositionCode, Setting, float, int]] = []
         at, row = 0.0, 0
-        for code, words in block.key:
+        for code, words in entries:
             setting = Setting(words, KEY, width)
             length = MARK + setting.line_width(setting.lines[0])
             if at and at + length > width:

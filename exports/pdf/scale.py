@@ -60,6 +60,12 @@ class Type:
         """The same in another colour."""
         return replace(self, colour=colour)
 
+    def times(self, size: float) -> "Type":
+        """The same, larger or smaller."""
+        return replace(
+            self, size=self.size * size, leading=self.leading * size, above=self.above * size
+        )
+
 
 KICKER = Type(11, 15, colour=MUTE, above=13)
 TITLES = (Type(34, 40, 700, above=7), Type(26, 31, 700, above=7), Type(20, 25, 700, above=7))
@@ -80,6 +86,13 @@ COLUMN = Type(10, 13, 600, MUTE)
 KEY = Type(10.5, 16)
 FOOTER = Type(9.5, 12, colour=MUTE)
 BAR = Type(11.5, 14, 600)
+AXIS = Type(10, 13, colour=MUTE)
+FIGURE = Type(12, 16, 600)
+
+SIZES = (1.35, 1.25, 1.15, 1.08, 1.0)
+"""How much larger than elsewhere what has a page to itself may be set, the largest first."""
+CLOUD = (12.0, 22.0)
+"""The sizes of the word said by fewest and of the one said by most."""
 
 LONG_LEAD_FROM = 420
 """Characters from which a lead is set smaller: a draft purpose of 50 words never is."""
