@@ -208,7 +208,17 @@ class Slips:
         return (self.title, *SLIP)
 
 
-SLIP = ("One word for how you are", "Ring a number", "1", "2", "3", "4", "5", "at ease", "tense")
+SLIP = (
+    "One word for how you are. No name, please.",
+    "Ring a number",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "at ease",
+    "tense",
+)
 """What is printed on a slip under its title."""
 
 
@@ -229,6 +239,13 @@ class KeepTogether:
     """Blocks that stand on one page wherever one page can hold them."""
 
     blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Blocks in columns of one width, side by side; they are read column by column."""
+
+    columns: tuple[tuple["Block", ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +277,7 @@ Block: TypeAlias = (
     | Spacer
     | PageBreak
     | KeepTogether
+    | Beside
     | OnePage
 )
 
@@ -349,6 +367,10 @@ def _words(block: Block) -> Iterator[Words]:
         case KeepTogether(blocks) | OnePage(blocks):
             for inner in blocks:
                 yield from _words(inner)
+        case Beside(columns):
+            for column in columns:
+                for inner in column:
+                    yield from _words(inner)
         case Spacer() | PageBreak():
             return
 

@@ -154,7 +154,7 @@ def _news(found: Rehearsal) -> list[Block]:
     elif not alone:
         blocks.append(Paragraph("Nothing had arrived when this was written.", "mute"))
     if alone:
-        times = "once" if alone == 1 else f"{alone} times"
+        times = {1: "once", 2: "twice"}.get(alone, f"{alone} times")
         said = f"News for one part alone arrived {times}. It is not told here."
         blocks.append(Paragraph(said, "small"))
     return blocks

@@ -6,6 +6,7 @@ A card says what its player may know at the beginning and nothing that arrives l
 import datetime
 
 from exports.blocks import (
+    Beside,
     Block,
     BulletList,
     Document,
@@ -111,9 +112,13 @@ def _role(found: Rehearsal, role: str, name: str) -> tuple[Block, ...]:
     if brief:
         blocks.append(Lead(brief))
     blocks += [Heading("The situation", label=True), Paragraph(pack.situation)]
-    for title, items in (("What is known", pack.facts), ("What is at stake", pack.stakes)):
-        if items:
-            blocks += [Heading(title, label=True), BulletList(items)]
+    columns = [
+        (Heading(title, label=True), BulletList(items))
+        for title, items in (("What is known", pack.facts), ("What is at stake", pack.stakes))
+        if items
+    ]
+    if columns:
+        blocks.append(Beside(tuple(columns)))
     blocks.append(Heading("To write down before we begin", label=True))
     blocks += [WriteIn(words, 1) for words in TO_WRITE]
     return (*blocks, *_ways_out(found))

@@ -58,11 +58,22 @@ class _Outline:
 
 
 class _Hand:
-    """Sets blocks, so many times as large as the type scale says. Titles are never set larger."""
+    """Sets blocks, so many times as large as the type scale says, and with as much white space.
 
-    def __init__(self, outline: _Outline, size: float = 1.0) -> None:
+    Titles are large enough as they are.
+    """
+
+    def __init__(
+        self,
+        outline: _Outline,
+        size: float = 1.0,
+        space: float = 1.0,
+        width: float = MEASURE,
+    ) -> None:
         self._outline = outline
+        self._width = width
         self._size = size
+        self._space = size * space
 
     def parts(self, content: Iterable[Block]) -> Iterator[Part]:
         """Blocks as parts, in reading order."""
@@ -76,6 +87,8 @@ class _Hand:
                     together = list(self.parts(inner))
                     if together:
                         yield Stack(together, together[0].above, whole=True)
+                case blocks.Beside(columns):
+                    yield self._beside(columns)
                 case blocks.OnePage(inner):
                     yield NewPage()
                     yield from self._one_page(inner)
@@ -85,13 +98,23 @@ class _Hand:
     def _one_page(self, content: Sequence[Block]) -> list[Part]:
         """The blocks in the largest size in which they fit a page; else in the smallest."""
         fitted: list[Part] = []
-        for size in scale.SIZES:
-            fitted = list(_Hand(self._outline, size).parts(content))
+        for size, space in scale.SIZES:
+            fitted = list(_Hand(self._outline, size, space).parts(content))
             pages = Pages()
             pages.fill(fitted)
             if len(pages.pages) == 1:
                 break
         return fitted
+
+    def _beside(self, columns: Sequence[Sequence[Block]]) -> Part:
+        width = (self._width - GUTTER * (len(columns) - 1)) / max(1, len(columns))
+        hand = _Hand(self._outline, self._size, self._space / self._size, width)
+        cells = [Stack(list(hand.parts(column))) for column in columns]
+        places = [(width + GUTTER) * at for at in range(len(columns))]
+        above = max((cell.items[0].above for cell in cells if cell.items), default=0.0)
+        # A row has no white space of its own above it.
+        row = Row(cells, places, self._width, padding=0.0, ruled=False)
+        return Stack([row], above)
 
     def _plain_parts(self, block: Block) -> Iterator[Part]:
         match block:
@@ -108,7 +131,7 @@ class _Hand:
                 said = [(text, scale.BODY), (who, scale.NOTE)]
                 yield Quotation(
                     [
-                        Lines(self._set(words, kind, MEASURE - QUOTE), above=3.0, indent=QUOTE)
+                        Lines(self._set(words, kind, self._width - QUOTE), above=3.0, indent=QUOTE)
                         for words, kind in said
                         if plain(words)
                     ],
@@ -123,9 +146,9 @@ class _Hand:
             case blocks.SignatureRows():
                 yield self._signatures(block)
             case blocks.WriteIn(words, lines):
-                ruled = Ruled(lines, WRITING * self._size)
+                ruled = Ruled(lines, WRITING * self._size, self._width)
                 asked = [self._lines(words, scale.CELL_HEAD)] if plain(words) else []
-                yield Stack([*asked, ruled], above=12.0 * self._size, whole=True)
+                yield Stack([*asked, ruled], above=12.0 * self._space, whole=True)
             case blocks.Slips():
                 yield from slip_rows(block)
             case blocks.Spacer(lines):
@@ -139,13 +162,13 @@ class _Hand:
         return Setting(words, kind.times(self._size), width)
 
     def _lines(self, words: Words, kind: Type) -> Lines:
-        return Lines(self._set(words, kind, MEASURE), above=kind.above * self._size)
+        return Lines(self._set(words, kind, self._width), above=kind.above * self._space)
 
     def _title(self, block: blocks.Title) -> Iterator[Part]:
         yield Flag()
         if plain(block.kicker):
             yield self._lines(block.kicker, scale.KICKER)
-        settings = [Setting(block.title, kind, MEASURE) for kind in scale.TITLES]
+        settings = [Setting(block.title, kind, self._width) for kind in scale.TITLES]
         setting = next((tried for tried in settings if len(tried.lines) <= 2), settings[-1])
         words = one_line(plain(block.title))
         entry = (self._outline.enter(0), words) if words else None
@@ -165,9 +188,9 @@ class _Hand:
     def _bullets(self, items: Iterable[Words]) -> Iterator[Part]:
         indent = BULLET * self._size
         for at, item in enumerate(items):
-            setting = self._set(item, scale.BODY, MEASURE - indent)
+            setting = self._set(item, scale.BODY, self._width - indent)
             marker = self._set("•", scale.BODY.coloured(scale.DEEP), indent)
-            above = (5.0 if at else 9.0) * self._size
+            above = (5.0 if at else 9.0) * self._space
             yield Lines(setting, above=above, indent=indent, marker=marker)
 
     def _table(self, block: blocks.Table) -> Iterator[Part]:
@@ -185,7 +208,7 @@ class _Hand:
         rows: Iterable[tuple[blocks.Cell | Words, ...]],
         first: Type | None,
     ) -> Rows:
-        places, widths = _grid([column.share for column in columns])
+        places, widths = _grid([column.share for column in columns], self._width)
         kinds = [first or scale.CELL, *(scale.CELL for _ in columns[1:])]
         header = None
         if any(column.title for column in columns):
@@ -193,12 +216,12 @@ class _Hand:
                 Lines(self._set(column.title, scale.COLUMN, width))
                 for column, width in zip(columns, widths, strict=True)
             ]
-            header = Row(titles, places, MEASURE)
+            header = Row(titles, places, self._width)
         body: list[Row] = []
         for row in rows:
             cells = [*row, *("" for _ in columns[len(row) :])]
             set_cells = map(self._cell, cells, kinds, widths)
-            body.append(Row(list(set_cells), places, MEASURE))
+            body.append(Row(list(set_cells), places, self._width))
         return Rows(body, header, above=6.0 if header else 4.0)
 
     def _cell(self, cell: blocks.Cell | Words, kind: Type, width: float) -> Part:
@@ -209,13 +232,13 @@ class _Hand:
         return items[0] if len(items) == 1 else Stack(items)
 
     def _signatures(self, block: blocks.SignatureRows) -> Rows:
-        places, widths = _grid([0.40, 0.40, 0.20])
+        places, widths = _grid([0.40, 0.40, 0.20], self._width)
         rows = []
         for row in block.rows:
             whom = blocks.Cell(row.for_whom, block.notes(row))
             lines = map(SignHere, blocks.SIGN_HERE, widths[1:])
             cells = [self._cell(whom, scale.CELL_HEAD, widths[0]), *lines]
-            rows.append(Row(cells, places, MEASURE, padding=12.0))
+            rows.append(Row(cells, places, self._width, padding=12.0))
         return Rows(rows, None, above=4.0)
 
 
@@ -276,9 +299,9 @@ def _note(words: Words, note: Words, width: float) -> Part:
     )
 
 
-def _grid(shares: list[float]) -> tuple[list[float], list[float]]:
+def _grid(shares: list[float], width: float = MEASURE) -> tuple[list[float], list[float]]:
     """Where each column begins, and how wide its words may be."""
-    room = MEASURE - 2 * INSET - GUTTER * (len(shares) - 1)
+    room = width - 2 * INSET - GUTTER * (len(shares) - 1)
     widths = [room * share / sum(shares) for share in shares]
     places = [INSET + sum(widths[:at]) + GUTTER * at for at in range(len(widths))]
     return places, widths

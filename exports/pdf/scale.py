@@ -62,9 +62,7 @@ class Type:
 
     def times(self, size: float) -> "Type":
         """The same, larger or smaller."""
-        return replace(
-            self, size=self.size * size, leading=self.leading * size, above=self.above * size
-        )
+        return replace(self, size=self.size * size, leading=self.leading * size)
 
 
 KICKER = Type(11, 15, colour=MUTE, above=13)
@@ -89,8 +87,9 @@ BAR = Type(11.5, 14, 600)
 AXIS = Type(10, 13, colour=MUTE)
 FIGURE = Type(12, 16, 600)
 
-SIZES = (1.35, 1.25, 1.15, 1.08, 1.0)
-"""How much larger than elsewhere what has a page to itself may be set, the largest first."""
+SIZES = ((1.35, 1.0), (1.25, 0.9), (1.16, 0.8), (1.08, 0.7), (1.0, 0.6), (1.0, 0.4))
+"""How large what has a page to itself may be set, and with how much white space, against other
+pages: the largest first. Letters are never smaller than there."""
 CLOUD = (12.0, 22.0)
 """The sizes of the word said by fewest and of the one said by most."""
 
