@@ -244,7 +244,7 @@ def _play_windows(out: Path, sample: Sample) -> None:
     "--out", type=_FOLDER, metavar="DIR", help="The folder for it. Beside the workshop if left out."
 )
 def export(session: Path, document: str, out: Path | None) -> None:
-    """Write a workshop's agreement as a PDF, or another of its documents.
+    """Write a workshop's agreement as a PDF, or its rehearsals.
 
     SESSION is a workshop's file. It is read and not changed. The debrief of a rehearsal names
     nobody: where somebody can be known by what was typed, that is said here.

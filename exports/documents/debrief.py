@@ -6,6 +6,7 @@ section 4.
 """
 
 import datetime
+from dataclasses import replace
 
 from exports.blocks import (
     POSITION_WORDS,
@@ -201,7 +202,8 @@ def _decision(
             way = f" On the way of “{option.title}”."
     said: Words = (Run(f"Minute {put.minute}: ", bold=True), f"“{put.text}”{way}")
     about = latest_round(workshop, put.id)
-    blocks: list[Block] = [Paragraph(said), Paragraph(_came(about))]
+    counted = about is not None and about.result is not None
+    blocks: list[Block] = [Paragraph(said, leads=True), Paragraph(_came(about), leads=counted)]
     if about is not None and about.result is not None:
         blocks.append(bar_of(about))
     if put.reasons:
@@ -263,7 +265,9 @@ def _strain(workshop: Workshop, found: Rehearsal) -> list[Block]:
     blocks: list[Block] = [heading]
     if any(line.marks for line in lines):
         blocks.append(Strain(lines, chart.first, chart.last, strain_in_words(chart)))
-    return [*blocks, strain_table(workshop, found)]
+    table = strain_table(workshop, found)
+    caption = "The same in words, and when it showed." if len(blocks) > 1 else ""
+    return [*blocks, replace(table, caption=caption)]
 
 
 def _afterwards(found: Rehearsal) -> list[Block]:

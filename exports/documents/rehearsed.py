@@ -113,7 +113,7 @@ def opened(workshop: Workshop, change: Change) -> str:
             kind = "we will" if change.how == "will" else "we will not"
             added = [r for r in value.revisions if r.kind == change.how]
             version = next((r.version for r in added if r.text == change.text), value.version)
-            return f"A line of “{kind}” in version {version}"
+            return f"Added to “{kind}”: version {version}"
         case "wording" if value:
             return f"Other words for “{value.title}” were put to a round"
         case "statement" if change.opened in workshop.drafts:

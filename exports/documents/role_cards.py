@@ -20,6 +20,7 @@ from exports.blocks import (
     WriteIn,
 )
 from facilitator.stages.rehearsal.state import Rehearsal, rehearsal_of
+from facilitator.wording import shortened
 from facilitator.workshop import Workshop
 
 TITLE = "Role cards"
@@ -36,6 +37,8 @@ WATCHING = (
     "and no more of anybody than that. You speak first when the debrief retraces what happened."
 )
 SLIPS_ON_A_PAGE = 8
+_ON_A_SLIP = 42
+"""Letters of a scenario's title on a slip, in its two lines."""
 
 
 def role_cards(
@@ -75,9 +78,9 @@ def check_in_slips(
     """
     found = rehearsal_of(workshop, rehearsal)
     pages = -(-max(people or len(workshop.members), 1) // SLIPS_ON_A_PAGE)
+    title = shortened(found.pack.title, _ON_A_SLIP)
     slips = [
-        Slips(f"{when} · {found.pack.title}", pages * SLIPS_ON_A_PAGE)
-        for when in ("Before", "Afterwards")
+        Slips(f"{when} · {title}", pages * SLIPS_ON_A_PAGE) for when in ("Before", "Afterwards")
     ]
     return _handed_out(workshop, found, SLIPS, list(slips), made)
 

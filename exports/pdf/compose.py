@@ -96,15 +96,14 @@ class _Hand:
                     yield from self._plain_parts(block)
 
     def _one_page(self, content: Sequence[Block]) -> list[Part]:
-        """The blocks in the largest size in which they fit a page; else in the smallest."""
-        fitted: list[Part] = []
+        """The blocks in the largest size in which they fit a page; else as on other pages."""
         for size, space in scale.SIZES:
             fitted = list(_Hand(self._outline, size, space).parts(content))
             pages = Pages()
             pages.fill(fitted)
             if len(pages.pages) == 1:
-                break
-        return fitted
+                return fitted
+        return list(_Hand(self._outline).parts(content))
 
     def _beside(self, columns: Sequence[Sequence[Block]]) -> Part:
         width = (self._width - GUTTER * (len(columns) - 1)) / max(1, len(columns))
