@@ -267,7 +267,7 @@ def test_an_empty_scenario_is_a_document(workshop: Workshop, do: Do, pack: Scena
     words = _words(workshop)
     assert "It touches on" not in words
     assert "What we decided" not in words
-    assert len(PdfDocument(render_pdf(debrief(workshop, "R", MADE)))) == 1
+    assert len(PdfDocument(render_pdf(debrief(workshop, "R", MADE)))) == 2
 
 
 def test_headings_skip_no_level(rehearsed: Workshop) -> None:
