@@ -17,7 +17,7 @@ from exports.blocks import (
 from exports.pdf import render_pdf
 from exports.pdf.compose import parts_of
 from exports.pdf.parts import Lines
-from exports.pdf.tracks import MOST_LANES, Track
+from exports.pdf.tracks import Track
 from exports.pictures import Feelings, Felt, Strain, StrainLine
 from exports.text import one_line
 
@@ -80,11 +80,11 @@ def test_marks_of_one_minute_stand_one_under_the_other() -> None:
     assert together.height > alone.height
 
 
-def test_a_line_of_a_thousand_marks_fits_a_page(document, reading) -> None:
-    marks = tuple((minute, "held") for minute in range(1000))
+def test_a_line_of_three_thousand_marks_fits_a_page(document, reading) -> None:
+    verdicts = ("bent", "broke", "held")
+    marks = tuple((minute, verdict) for minute in range(1000) for verdict in verdicts)
     chart = Strain((StrainLine("Candour", marks),), 0, 999, "In words")
     assert "Candour" in reading(render_pdf(document(chart))).text
-    assert max(lane for *_, lane in Track([(0.5, "agree")] * 99, [], 300.0).marks) < MOST_LANES
 
 
 def _size_of(content) -> float:
@@ -109,6 +109,12 @@ def test_more_words_are_set_smaller(document) -> None:
     sizes = [_size_of(document(OnePage((Paragraph(WORDS * n),)))) for n in (1, 30, 40, 60)]
     assert sizes == sorted(sizes, reverse=True)
     assert len(set(sizes)) > 2
+
+
+def test_what_is_only_a_little_too_long_is_not_made_small(document, reading) -> None:
+    content = document(OnePage((Title("Alone"), Paragraph(WORDS * 60))))
+    assert _size_of(content) == 12
+    assert len(reading(render_pdf(content)).pages) == 2
 
 
 def test_what_fits_no_page_goes_on_as_on_any_other(document, reading) -> None:
