@@ -24,7 +24,6 @@ from exports.pdf.parts import (
 from exports.pdf.scale import MEASURE, Type
 from exports.pdf.setting import Setting
 from exports.pdf.tracks import (
-    MARK_OF,
     Cloud,
     feeling_axis,
     feeling_track,
@@ -37,7 +36,7 @@ BULLET = 16.0
 QUOTE = 16.0
 WRITING = 19.0
 _TONES = {"body": scale.BODY, "mute": scale.BODY_MUTE, "small": scale.NOTE}
-_TIMES: tuple[blocks.PositionCode, ...] = ("reservation", "agree")
+_TIMES: tuple[scale.Sign, ...] = ("before", "after")
 """The marks of the times at which feelings were asked: hollow before, full afterwards."""
 
 
@@ -252,7 +251,7 @@ def _figure(block: Block) -> Iterator[Part]:
         case pictures.Feelings():
             yield _feelings(block)
         case pictures.Strain():
-            key = Key([(MARK_OF[verdict], words) for verdict, words in block.key], MEASURE, 10.0)
+            key = Key(block.key, MEASURE, 10.0)
             key.keeps_next = True
             yield from (key, _strain(block))
 
@@ -261,9 +260,9 @@ def _feelings(block: pictures.Feelings) -> Rows:
     places, widths = _grid([0.24, 0.76])
     axis = Row([Stack(()), feeling_axis(block.ends, widths[1])], places, MEASURE)
     rows = []
-    for felt, code in zip(block.times, _TIMES, strict=False):
+    for felt, sign in zip(block.times, _TIMES, strict=False):
         when = _note(felt.when, felt.counted, widths[0])
-        track = feeling_track(felt, code, widths[1])
+        track = feeling_track(felt, sign, widths[1])
         told = Stack([track, Cloud(felt, widths[1], above=4.0)]) if felt.words else track
         rows.append(Row([when, told], places, MEASURE))
     return Rows(rows, axis, above=8.0)

@@ -5,9 +5,10 @@ nothing a reader needs is below 9.5 pt.
 """
 
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from exports.blocks import PositionCode
+from exports.pictures import Verdict
 
 Colour: TypeAlias = tuple[float, float, float]
 
@@ -35,6 +36,23 @@ POSITION_FILL: dict[PositionCode, Colour] = {
 }
 POSITION_INK: dict[PositionCode, Colour] = {
     code: PAPER if code in ("agree", "object") else INK for code in POSITION_FILL
+}
+
+Sign: TypeAlias = PositionCode | Verdict | Literal["before", "after"]
+"""What a mark in a figure stands for."""
+SIGN_COLOUR: dict[Sign, Colour] = {
+    "agree": POSITION_FILL["agree"],
+    "reservation": POSITION_FILL["reservation"],
+    "stand_aside": INK,
+    "need_more": POSITION_FILL["need_more"],
+    "object": POSITION_FILL["object"],
+    "abstain": INK,
+    "absent": MUTE,
+    "held": POSITION_FILL["agree"],
+    "bent": _colour("8A5C00"),
+    "broke": POSITION_FILL["object"],
+    "before": DEEP,
+    "after": DEEP,
 }
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.276, 841.89

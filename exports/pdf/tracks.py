@@ -8,15 +8,11 @@ from collections.abc import Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.blocks import PositionCode
 from exports.pdf.figures import draw_mark
 from exports.pdf.parts import HAIRLINE, Part
-from exports.pdf.scale import AXIS, CLOUD, FIGURE, LINE, MUTE
+from exports.pdf.scale import AXIS, CLOUD, FIGURE, LINE, MUTE, Sign
 from exports.pdf.setting import Setting
-from exports.pictures import Felt, Strain, StrainLine, Verdict
-
-MARK_OF: dict[Verdict, PositionCode] = {"held": "agree", "bent": "need_more", "broke": "object"}
-"""The shape and the colour in which a verdict is drawn: ● held, △ bent, ✕ broke."""
+from exports.pictures import Felt, Strain, StrainLine
 
 APART = 11.0
 LANE = 13.0
@@ -57,7 +53,7 @@ class Track(Part):
 
     def __init__(
         self,
-        marks: Sequence[tuple[float, PositionCode]],
+        marks: Sequence[tuple[float, Sign]],
         rules: Sequence[float],
         width: float,
         words: str = "",
@@ -65,9 +61,9 @@ class Track(Part):
         self.width = width
         self.rules = rules
         self.words = words
-        self.marks: list[tuple[float, PositionCode, int]] = []
+        self.marks: list[tuple[float, Sign, int]] = []
         ends: list[float] = []
-        for at, code in marks:
+        for at, sign in marks:
             left = _along(at, width)
             free = (lane for lane, end in enumerate(ends) if end + APART <= left)
             lane = next(free, len(ends))
@@ -75,7 +71,7 @@ class Track(Part):
                 ends.append(left)
             lane = min(lane, MOST_LANES - 1)
             ends[lane] = left
-            self.marks.append((left, code, lane))
+            self.marks.append((left, sign, lane))
         self._lanes = max(1, len(ends))
 
     @property
@@ -89,8 +85,8 @@ class Track(Part):
             left = x + _along(at, self.width)
             canvas.line(left, top, left, top - self.height)
         canvas.line(x, top - TRACK / 2, x + self.width, top - TRACK / 2)
-        for left, code, lane in self.marks:
-            draw_mark(canvas, code, x + left, top - TRACK / 2 - lane * LANE)
+        for left, sign, lane in self.marks:
+            draw_mark(canvas, sign, x + left, top - TRACK / 2 - lane * LANE)
         if self.words:
             self._tell(canvas, x, top)
 
@@ -143,9 +139,9 @@ def feeling_axis(ends: Sequence[str], width: float) -> Axis:
     return Axis([(at / (len(ends) - 1), words) for at, words in enumerate(ends)], width)
 
 
-def feeling_track(felt: Felt, code: PositionCode, width: float) -> Track:
+def feeling_track(felt: Felt, sign: Sign, width: float) -> Track:
     """One time's mean on the scale from 1 to 5, with its number."""
-    marks = [((felt.mean - 1) / 4, code)] if felt.mean is not None else []
+    marks = [((felt.mean - 1) / 4, sign)] if felt.mean is not None else []
     return Track(marks, [at / 4 for at in range(5)], width, felt.told)
 
 
@@ -156,8 +152,8 @@ def minute_axis(block: Strain, width: float) -> Axis:
 
 def minute_track(block: Strain, line: StrainLine, width: float) -> Track:
     """Where a value held, bent or broke."""
-    marks = [(_share(block, minute), MARK_OF[verdict]) for minute, verdict in line.marks]
-    return Track(sorted(marks), [_share(block, tick) for tick in block.ticks], width)
+    marks = [(_share(block, minute), verdict) for minute, verdict in sorted(line.marks)]
+    return Track(marks, [_share(block, tick) for tick in block.ticks], width)
 
 
 def _share(block: Strain, minute: int) -> float:
