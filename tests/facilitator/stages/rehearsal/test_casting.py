@@ -154,3 +154,14 @@ def test_an_observer_has_a_task_until_it_is_taken_away(cast) -> None:
     cast.do(ask_observer, "flood", "voices", "")
 
     assert flood(cast).tasks == {}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_one_who_could_play_anything_makes_room_for_a_role_that_only_they_can_play(
+    cast, seed
+) -> None:
+    # Of these two only Homes for All may play the hospital's chief executive.
+    cast.do(draw_roles, "flood", ["acute", "housing"], random.Random(seed))
+
+    assert plays(cast)["Hospital chief executive"] == "housing"
+    assert "acute" in plays(cast).values()

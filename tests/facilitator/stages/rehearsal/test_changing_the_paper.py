@@ -167,3 +167,11 @@ def test_the_rehearsal_owes_an_owned_change_or_a_reason(play) -> None:
     assert still_to_settle(flood(play)) == ""
     play.do(change_nothing, "flood", "")
     assert still_to_settle(flood(play)) == ASKED
+
+
+def test_other_words_for_a_value_on_the_table_reopen_nothing(play) -> None:
+    play.value(value_id="v")
+    play.do(accept_change, "flood", change(play, "v", "We start here."), "wording")
+
+    value = play.workshop.values["v"]
+    assert (value.wording, value.version, value.reopenings) == ("We start here.", 1, ())

@@ -193,3 +193,10 @@ def test_a_clock_that_is_put_back_brings_nothing_twice(going) -> None:
 
     assert due(going, 11 + 29) == []
     assert due(going, 11 + 30) == ["late"]
+
+
+def test_other_words_come_at_the_minute_they_are_given_even_after_a_move(going) -> None:
+    going.do(move_inject, "flood", "first", 40, START)
+    going.do(write_inject, "flood", "The river stays.", "Everyone", "Radio", 15, "first")
+
+    assert due(going, 15) == ["first"]
