@@ -19,7 +19,16 @@ from facilitator import (  # noqa: F401
     workshop,
 )
 from facilitator.events import Event, Unknown
-from facilitator.stages.rehearsal import debriefing, playing  # noqa: F401
+from facilitator.stages.rehearsal import (  # noqa: F401
+    casting,
+    changing,
+    clock,
+    debriefing,
+    deciding,
+    feeling,
+    injects,
+    observing,
+)
 from facilitator.stages.values import authority, ending, price, proposing  # noqa: F401
 
 

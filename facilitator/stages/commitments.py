@@ -10,6 +10,7 @@ from facilitator.events import Event, Refused, new_id
 from facilitator.wording import a_date, tidy, wording
 
 if TYPE_CHECKING:
+    from facilitator.stages.rehearsal.state import Change
     from facilitator.workshop import Workshop
 
 Progress = Literal["not_started", "on_track", "at_risk", "late", "done", "dropped"]
@@ -24,7 +25,10 @@ class Report(msgspec.Struct, frozen=True):
 
 
 class Commitment(msgspec.Struct, frozen=True):
-    """A promise with a lead organisation, an owner, a due date (ISO 8601) and a measure."""
+    """A promise with a lead organisation, an owner, a due date (ISO 8601) and a measure.
+
+    `change` is the id of the change, accepted in a rehearsal, that it writes down.
+    """
 
     id: str
     text: str
@@ -35,6 +39,7 @@ class Commitment(msgspec.Struct, frozen=True):
     authority: str = ""
     supported_by: tuple[str, ...] = ()
     reports: tuple[Report, ...] = ()
+    change: str = ""
 
     @property
     def status(self) -> Progress:
@@ -69,6 +74,7 @@ class CommitmentMade(Event, frozen=True, tag="commitment.made"):
     measure: str
     authority: str = ""
     supported_by: tuple[str, ...] = ()
+    change: str = ""
 
     def apply(self, workshop: Workshop) -> None:
         before = workshop.commitments.get(self.id)
@@ -82,6 +88,7 @@ class CommitmentMade(Event, frozen=True, tag="commitment.made"):
             self.authority,
             self.supported_by,
             before.reports if before else (),
+            self.change or (before.change if before else ""),
         )
 
 
@@ -125,6 +132,7 @@ def commit(
     supported_by: tuple[str, ...] = (),
     commitment_id: str = "",
     today: str = "",
+    change: str = "",
 ) -> CommitmentMade:
     """Make a commitment. `owner` is a member's id, or a name; `due` a date (ISO 8601).
 
@@ -146,7 +154,19 @@ def commit(
         measure,
         tidy(authority),
         supported_by,
+        change,
     )
+
+
+def changes_to_write(workshop: Workshop) -> list[Change]:
+    """The changes accepted in a rehearsal that ask for a commitment nobody has written yet."""
+    written = {each.change for each in workshop.commitments.values()}
+    return [
+        change
+        for rehearsal in workshop.rehearsals.values()
+        for change in rehearsal.changes.values()
+        if change.accepted and change.target == "commitments" and change.id not in written
+    ]
 
 
 def report(

@@ -21,7 +21,7 @@ from facilitator.next_steps import drop_next_step, name_next_step
 from facilitator.progress import StepEntered, TimerExtended, TimerPaused, TimerResumed
 from facilitator.rounds import take_positions
 from facilitator.stages.gather import OrganisationLeft, join_organisation, remove_organisation
-from facilitator.stages.rehearsal.debriefing import FeelingGiven
+from facilitator.stages.rehearsal.feeling import FeelingGiven
 from facilitator.stages.understanding import agree_term, drop_term
 from facilitator.stages.values import (
     amend,

@@ -16,7 +16,8 @@ from facilitator.history import EntryClock, History
 from facilitator.kinds import decode
 from facilitator.rounds import lock_round, take_position, take_positions
 from facilitator.stages.gather import InterestDeclared
-from facilitator.stages.rehearsal.debriefing import ChangeAccepted, ChangeProposed, ValueStrained
+from facilitator.stages.rehearsal.changing import ChangeAccepted, ChangeProposed
+from facilitator.stages.rehearsal.debriefing import ValueStrained
 from facilitator.stages.values import (
     CostDropped,
     CostNamed,

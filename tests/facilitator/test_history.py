@@ -6,7 +6,8 @@ from facilitator.board import capture, name_theme
 from facilitator.events import Entry, Undone, Unknown
 from facilitator.history import History, replay, taken_back
 from facilitator.progress import enter_step, extend_timer, pause_timer, resume_timer
-from facilitator.stages.rehearsal.playing import choose_scenario, pause_clock, start_clock
+from facilitator.stages.rehearsal.casting import choose_scenario
+from facilitator.stages.rehearsal.clock import pause_clock, start_clock
 
 
 def texts(room) -> list[str]:

@@ -23,7 +23,7 @@ from facilitator.decision import CODES, Rule
 from facilitator.events import Refused
 from facilitator.history import History, replay
 from facilitator.stages import agreement, commitments, gather, purpose, values
-from facilitator.stages.rehearsal import debriefing, playing
+from facilitator.stages.rehearsal import casting, clock, debriefing, deciding, feeling, injects
 
 PLACES = ("purpose", "q")
 
@@ -152,12 +152,12 @@ CHOICES: list[Choice] = [
     lambda w, a, b, c: (progress.pause_timer, float(a + 1)),
     lambda w, a, b, c: (progress.resume_timer, float(a + 1)),
     lambda w, a, b, c: (progress.extend_timer, a % 3 - 1),
-    lambda w, a, b, c: (playing.start_clock, _pick(w.rehearsals, a), float(b + 1)),
-    lambda w, a, b, c: (playing.pause_clock, _pick(w.rehearsals, a), float(b + 1)),
-    lambda w, a, b, c: (playing.play_inject, _pick(w.rehearsals, a), f"i{b % 3 + 1}", c),
-    lambda w, a, b, c: (playing.put_decision, _pick(w.rehearsals, a), "d1", b, f"Decision {c}"),
+    lambda w, a, b, c: (clock.start_clock, _pick(w.rehearsals, a), float(b + 1)),
+    lambda w, a, b, c: (clock.pause_clock, _pick(w.rehearsals, a), float(b + 1)),
+    lambda w, a, b, c: (injects.play_inject, _pick(w.rehearsals, a), f"i{b % 3 + 1}", c),
+    lambda w, a, b, c: (deciding.put_decision, _pick(w.rehearsals, a), "d1", b, f"Decision {c}"),
     lambda w, a, b, c: (
-        debriefing.check_in,
+        feeling.check_in,
         _pick(w.rehearsals, a),
         "before",
         _pick(w.members, b),
@@ -205,7 +205,7 @@ def _gathered(room: Any, pack: Any) -> None:
     room.here("alder", "beech", at="2026-03-18T11:00")
     room.do(values.propose, "City first")
     room.do(purpose.draft, "Together.")
-    room.do(playing.choose_scenario, pack, rehearsal_id="flood")
+    room.do(casting.choose_scenario, pack, rehearsal_id="flood")
     room.do(progress.enter_step, "values", "step 0", 1.0)
     room.do(board.capture, "Home sooner", *PLACES, theme=room.do(board.name_theme, "Home").id)
     room.do(car_park.park, "Later")

@@ -5,25 +5,13 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Literal
 
-from facilitator.stages.rehearsal.debriefing import (
-    accept_change,
-    answer_debrief,
-    check_in,
-    judge_strain,
-    learn_lesson,
-    propose_change,
-)
-from facilitator.stages.rehearsal.playing import (
-    answer_inject,
-    choose_scenario,
-    give_role,
-    name_observers,
-    open_decision_round,
-    pause_clock,
-    play_inject,
-    put_decision,
-    start_clock,
-)
+from facilitator.stages.rehearsal.casting import choose_scenario, give_role, name_observers
+from facilitator.stages.rehearsal.changing import accept_change, propose_change
+from facilitator.stages.rehearsal.clock import pause_clock, start_clock
+from facilitator.stages.rehearsal.debriefing import answer_debrief, judge_strain, learn_lesson
+from facilitator.stages.rehearsal.deciding import open_decision_round, put_decision
+from facilitator.stages.rehearsal.feeling import check_in
+from facilitator.stages.rehearsal.injects import answer_inject, due_injects, play_inject
 from facilitator.stages.rehearsal.state import When
 from ui.demo.form.rehearsal import CheckIn, DecisionSaid, InjectSaid, Run
 from ui.demo.form.words import plain, verdict_of
@@ -110,7 +98,8 @@ def _inject(player: Player, name: str, said: InjectSaid, start: datetime.datetim
 
     def arrive() -> None:
         rehearsal = player.workshop.rehearsals[name]
-        due = {inject.id for inject in rehearsal.due(player.session.seconds())}
+        now = player.session.seconds()
+        due = {inject.id for inject in due_injects(player.workshop, rehearsal, now)}
         how: Literal["clock", "hand"] = "clock" if said.inject in due else "hand"
         player.ask(about, play_inject, name, said.inject, said.at_min, how)
 

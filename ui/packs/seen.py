@@ -1,7 +1,8 @@
 """What the room would see of a pack: asked of the very function that the room's screen uses."""
 
 from facilitator.guide import Guide, ScenarioPack, Step
-from facilitator.stages.rehearsal.playing import choose_scenario, play_inject
+from facilitator.stages.rehearsal.casting import choose_scenario
+from facilitator.stages.rehearsal.injects import play_inject
 from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomView

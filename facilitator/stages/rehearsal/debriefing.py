@@ -1,44 +1,39 @@
-"""Feeling and debriefing: check-ins, what was said, strain, lessons and changes."""
+"""Debriefing: its phases, what was said, the verdict on each value, and lessons."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from facilitator.events import Event, Refused, new_id
 from facilitator.stages.rehearsal.state import (
-    Change,
-    Feeling,
     Lesson,
+    PhaseInHand,
     Strain,
     Verdict,
-    When,
     change_rehearsal,
     rehearsal_of,
 )
-from facilitator.wording import a_date, tidy, wording
+from facilitator.wording import tidy, wording
 
 if TYPE_CHECKING:
     from facilitator.workshop import Workshop
 
 
-class FeelingGiven(Event, frozen=True, tag="rehearsal.feeling_given"):
-    """A member checked in, before or after; a second time puts the first right."""
+class PhaseBegun(Event, frozen=True, tag="rehearsal.phase_begun"):
+    """A phase of the debrief was begun at a time (seconds since 1970); its minutes run from there.
+
+    Without a phase none is in hand.
+    """
+
+    undoable = False
 
     rehearsal: str
-    when: When
-    member: str
-    word: str
-    tension: int
+    phase: str
+    at: float
 
     def apply(self, workshop: Workshop) -> None:
-        if found := workshop.rehearsals.get(self.rehearsal):
-            others = tuple(
-                f for f in found.feelings if (f.when, f.member) != (self.when, self.member)
-            )
-            given = Feeling(self.when, self.member, self.word, self.tension)
-            change_rehearsal(workshop, found.id, feelings=(*others, given))
+        phase = PhaseInHand(self.phase, self.at) if self.phase else None
+        change_rehearsal(workshop, self.rehearsal, phase=phase)
 
 
 class DebriefAnswered(Event, frozen=True, tag="rehearsal.debrief_answered"):
@@ -52,6 +47,24 @@ class DebriefAnswered(Event, frozen=True, tag="rehearsal.debrief_answered"):
         if found := workshop.rehearsals.get(self.rehearsal):
             answers = (*found.answers, (self.question, self.answer))
             change_rehearsal(workshop, found.id, answers=answers)
+
+
+class DebriefCorrected(Event, frozen=True, tag="rehearsal.debrief_corrected"):
+    """An answer was put into other words; without words it was taken out."""
+
+    rehearsal: str
+    question: str
+    before: str
+    answer: str
+
+    def apply(self, workshop: Workshop) -> None:
+        found = workshop.rehearsals.get(self.rehearsal)
+        if found is None or (self.question, self.before) not in found.answers:
+            return
+        at = found.answers.index((self.question, self.before))
+        now = ((self.question, self.answer),) if self.answer else ()
+        answers = (*found.answers[:at], *now, *found.answers[at + 1 :])
+        change_rehearsal(workshop, found.id, answers=answers)
 
 
 class ValueStrained(Event, frozen=True, tag="rehearsal.value_strained"):
@@ -89,48 +102,12 @@ class LessonLearned(Event, frozen=True, tag="rehearsal.lesson_learned"):
             change_rehearsal(workshop, found.id, lessons=lessons)
 
 
-class ChangeProposed(Event, frozen=True, tag="rehearsal.change_proposed"):
-    """A change to the agreement was proposed."""
-
-    rehearsal: str
-    id: str
-    target: str
-    text: str
-    owner: str = ""
-    due: str = ""
-
-    def apply(self, workshop: Workshop) -> None:
-        if found := workshop.rehearsals.get(self.rehearsal):
-            change = Change(self.id, self.target, self.text, self.owner, self.due)
-            change_rehearsal(workshop, found.id, changes={**found.changes, self.id: change})
-
-
-class ChangeAccepted(Event, frozen=True, tag="rehearsal.change_accepted"):
-    """The group accepted a proposed change."""
-
-    rehearsal: str
-    id: str
-
-    def apply(self, workshop: Workshop) -> None:
-        found = workshop.rehearsals.get(self.rehearsal)
-        if found is None or self.id not in found.changes:
-            return
-        accepted = msgspec.structs.replace(found.changes[self.id], accepted=True)
-        change_rehearsal(workshop, found.id, changes={**found.changes, self.id: accepted})
-
-
-def check_in(
-    workshop: Workshop, rehearsal: str, when: When, member: str, word: str, tension: int
-) -> FeelingGiven:
-    """Record a check-in: a word, and a number from 1 (at ease) to 5 (tense). It stays private."""
-    rehearsal_of(workshop, rehearsal)
-    if member not in workshop.members:
-        raise Refused("Whose check-in is it?")
-    if not 1 <= tension <= 5:
-        raise Refused("The number goes from 1, at ease, to 5, tense.")
-    return FeelingGiven(
-        rehearsal, when, member, wording(word, "How are they? One word is enough."), tension
-    )
+def begin_phase(workshop: Workshop, rehearsal: str, phase: str, at: float) -> PhaseBegun:
+    """Begin a phase of the debrief; its minutes run from this time."""
+    found = rehearsal_of(workshop, rehearsal)
+    if phase and phase not in {each.phase for each in found.pack.debrief}:
+        raise Refused("This scenario's debrief has no such phase.")
+    return PhaseBegun(rehearsal, phase, at)
 
 
 def answer_debrief(
@@ -139,6 +116,15 @@ def answer_debrief(
     """Record an answer in the debrief, without a name."""
     rehearsal_of(workshop, rehearsal)
     return DebriefAnswered(rehearsal, question, wording(answer, "What was said?"))
+
+
+def correct_answer(
+    workshop: Workshop, rehearsal: str, question: str, before: str, answer: str
+) -> DebriefCorrected:
+    """Put an answer of the debrief into other words; empty words take it out."""
+    if (question, before) not in rehearsal_of(workshop, rehearsal).answers:
+        raise Refused("That answer is no longer there.")
+    return DebriefCorrected(rehearsal, question, before, tidy(answer))
 
 
 def judge_strain(
@@ -163,29 +149,3 @@ def learn_lesson(
     rehearsal_of(workshop, rehearsal)
     text = wording(text, "What is the lesson?")
     return LessonLearned(rehearsal, lesson_id or new_id(), text, owner)
-
-
-def propose_change(
-    workshop: Workshop,
-    rehearsal: str,
-    target: str,
-    text: str,
-    owner: str = "",
-    due: str = "",
-    change_id: str = "",
-    today: str = "",
-) -> ChangeProposed:
-    """Propose a change to a value, the purpose or the commitments; not for a day that is past."""
-    rehearsal_of(workshop, rehearsal)
-    if target not in ("purpose", "commitments") and target not in workshop.values:
-        raise Refused("What does it change: a value, the purpose or the commitments?")
-    text = wording(text, "What should change?")
-    due = a_date(due, "Name a date.", today) if due else ""
-    return ChangeProposed(rehearsal, change_id or new_id(), target, text, owner, due)
-
-
-def accept_change(workshop: Workshop, rehearsal: str, change: str) -> ChangeAccepted:
-    """Accept a proposed change."""
-    if change not in rehearsal_of(workshop, rehearsal).changes:
-        raise Refused("That change is no longer there.")
-    return ChangeAccepted(rehearsal, change)

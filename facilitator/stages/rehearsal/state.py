@@ -28,12 +28,17 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Feeling(msgspec.Struct, frozen=True):
-    """One check-in: a word, and a number from 1 at ease to 5 tense. Private."""
+    """One check-in: a word, and a number from 1 at ease to 5 tense. Private.
+
+    One that came without a name (a paper slip, the laptop passed round) has no member and an id of
+    its own.
+    """
 
     when: When
     member: str
     word: str
     tension: int
+    id: str = ""
 
 
 class Played(msgspec.Struct, frozen=True):
@@ -46,13 +51,19 @@ class Played(msgspec.Struct, frozen=True):
 
 
 class Decision(msgspec.Struct, frozen=True):
-    """What the group decided at a decision point, and why. Its positions are in a round."""
+    """What the group decided at a decision point, and why. Its positions are in a round.
+
+    `option` is the id of the pack's option that it takes, empty for another way; `speaker` is who
+    says it in public: an organisation's id, a role, or words.
+    """
 
     id: str
     point: str
     minute: int
     text: str
     reasons: str = ""
+    option: str = ""
+    speaker: str = ""
 
 
 class Strain(msgspec.Struct, frozen=True):
@@ -64,6 +75,24 @@ class Strain(msgspec.Struct, frozen=True):
     minute: int | None = None
 
 
+class Mark(msgspec.Struct, frozen=True):
+    """A value seen under strain in play: at which minute, whether it held, and what was seen."""
+
+    id: str
+    value: str
+    minute: int
+    verdict: Verdict
+    seen: str = ""
+
+
+class Note(msgspec.Struct, frozen=True):
+    """What the note-taker saw, at a second of the scenario clock. It stays on the console."""
+
+    id: str
+    second: int
+    text: str
+
+
 class Lesson(msgspec.Struct, frozen=True):
     """A lesson, with an owner where there is one (a member's id, or words)."""
 
@@ -72,8 +101,17 @@ class Lesson(msgspec.Struct, frozen=True):
     owner: str = ""
 
 
+ChangeKind = Literal["", "will", "will_not", "wording", "statement", "commitment"]
+"""How a change changes its target: a line added to a value's behaviours, a value's new wording, a
+new draft of the purpose, a commitment still to be written; nothing while nobody has said."""
+
+
 class Change(msgspec.Struct, frozen=True):
-    """A proposed change to the agreement. `target` is a value's id, `purpose` or `commitments`."""
+    """A proposed change to the agreement. `target` is a value's id, `purpose` or `commitments`.
+
+    `lesson` is the lesson that it came from; `opened` what accepting it opened: an amendment's or a
+    draft's id.
+    """
 
     id: str
     target: str
@@ -81,6 +119,9 @@ class Change(msgspec.Struct, frozen=True):
     owner: str = ""
     due: str = ""
     accepted: bool = False
+    how: ChangeKind = ""
+    lesson: str = ""
+    opened: str = ""
 
 
 class ScenarioClock(msgspec.Struct, frozen=True):
@@ -99,14 +140,50 @@ class ScenarioClock(msgspec.Struct, frozen=True):
         """Whether it is going."""
         return self.since > 0
 
+    @property
+    def started(self) -> bool:
+        """Whether it has ever been set going, or set to a minute."""
+        return self.running or self.banked > 0 or self.from_minute > 0
+
     def seconds(self, now: float) -> float:
         """Seconds since the start of the stage; never less than nothing."""
         going = max(0.0, now - self.since) if self.since else 0.0
         return self.from_minute * 60 + self.banked + going
 
+    def time_at(self, second: float) -> float:
+        """When it will show a second, in seconds since 1970; 0 while it stands."""
+        return self.since + second - self.from_minute * 60 - self.banked if self.running else 0.0
+
+    def stopped(self, at: float) -> ScenarioClock:
+        """The same, standing since a time; what it shows stays."""
+        ran = self.banked + (max(0.0, at - self.since) if self.since else 0.0)
+        return ScenarioClock(self.from_minute, ran, 0.0)
+
+
+class StopSaid(msgspec.Struct, frozen=True):
+    """The stop word holds: at which second it was said, and which clocks ran until then."""
+
+    second: int
+    story_ran: bool
+    step_ran: bool
+
+
+class PhaseInHand(msgspec.Struct, frozen=True):
+    """The phase of the debrief in hand, and since when (seconds since 1970)."""
+
+    phase: str
+    since: float
+
 
 class Rehearsal(msgspec.Struct, frozen=True):
-    """One playing of a scenario. The pack is kept whole, so that the file is enough by itself."""
+    """One playing of a scenario. The pack is kept whole, so that the file is enough by itself.
+
+    `tasks` say what an observer watches for. `written` are injects made up on the spot, and the
+    pack's own where their words were changed; `moved` holds the minute that was planned instead of
+    an inject's own, `held` the injects that wait for a hand. `stops` are the minutes at which the
+    stop word was said, `stop` holds while nobody has gone on. `called` holds the second at which a
+    decision point was called, `unchanged` why nothing on paper needs to change.
+    """
 
     id: str
     pack: ScenarioPack
@@ -121,16 +198,50 @@ class Rehearsal(msgspec.Struct, frozen=True):
     strains: dict[str, Strain] = {}
     lessons: tuple[Lesson, ...] = ()
     changes: dict[str, Change] = {}
+    tasks: dict[str, str] = {}
+    written: dict[str, Inject] = {}
+    moved: dict[str, int] = {}
+    held: frozenset[str] = frozenset()
+    stop: StopSaid | None = None
+    stops: tuple[int, ...] = ()
+    called: dict[str, int] = {}
+    marks: dict[str, Mark] = {}
+    notes: dict[str, Note] = {}
+    phase: PhaseInHand | None = None
+    unchanged: str = ""
 
     def mean_tension(self, when: When) -> float | None:
-        """The mean of the numbers, 1 to 5; None when nobody checked in."""
+        """The mean of the numbers, 1 to 5; None when nobody checked in.
+
+        For the console alone: see `feeling.together` for what may leave it.
+        """
         numbers = [f.tension for f in self.feelings if f.when == when]
         return sum(numbers) / len(numbers) if numbers else None
 
-    def due(self, now: float) -> tuple[Inject, ...]:
-        """Injects whose minute has come and that have been neither fired nor skipped."""
-        minute = self.clock.seconds(now) / 60
-        return tuple(i for i in self.pack.injects if i.at_min <= minute and i.id not in self.played)
+    def planned(self, inject: Inject) -> int:
+        """The minute at which an inject is planned now."""
+        return self.moved.get(inject.id, inject.at_min)
+
+    def injects(self) -> list[Inject]:
+        """All injects in the order of their planned minutes, those made up on the spot as well."""
+        own = {inject.id for inject in self.pack.injects}
+        listed = [self.written.get(inject.id, inject) for inject in self.pack.injects]
+        listed += [inject for inject in self.written.values() if inject.id not in own]
+        return sorted(listed, key=self.planned)
+
+    def inject(self, inject: str) -> Inject | None:
+        """The inject of that id."""
+        return next((each for each in self.injects() if each.id == inject), None)
+
+    def has_arrived(self, inject: str) -> bool:
+        """Whether an inject has reached the players; one that was skipped has not."""
+        played = self.played.get(inject)
+        return played is not None and played.how != "skipped"
+
+    def decision_at(self, point: str) -> Decision | None:
+        """The newest decision that was put at a decision point."""
+        put = (each for each in reversed(self.decisions.values()) if each.point == point)
+        return next(put, None)
 
 
 def rehearsal_of(workshop: Workshop, rehearsal: str) -> Rehearsal:

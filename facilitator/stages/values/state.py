@@ -72,6 +72,15 @@ class Reopening(msgspec.Struct, frozen=True):
     agreed: bool = False
 
 
+class Revision(msgspec.Struct, frozen=True):
+    """What was changed in a value from outside its negotiation, as of which version, and why."""
+
+    version: int
+    kind: Literal["will", "will_not", "wording"]
+    text: str
+    why: str
+
+
 class Cost(msgspec.Struct, frozen=True):
     """What a value will cost one organisation: money, time or pride, in its own words."""
 
@@ -85,8 +94,8 @@ class Value(msgspec.Struct, frozen=True):
     """A value on the table: title, wording now, and what is kept of how it got there.
 
     `reopened` is the last round before it was reopened, and `version` counts how often it was
-    reopened after it had been agreed; `reopenings` say why, each time. `untested` says that
-    nobody could name a cost.
+    reopened or revised after it had been agreed; `reopenings` and `revisions` say why. `untested`
+    says that nobody could name a cost.
     """
 
     id: str
@@ -105,6 +114,7 @@ class Value(msgspec.Struct, frozen=True):
     costs: tuple[Cost, ...] = ()
     untested: bool = False
     reopenings: tuple[Reopening, ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
 
 def standing(workshop: Workshop, value: str) -> Standing:

@@ -5,7 +5,8 @@ import pytest
 from facilitator.board import capture
 from facilitator.car_park import park
 from facilitator.guide import Guide
-from facilitator.stages.rehearsal.playing import choose_scenario, start_clock
+from facilitator.stages.rehearsal.casting import choose_scenario
+from facilitator.stages.rehearsal.clock import start_clock
 from facilitator.stages.values import park_value, propose
 from sessions.clock import SetClock
 from tests.ui.console.moments import past, seen, written

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.guide import ScenarioPack, Stage, Step
-from facilitator.stages.rehearsal.playing import choose_scenario
+from facilitator.stages.rehearsal.casting import choose_scenario
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.stages.rehearsal.playing import give_role, name_observers
+from facilitator.stages.rehearsal.casting import give_role, name_observers
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.wording import joined
 from facilitator.workshop import Workshop

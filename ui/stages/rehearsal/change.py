@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.days import example_day, short_day
 from facilitator.guide import Stage, Step
-from facilitator.stages.rehearsal.debriefing import accept_change, learn_lesson, propose_change
+from facilitator.stages.rehearsal.changing import accept_change, propose_change
+from facilitator.stages.rehearsal.debriefing import learn_lesson
 from facilitator.stages.rehearsal.state import Change, Lesson, Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
 from facilitator.stages.gather import Member
-from facilitator.stages.rehearsal.debriefing import check_in
+from facilitator.stages.rehearsal.feeling import check_in
 from facilitator.stages.rehearsal.state import Feeling, Rehearsal, When
 from facilitator.workshop import Workshop
 from ui.desk import Desk

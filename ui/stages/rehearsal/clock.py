@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.guide import Stage
-from facilitator.stages.rehearsal.playing import pause_clock, start_clock
+from facilitator.stages.rehearsal.clock import pause_clock, start_clock
 from facilitator.stages.rehearsal.state import Rehearsal
 from ui.desk import Desk
 from ui.stages.rehearsal.words import first_minute, in_hand, paused, scenario_seconds, started

@@ -7,7 +7,7 @@ from facilitator.events import Event
 from facilitator.guide import Stage
 from facilitator.guide.scenario import DecisionPoint
 from facilitator.rounds import latest_round
-from facilitator.stages.rehearsal.playing import open_decision_round, put_decision
+from facilitator.stages.rehearsal.deciding import open_decision_round, put_decision
 from facilitator.stages.rehearsal.state import Decision, Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from facilitator.guide import Inject
-from facilitator.stages.rehearsal.playing import play_inject
+from facilitator.stages.rehearsal.injects import due_injects, play_inject
 from facilitator.stages.rehearsal.state import Rehearsal
 from ui.desk import Desk
 
@@ -41,7 +41,7 @@ class InjectClock(QObject):
         found: Rehearsal | None = self._desk.workshop.rehearsals.get(rehearsal)
         if found is None or not found.clock.running:
             return None
-        return min(found.due(now), key=lambda inject: inject.at_min, default=None)
+        return next(iter(due_injects(self._desk.workshop, found, now)), None)
 
     def _fire(self, rehearsal: str, inject: Inject, now: float) -> bool:
         """Let an inject arrive at the minute it is; False when that could not be kept."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.guide import Inject
-from facilitator.stages.rehearsal.playing import answer_inject
+from facilitator.stages.rehearsal.injects import answer_inject
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.wording import joined
 from facilitator.workshop import Workshop

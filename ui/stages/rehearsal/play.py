@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
 from facilitator.guide.scenario import DecisionPoint
-from facilitator.stages.rehearsal.playing import play_inject
+from facilitator.stages.rehearsal.injects import play_inject
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk

@@ -2,15 +2,10 @@
 
 import pytest
 
-from facilitator.stages.rehearsal.debriefing import (
-    accept_change,
-    answer_debrief,
-    check_in,
-    judge_strain,
-    learn_lesson,
-    propose_change,
-)
-from facilitator.stages.rehearsal.playing import choose_scenario
+from facilitator.stages.rehearsal.casting import choose_scenario
+from facilitator.stages.rehearsal.changing import accept_change, propose_change
+from facilitator.stages.rehearsal.debriefing import answer_debrief, judge_strain, learn_lesson
+from facilitator.stages.rehearsal.feeling import check_in
 
 
 @pytest.fixture
@@ -72,7 +67,7 @@ def test_a_lesson_is_put_right_in_its_place(play) -> None:
 def test_a_change_is_proposed_and_accepted(play, target) -> None:
     made = play.do(propose_change, "flood", target, "Name the reserve", "Bea", "2026-06-01").id
     assert not flood(play).changes[made].accepted
-    play.do(accept_change, "flood", made)
+    play.do(accept_change, "flood", made, "will" if target == "v" else "")
 
     assert flood(play).changes[made].accepted
     assert flood(play).changes[made].target == target

@@ -5,19 +5,16 @@ import pytest
 from facilitator.events import Refused
 from facilitator.rounds import latest_round
 from facilitator.stages.gather import join_member
+from facilitator.stages.rehearsal.casting import choose_scenario, give_role, name_observers
+from facilitator.stages.rehearsal.clock import pause_clock, start_clock
 from facilitator.stages.rehearsal.debriefing import learn_lesson
-from facilitator.stages.rehearsal.playing import (
+from facilitator.stages.rehearsal.deciding import open_decision_round, put_decision
+from facilitator.stages.rehearsal.injects import (
     InjectAnswered,
     InjectPlayed,
     answer_inject,
-    choose_scenario,
-    give_role,
-    name_observers,
-    open_decision_round,
-    pause_clock,
+    due_injects,
     play_inject,
-    put_decision,
-    start_clock,
 )
 
 
@@ -42,7 +39,7 @@ def minutes(room, minute: float) -> float:
 
 
 def due(room, minute: float) -> list[str]:
-    return [i.id for i in flood(room).due(at(minute))]
+    return [i.id for i in due_injects(room.workshop, flood(room), at(minute))]
 
 
 def test_the_whole_pack_is_kept_with_a_stop_word(play, pack) -> None:

@@ -7,13 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from facilitator.guide import Guide
-from facilitator.stages.rehearsal.playing import (
-    InjectPlayed,
-    choose_scenario,
-    pause_clock,
-    play_inject,
-    start_clock,
-)
+from facilitator.stages.rehearsal.casting import choose_scenario
+from facilitator.stages.rehearsal.clock import pause_clock, start_clock
+from facilitator.stages.rehearsal.injects import InjectPlayed, play_inject
 from sessions.clock import SetClock
 from sessions.problems import SessionProblem
 from sessions.session import Session

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from facilitator.attendance import arrive
 from facilitator.guide import Guide
 from facilitator.stages.gather import join_member
-from facilitator.stages.rehearsal.debriefing import check_in, learn_lesson
-from facilitator.stages.rehearsal.playing import choose_scenario, give_role
+from facilitator.stages.rehearsal.casting import choose_scenario, give_role
+from facilitator.stages.rehearsal.debriefing import learn_lesson
+from facilitator.stages.rehearsal.feeling import check_in
 from facilitator.stages.rehearsal.state import Feeling, Part, Rehearsal
 from facilitator.stages.values import propose
 from sessions.session import Session

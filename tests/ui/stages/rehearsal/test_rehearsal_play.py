@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 
 from facilitator.guide import Guide
 from facilitator.rounds import latest_round
-from facilitator.stages.rehearsal.playing import choose_scenario, give_role, start_clock
+from facilitator.stages.rehearsal.casting import choose_scenario, give_role
+from facilitator.stages.rehearsal.clock import start_clock
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.stages.values import propose
 from sessions.clock import SetClock

@@ -5,24 +5,13 @@ import pytest
 from facilitator.attendance import arrive
 from facilitator.guide import Guide
 from facilitator.rounds import take_position
-from facilitator.stages.rehearsal.debriefing import (
-    accept_change,
-    answer_debrief,
-    check_in,
-    judge_strain,
-    learn_lesson,
-    propose_change,
-)
-from facilitator.stages.rehearsal.playing import (
-    answer_inject,
-    choose_scenario,
-    give_role,
-    open_decision_round,
-    pause_clock,
-    play_inject,
-    put_decision,
-    start_clock,
-)
+from facilitator.stages.rehearsal.casting import choose_scenario, give_role
+from facilitator.stages.rehearsal.changing import accept_change, propose_change
+from facilitator.stages.rehearsal.clock import pause_clock, start_clock
+from facilitator.stages.rehearsal.debriefing import answer_debrief, judge_strain, learn_lesson
+from facilitator.stages.rehearsal.deciding import open_decision_round, put_decision
+from facilitator.stages.rehearsal.feeling import check_in
+from facilitator.stages.rehearsal.injects import answer_inject, play_inject
 from facilitator.stages.values import propose
 from sessions.session import Session
 from ui.desk import Focus
