@@ -5,6 +5,7 @@ store.py     the one connection to a file: append, read, rewrite without an auth
 schema.py    the file's mark, version, table and guards; what is refused
 looking.py   reading a file without a lock and without touching it
 library.py   where workshops are kept: list, create, rename
+packs.py     a person's own scenario packs, as TOML beside their workshops
 settings.py  what a person chose, beside any workshop
 clock.py     what time it is, whatever the computer's clock does
 problems.py  SessionProblem: each case in plain words, with what is safe and what to do

@@ -7,6 +7,7 @@ desk.py           what a page may see and ask for: the one adapter between a ses
 console/          the facilitator's window: journey rail, timer bar, side rail, keys
 room/             the room's screen: fitted text, cards, bars, injects
 stages/           a package for each stage: its pages for the console, its view for the room
+packs/            scenario packs: the library, bringing in and saving, the editor
 start/            the start page, a new workshop, settings
 widgets/          small parts that know nothing of workshops
 theme/            tokens, palette, type

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.start.start_page import StartPage
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sessions.problems import SessionProblem
     from sessions.session import Session
     from ui.console.window import Console
+    from ui.packs.shelf import PackShelf
     from ui.start.new_workshop import NewWorkshop
 
 TEXT_SIZE = "text size"
@@ -81,6 +82,7 @@ class Facilitator(QObject):
         self.console: Console | None = None
         self._library = library
         self._known_guide: Guide | None = None
+        self._packs: PackShelf | None = None
         self._leaving = False
         self.start.painted.connect(self.fill_start)
         self.start.journey_chosen.connect(self.ask_for_new)
@@ -106,6 +108,16 @@ class Facilitator(QObject):
             self._known_guide = load_guide()
         return self._known_guide
 
+    @property
+    def packs(self) -> PackShelf:
+        """The scenario packs: those of the guide, and this person's own beside their workshops."""
+        if self._packs is None:
+            from sessions.packs import FOLDER, PackFolder
+            from ui.packs.shelf import PackShelf
+
+            self._packs = PackShelf(self.guide, PackFolder(self.library.folder / FOLDER), self)
+        return self._packs
+
     def show_start(self) -> None:
         """Show the start page, filled once it has been painted; afresh when it was up before."""
         if self.start.recent is not None:
@@ -127,6 +139,8 @@ class Facilitator(QObject):
             self.start.show_recent(recent)
         recent.show_library(self.library, self.guide)
         load_other_faces()
+        # After the first picture, and a few at a time: a folder of packs holds nothing up.
+        QTimer.singleShot(0, self, lambda: self.packs.begin())
 
     def ask_for_new(self, journey: str) -> None:
         """Ask what a new workshop is called."""
@@ -194,7 +208,7 @@ class Facilitator(QObject):
         from ui.theme.fonts import load_other_faces
 
         load_other_faces()
-        desk = Desk(session, self.guide)
+        desk = Desk(session, self.guide, packs=self.packs)
         self.console = Console(desk)
         desk.troubled.connect(self.explain)
         self.console.home_asked.connect(self.go_home)
@@ -255,6 +269,7 @@ class Facilitator(QObject):
             self.explain(problem)
             return
         self._library = library
+        self._packs = None
         self.fill_start()
 
     def set_text_size(self, body: int) -> None:

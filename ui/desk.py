@@ -13,8 +13,10 @@ from facilitator.events import Entry, Event, Refused
 from facilitator.guide import Guide, Step
 from facilitator.history import Past
 from facilitator.workshop import Workshop
+from sessions.packs import FOLDER, PackFolder
 from sessions.problems import SessionProblem
 from sessions.session import Session
+from ui.packs.shelf import PackShelf
 
 _Asked = ParamSpec("_Asked")
 _Event = TypeVar("_Event", bound=Event)
@@ -76,10 +78,18 @@ class Desk(QObject):
     troubled = Signal(object)
     history_asked = Signal(str)
 
-    def __init__(self, session: Session, guide: Guide, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        guide: Guide,
+        parent: QObject | None = None,
+        packs: PackShelf | None = None,
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.guide = guide
+        # Those of the person's library; without one, those beside the workshop.
+        self.packs = packs or PackShelf(guide, PackFolder(session.path.parent / FOLDER), self)
         self.focus = Focus()
         self.past: PastDesk | None = None
         self._stop_listening = session.listen(self._heard)
@@ -194,7 +204,7 @@ class PastDesk(Desk):
     """
 
     def __init__(self, present: Desk, history: Past) -> None:
-        super().__init__(present.session, present.guide, present)
+        super().__init__(present.session, present.guide, present, present.packs)
         # What happens now is not for those who look back.
         self._stop_listening()
         self.history = history

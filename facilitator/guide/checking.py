@@ -10,7 +10,7 @@ from typing import Any
 
 from facilitator.guide.guide import PLACEHOLDERS
 from facilitator.guide.lines import Place
-from facilitator.guide.scenario import REHEARSAL_MINUTES, ScenarioPack
+from facilitator.guide.scenario import PHASES, REHEARSAL_MINUTES, ScenarioPack
 from facilitator.guide.shapes import meant, shape_faults
 from facilitator.guide.source import Fault
 from facilitator.guide.stage import ACTIVITIES, Journey, Stage
@@ -65,6 +65,11 @@ def pack_faults(data: dict[str, Any]) -> list[Fault]:
         *_ids([*injects, *decisions], _ID, like),
         *_in_time(injects, "an inject"),
         *_in_time(decisions, "a decision point"),
+        *_counted(decisions, "minutes", least=1),
+        *_options(decisions),
+        *_waited_for(injects, decisions),
+        *_roles(data),
+        *_phases(data),
         *_counted(_rows(data, "debrief"), "minutes", least=1),
         *_placeholders(data),
     ]
@@ -194,6 +199,69 @@ def _in_time(rows: list[Row], what: str) -> Iterator[Fault]:
             )
         else:
             latest = minute
+
+
+def _options(decisions: list[Row]) -> Iterator[Fault]:
+    """An option's id need be its own only at its decision point."""
+    for at, decision in decisions:
+        options = [((*at, *place), row) for place, row in _rows(decision, "options")]
+        yield from _ids(options, _ID, 'letters, digits and hyphens, such as "hold"')
+
+
+def _waited_for(injects: list[Row], decisions: list[Row]) -> Iterator[Fault]:
+    """What an inject waits for is there, and it waits for one thing only."""
+    points = {row["id"]: row for _, row in decisions if isinstance(row.get("id"), str)}
+    for at, inject in injects:
+        point, unless = inject.get("when_decided", ""), inject.get("unless_decided", "")
+        if point and unless:
+            what = "an inject waits for a decision or for its absence: keep when_decided or this."
+            yield Fault((*at, "unless_decided"), what)
+        for key, named in (("when_decided", point), ("unless_decided", unless)):
+            if isinstance(named, str) and named and named not in points:
+                what = f'there is no decision point with the id "{named}"{meant(named, [*points])}'
+                yield Fault((*at, key), what)
+        option = inject.get("option", "")
+        if not isinstance(option, str) or not option:
+            continue
+        if not point:
+            yield Fault((*at, "option"), "option needs when_decided: the decision it is one of.")
+        elif isinstance(point, str) and point in points:
+            offered = [row.get("id") for _, row in _rows(points[point], "options")]
+            known = [each for each in offered if isinstance(each, str)]
+            if option not in known:
+                what = f'the decision "{point}" has no option "{option}"{meant(option, known)}'
+                yield Fault((*at, "option"), what)
+
+
+def _roles(data: dict[str, Any]) -> Iterator[Fault]:
+    """Each role once, and notes on roles that there are."""
+    named = data.get("roles")
+    roles = [each for each in named if isinstance(each, str)] if isinstance(named, list) else []
+    seen = set()
+    for number, role in enumerate(named if isinstance(named, list) else []):
+        if isinstance(role, str) and role.strip():
+            if role.casefold() in seen:
+                yield Fault(("roles", number), f'the role "{role}" is there twice.')
+            seen.add(role.casefold())
+    noted = set()
+    for at, role in _of_kind(_rows(data, "role_notes"), "role", str):
+        if role.strip() and role.casefold() not in seen:
+            what = f'the pack has no role called "{role}"{meant(role, roles)}'
+            yield Fault(at, what)
+        if role.casefold() in noted:
+            yield Fault(at, f'there are two notes on the role "{role}".')
+        noted.add(role.casefold())
+
+
+def _phases(data: dict[str, Any]) -> Iterator[Fault]:
+    seen = set()
+    for at, phase in _of_kind(_rows(data, "debrief"), "phase", str):
+        if phase.strip() and phase.casefold() not in {each.casefold() for each in PHASES}:
+            what = f'a debrief has no phase called "{phase}"{meant(phase, PHASES)}'
+            yield Fault(at, f"{what} It has {_listed(PHASES)}.")
+        if phase.casefold() in seen:
+            yield Fault(at, f'the phase "{phase}" is there twice.')
+        seen.add(phase.casefold())
 
 
 def _placeholders(data: dict[str, Any]) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin
 
 import msgspec
 
@@ -58,6 +58,50 @@ def load_guide(folder: Path | None = None) -> Guide:
 def load_pack(path: Path) -> ScenarioPack:
     """One scenario pack from its file; raises GuideProblem."""
     return _made(Source(path), ScenarioPack)
+
+
+def read_unchecked(path: Path) -> ScenarioPack:
+    """A pack as far as it can be read, whatever rules it breaks, so that it can be mended.
+
+    What is missing or of the wrong kind is blank; what no field is for is left out. Raises
+    GuideProblem when there is no such file or it is not TOML at all.
+    """
+    return msgspec.convert(_as_far_as(Source(path).data, ScenarioPack), ScenarioPack)
+
+
+def faults_of(pack: ScenarioPack) -> list[Fault]:
+    """All for which a pack would be refused if it were read from a file, each with its place."""
+    return pack_faults(_as_read(pack))
+
+
+def _as_read(pack: ScenarioPack) -> dict[str, Any]:
+    made: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(pack))
+    return made
+
+
+def _as_far_as(table: dict[str, Any], kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """What msgspec converts to a struct, made of a table that may be wrong in any way."""
+    made: dict[str, Any] = {}
+    for field in msgspec.structs.fields(kind):
+        value = table.get(field.name)
+        if get_origin(field.type) is tuple:
+            made[field.name] = _each_as_far_as(value, get_args(field.type)[0])
+        elif field.type is int:
+            if type(value) is int or (isinstance(value, str) and value.strip().isdecimal()):
+                made[field.name] = int(value)
+            elif field.required:
+                made[field.name] = 0
+        else:
+            plain = isinstance(value, str | int | float)
+            made[field.name] = str(value) if plain else ""
+    return made
+
+
+def _each_as_far_as(values: Any, kind: Any) -> list[Any]:
+    each = values if isinstance(values, list) else [values] if values else []
+    if kind is str:
+        return [str(one) for one in each if isinstance(one, str | int | float)]
+    return [_as_far_as(one, kind) for one in each if isinstance(one, dict)]
 
 
 def _read(paths: list[Path], kind: type[Kind], problems: list[Problem]) -> dict[str, Kind]:

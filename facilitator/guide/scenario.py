@@ -8,6 +8,9 @@ REHEARSAL_MINUTES = 120
 # What a decision is given when its pack does not say.
 DECISION_MINUTES = 5
 
+# The turns of a debrief, in their order.
+PHASES = ("Feel", "Retrace", "Strain", "Change")
+
 
 class Inject(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """News that reaches the players while they play.

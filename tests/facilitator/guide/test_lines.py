@@ -36,7 +36,8 @@ def test_the_line_of_every_key_that_ships_holds_that_key(path: Path) -> None:
         if isinstance(value, list) and value and isinstance(value[0], dict):
             assert place not in found
         elif isinstance(value, dict):
-            assert lines[found[place]] == f"[[{place[0]}]]"
+            keys = ".".join(key for key in place if isinstance(key, str))
+            assert lines[found[place]] == f"[[{keys}]]"
         elif isinstance(place[-1], str):
             assert lines[found[place]].startswith(f"{place[-1]} = ")
         else:

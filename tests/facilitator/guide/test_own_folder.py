@@ -40,7 +40,7 @@ def test_two_files_of_one_folder_cannot_hold_the_same_pack(own: Path) -> None:
     path.write_bytes((own / "scenarios" / "ward-9.toml").read_bytes())
     with pytest.raises(GuideProblem) as caught:
         load_guide(own)
-    assert str(caught.value) == ('ward-9.toml, line 4: the id "SC1" is also that of ward-10.toml.')
+    assert str(caught.value) == ('ward-9.toml, line 6: the id "SC1" is also that of ward-10.toml.')
 
 
 def test_a_stage_that_cannot_be_used_is_not_also_called_missing(own: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from facilitator.guide import ACTIVITIES, ELLERPORT, Guide, load_guide
+from facilitator.guide import ACTIVITIES, ELLERPORT, Guide, load_guide, remarks
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +141,8 @@ def test_six_packs_ship(guide: Guide) -> None:
 @pytest.mark.parametrize("number", range(1, 7))
 def test_every_pack_has_all_its_parts(guide: Guide, number: int) -> None:
     pack = guide.packs[f"SC{number}"]
-    assert [(each.id, each.at_min) for each in pack.injects] == [
+    always = [each for each in pack.injects if not (each.when_decided or each.unless_decided)]
+    assert [(each.id, each.at_min) for each in always] == [
         (f"SC{number}-I1", 28),
         (f"SC{number}-I2", 41),
         (f"SC{number}-I3", 56),
@@ -179,7 +180,8 @@ def test_ward_9_keeps_its_words(guide: Guide) -> None:
 
 def test_an_inject_to_everyone_is_for_the_room_and_another_is_not(guide: Guide) -> None:
     shown = {each.id for pack in guide.packs.values() for each in pack.injects if each.for_everyone}
-    assert shown == {"SC1-I3", "SC3-I2", "SC4-I1", "SC5-I3"}
+    for_some = {"SC2-I4", "SC3-I5", "SC4-I4"}
+    assert shown == {"SC1-I3", "SC3-I2", "SC4-I1", "SC5-I3"} | for_some
 
 
 def test_decisions_and_injects_fall_within_the_play_of_the_shipped_rehearsal(guide: Guide) -> None:
@@ -195,6 +197,60 @@ def test_the_debrief_of_every_pack_fills_the_debrief_step(guide: Guide) -> None:
     planned = guide.step("rehearsal", "debrief").minutes
     for pack in guide.packs.values():
         assert sum(each.minutes for each in pack.debrief) == planned, pack.id
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_every_decision_offers_two_or_three_ways_out_in_a_few_words(
+    guide: Guide, number: int
+) -> None:
+    for point in guide.packs[f"SC{number}"].decision_points:
+        assert 2 <= len(point.options) <= 3, point.id
+        for option in point.options:
+            assert len(option.title.split()) <= 5, option.title
+            assert option.note, option.title
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_every_role_has_a_card_and_kin_and_the_observers_something_to_do(
+    guide: Guide, number: int
+) -> None:
+    pack = guide.packs[f"SC{number}"]
+    assert [note.role for note in pack.role_notes] == list(pack.roles)
+    assert all(note.kin and re.search(r"\byour?\b", note.brief, re.I) for note in pack.role_notes)
+    assert 3 <= len(pack.observer_tasks) <= 4
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_every_inject_has_a_title_and_an_hour_in_the_story(guide: Guide, number: int) -> None:
+    for inject in guide.packs[f"SC{number}"].injects:
+        assert inject.title, inject.id
+        assert inject.story_time, inject.id
+
+
+def test_some_injects_wait_for_a_decision_and_some_for_its_absence(guide: Guide) -> None:
+    waiting = {
+        each.id: (each.when_decided, each.option, each.unless_decided)
+        for pack in guide.packs.values()
+        for each in pack.injects
+        if each.when_decided or each.unless_decided
+    }
+    assert waiting == {
+        "SC2-I4": ("SC2-D1", "stop", ""),
+        "SC2-I5": ("", "", "SC2-D1"),
+        "SC3-I4": ("SC3-D1", "sign", ""),
+        "SC3-I5": ("SC3-D1", "pause", ""),
+        "SC4-I4": ("", "", "SC4-D1"),
+        "SC4-I5": ("SC4-D2", "all", ""),
+    }
+
+
+def test_what_ships_misses_nothing_but_roles_that_the_packs_do_not_have(guide: Guide) -> None:
+    play = guide.step("rehearsal", "play")
+    start = guide.stage("rehearsal").minutes_before("play")
+    minutes = range(start, start + play.minutes)
+    said = [each.what for pack in guide.packs.values() for each in remarks(pack, minutes)]
+    assert len(said) == 6
+    assert all("which is not a role here" in each for each in said), said
 
 
 def test_the_sample_workshop_ships() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.guide import Stage, Step
+from facilitator.guide import ScenarioPack, Stage, Step
 from facilitator.stages.rehearsal.casting import choose_scenario
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
@@ -57,7 +57,7 @@ class BriefPage(RehearsalPage):
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
         self._choosing = False
-        self.chooser = ScenarioChooser(list(desk.guide.packs.values()), self.inside)
+        self.chooser = ScenarioChooser(desk, self.inside)
         self.chooser.chosen.connect(self._choose)
         self.chooser.left.connect(self._leave_choosing)
         self.chosen = QWidget(self.inside)
@@ -77,7 +77,7 @@ class BriefPage(RehearsalPage):
         column.addLayout(head)
         for part in (self._touches, self.story, self._stop_word, self.cast):
             column.addWidget(part)
-        self.column.addWidget(self.chooser)
+        self.column.addWidget(self.chooser, 100)
         self.column.addWidget(self.chosen)
         self.column.addStretch(1)
 
@@ -108,8 +108,8 @@ class BriefPage(RehearsalPage):
         else:
             self.cast.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _choose(self, pack: str, stop_word: str) -> None:
-        chosen = self.desk.do(choose_scenario, self.desk.guide.packs[pack], stop_word)
+    def _choose(self, pack: ScenarioPack, stop_word: str) -> None:
+        chosen = self.desk.do(choose_scenario, pack, stop_word)
         if chosen is not None:
             self._choosing = False
             self.desk.focus_on(rehearsal=chosen.id, decision="", inject="", question="")
