@@ -37,6 +37,14 @@ _OUTCOMES: dict[Outcome, str] = {
     "not_adopted_votes": "Not decided: too few say yes",
 }
 
+STOPPED = RoomView(
+    statement="We stop here for a moment.",
+    note="Nothing goes on until everybody is ready.",
+    tone="calm",
+    show_clock=False,
+)
+"""What the room sees while the stop word holds: no name, no reason and no clock."""
+
 
 def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> RoomView:
     """The view of a step. What goes to one part, and who felt what, never gets in."""
