@@ -172,7 +172,8 @@ class Console(QWidget):
         for part in told:
             for key, does in part.pairs() if part.isVisible() else ():
                 here.setdefault(key, does)
-        self._open(AllKeysDialog(self.keyboard.keys, tuple(here.items()), self))
+        own = page.keys() if page is not None else ()
+        self._open(AllKeysDialog(self.keyboard.keys, (*here.items(), *own), self))
 
     def turn(self, offset: int) -> None:
         """What the keys for pages do: a step of the journey, or a page of what is read."""
