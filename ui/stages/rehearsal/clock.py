@@ -91,11 +91,11 @@ class ScenarioClockBar(QWidget):
         running, stopped = found.clock.running, found.stop is not None
         had_keyboard = self.pause.hasFocus()
         self.start.setText("Go on" if started(found) else "Start the clock")
-        # While the stop word holds the one way on stands over the page.
-        self.start.setVisible(not running and not stopped)
+        # While the stop word holds, or after a gap, the way on stands over the page.
+        self.start.setVisible(not running and not stopped and not self._desk.focus.away)
         self.pause.setVisible(running)
         self.stop.setVisible(not stopped)
-        if had_keyboard and not running and not stopped:
+        if had_keyboard and not self.start.isHidden():
             self.start.setFocus()
         quiet = self._desk.focus.quiet
         self.sound.setText("Sound off" if quiet else "Sound on")

@@ -63,6 +63,8 @@ class DecisionBlock(QWidget):
         self._stage = stage
         self._point = ""
         self._mode: Mode = ""
+        self.resting = False
+        """Whether the page asks for something else, so that nothing here is filled."""
         # What was typed at a point is there again when one comes back to it.
         self._drafts: dict[str, tuple[str, str]] = {}
         self.clock = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
@@ -114,6 +116,7 @@ class DecisionBlock(QWidget):
         if put is not None:
             self._text.setText(put.text)
             self.ledger.show_subject(workshop, put.id)
+            self.ledger.rest(self.resting)
             self.after.show_decision(workshop, found, put)
         self.row.show_actions(self._actions(workshop, found, point, put, last, asking=asking))
         self.tick(self._desk.seconds())
@@ -196,9 +199,9 @@ class DecisionBlock(QWidget):
         at = ids.index(point.id)
         actions = []
         if put is None and not called:
-            actions.append(Action("Call the decision", self.call, "C", primary=True))
+            actions.append(Action("Call the decision", self.call, "C", primary=self._fills(found)))
         if asking:
-            primary = called or put is not None
+            primary = (called or put is not None) and self._fills(found)
             actions.append(Action("Put it to the group", self._put, primary=primary))
         if self._mode:
             actions.append(Action("Leave it", self._leave))
@@ -215,6 +218,10 @@ class DecisionBlock(QWidget):
         if at + 1 < len(ids):
             actions.append(Action("Next decision →", lambda: self._go(1)))
         return actions
+
+    def _fills(self, found: Rehearsal) -> bool:
+        """Whether a button here is the one to press: the story goes, and nothing else is asked."""
+        return found.clock.running and not self.resting
 
     def _take_point(self, point: str) -> None:
         """Another point: what was typed at the one before waits there."""

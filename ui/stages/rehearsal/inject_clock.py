@@ -170,6 +170,7 @@ class InjectClock(QObject):
 
     def _say(self, gap: Gap | None) -> None:
         self.gap = gap
+        self._desk.focus_on(away=gap is not None)
         self.gap_changed.emit()
 
 

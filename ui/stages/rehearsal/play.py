@@ -73,7 +73,7 @@ class PlayPage(RehearsalPage):
         self.say = SayBlock(inside)
         self.form = InjectForm(desk, inside)
         self.form.written.connect(self._written)
-        self.form.left.connect(self.begin)
+        self.form.left.connect(self._left_form)
         self.panel = InjectPanel(desk, inside)
         self.panel.done.connect(self._answered)
         self.panel.reword_asked.connect(self._reword)
@@ -95,8 +95,9 @@ class PlayPage(RehearsalPage):
         for part in (*parts, self.form, self.panel, self.decision):
             self.column.addWidget(part)
         self.column.addSpacing(6)
-        for part in (self.strain, self.lessons, self.notes):
-            self.column.addWidget(part)
+        self.column.addWidget(self.strain)
+        self.column.addWidget(self.lessons)
+        self.column.addWidget(self.notes)
         self.column.addStretch(1)
         foot = QVBoxLayout(self.foot)
         foot.setContentsMargins(0, 8, 8, 0)
@@ -149,6 +150,7 @@ class PlayPage(RehearsalPage):
         looked_at = self._looked_at or self.panel.held()
         inject = inject_of(found, looked_at) or shown_inject(found, "")
         self.panel.show_inject(workshop, found, inject)
+        self.decision.resting = not self.form.isHidden()
         self.decision.show_decision(workshop, found, point)
         self.strain.show_strain(workshop, found)
         self.lessons.show_lessons(found)
@@ -276,13 +278,21 @@ class PlayPage(RehearsalPage):
         found = self.found
         if found is not None:
             self.form.open_new(found)
-            self.bring_up(self.form)
+            self._show_form()
+
+    def _show_form(self) -> None:
+        self.show_workshop(self.desk.workshop)
+        self.bring_up(self.form)
+
+    def _left_form(self) -> None:
+        self.show_workshop(self.desk.workshop)
+        self.begin()
 
     def _reword(self, inject: str) -> None:
         found = self.found
         if found is not None and inject and not found.has_arrived(inject):
             self.form.open_on(found, inject)
-            self.bring_up(self.form)
+            self._show_form()
 
     def _written(self, inject: str, at_once: bool) -> None:
         """One was made up: without a minute of its own it arrives now."""
@@ -291,7 +301,7 @@ class PlayPage(RehearsalPage):
             self._play(found, inject, "hand")
         elif found is not None:
             self._look_at(inject)
-        self.begin()
+        self._left_form()
 
     def _answered(self) -> None:
         """Go on to the next inject that nobody has answered, or to the decision."""

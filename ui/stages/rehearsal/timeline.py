@@ -38,6 +38,8 @@ KEYS = (("← →", "another"), ("+ − 0", "nearer, farther, all"), ("Enter", "
 PLAY_KEYS = (("R", "release now"), ("S", "skip"), ("H", "hold, let go"), ("Alt ← →", "a minute"))
 """What it does besides where marks are movable."""
 
+_HOW = "← → choose · + − nearer or farther · Enter look at it"
+_HOW_MOVED = "← → choose · Alt ← → or drag: another minute · + − nearer or farther"
 _NEARER = 1.6
 _CLICK = 4
 _ACTS = {Qt.Key.Key_R: "R", Qt.Key.Key_S: "S", Qt.Key.Key_H: "H"}
@@ -250,8 +252,10 @@ class Timeline(QWidget):
 
     def _words(self) -> str:
         mark = self.mark()
+        if mark is None and self._marks:
+            return _HOW_MOVED if any(m.movable for m in self._marks) else _HOW
         if mark is None:
-            return "Nothing is on the timeline yet." if not self._marks else ""
+            return "Nothing is on the timeline yet."
         if self._dragged is not None:
             return f"{mark.name} · to minute {self._dragged}"
         return mark.spoken()

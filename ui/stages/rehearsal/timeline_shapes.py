@@ -38,8 +38,8 @@ def paint_timeline(
     type_ = Typography.current()
     px = type_.px
     margin = shown.scale.margin
-    painter.setFont(type_.font(12.5, 600))
-    painter.setPen(QColor(LIGHT.ink))
+    painter.setFont(type_.font(12.5, 600 if shown.chosen else 400))
+    painter.setPen(QColor(LIGHT.ink if shown.chosen else LIGHT.mute))
     words = QRectF(margin, px(6), whole.width() - 2 * margin, px(18))
     painter.drawText(words, _MIDDLE, _cut(shown.words, painter.font(), words.width()))
     _paint_minutes(painter, whole, shown)
