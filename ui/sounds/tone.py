@@ -17,7 +17,7 @@ _LENGTH = 0.55
 
 
 def news_tone() -> bytes:
-    """The sound as a WAV of one channel, 16 bits, 16 kHz: C5 and then E5, each struck and fading."""
+    """The sound as a WAV of one channel, 16 bits, 16 kHz: C5 and then E5, each fading."""
     frames = bytearray()
     for at in range(int(_RATE * _LENGTH)):
         second = at / _RATE
