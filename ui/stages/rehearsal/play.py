@@ -111,7 +111,8 @@ class PlayPage(RehearsalPage):
     def rail(self) -> QWidget | None:
         """The injects and the roles."""
         if self._rail is None:
-            self._rail = InjectRail()
+            # Without a parent it would flash up as a window of its own.
+            self._rail = InjectRail(self)
             self._rail.looked_at.connect(self._look_at)
             self._rail.asked.connect(self._ask)
             self._rail.made.connect(self._make)

@@ -16,11 +16,16 @@ from ui.widgets.marks import paint_panel
 
 
 class _Deliberate(PrimaryButton):
-    """Pressed by Enter and the mouse; not by Space, which comes in the middle of typing."""
+    """Pressed by Enter and the mouse; where it is `deliberate` not by Space.
+
+    The keyboard is taken to it from the middle of a sentence, and the next key may be a space.
+    """
+
+    deliberate = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Leave Space alone."""
-        if event.key() != Qt.Key.Key_Space:
+        if not (self.deliberate and event.key() == Qt.Key.Key_Space):
             super().keyPressEvent(event)
 
 
@@ -67,6 +72,7 @@ class StandingStill(QWidget):
             )
             self.go_on.setText("Go on together")
             self.go_on.show_key("F9")
+            self.go_on.deliberate = True
             self.count.hide()
         elif gap is not None:
             self._show_gap(gap)
@@ -97,6 +103,7 @@ class StandingStill(QWidget):
         )
         self.go_on.setText(f"Go on from {stands}")
         self.go_on.show_key("")
+        self.go_on.deliberate = False
         self.count.setText(f"Count the time away ({clock_words(gap.with_it)})")
         self.count.show()
 

@@ -38,12 +38,15 @@ def page(play: Session, a_page, desk: Desk) -> PlayPage:
 
 
 @pytest.fixture
-def rail(page: PlayPage, qtbot) -> InjectRail:
-    """The page's own left column."""
+def rail(page: PlayPage) -> InjectRail:
+    """The page's own left column, in the window of the page."""
     made = page.rail()
     assert isinstance(made, InjectRail)
-    qtbot.addWidget(made)
-    made.resize(232, 600)
+    window = page.window()
+    window.layout().setContentsMargins(240, 0, 0, 0)
+    window.resize(window.width() + 240, window.height())
+    made.setParent(window)
+    made.setGeometry(0, 0, 232, window.height())
     made.show()
     return made
 
