@@ -117,6 +117,7 @@ class DecisionBlock(QWidget):
             self._text.setText(put.text)
             self.ledger.show_subject(workshop, put.id)
             self.ledger.rest(self.resting)
+            self._give_room()
             self.after.show_decision(workshop, found, put)
         self.row.show_actions(self._actions(workshop, found, point, put, last, asking=asking))
         self.tick(self._desk.seconds())
@@ -222,6 +223,13 @@ class DecisionBlock(QWidget):
     def _fills(self, found: Rehearsal) -> bool:
         """Whether a button here is the one to press: the story goes, and nothing else is asked."""
         return found.clock.running and not self.resting
+
+    def _give_room(self) -> None:
+        """Let the ledger show its rows, as many as fit under the question on a small laptop."""
+        table = self.ledger.table
+        around = self.ledger.sizeHint().height() - table.sizeHint().height()
+        most = Typography.current().px(_LEDGER_TALL)
+        self.ledger.setMinimumHeight(min(most, around + table.maximumHeight()))
 
     def _take_point(self, point: str) -> None:
         """Another point: what was typed at the one before waits there."""

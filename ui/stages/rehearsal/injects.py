@@ -30,7 +30,11 @@ from ui.widgets.labels import PlainLabel, SectionLabel
 from ui.widgets.marks import paint_panel
 from ui.widgets.scroll_bar import CalmScrollBar
 
-_MOST_TALL = 300
+_MOST_ROWS = 40
+_LEAST_TALL = 150
+_MOST_NAMED = 4
+"""Injects that are named as arrived too; more are counted."""
+_SHORT = 40
 
 
 def shown_inject(found: Rehearsal, looked_at: str) -> Inject | None:
@@ -93,21 +97,26 @@ class InjectRail(QWidget):
             button.clicked.connect(lambda _=False, how=how: self.asked.emit(self._next, how))
         self.make.show_key("N")
         self.make.clicked.connect(self.made)
-        self.roles = HairlineTable("Roles", self)
+        self.roles = HairlineTable("Roles", self, scrolls=True)
         self.roles.horizontalHeader().hide()
         self.roles.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._roles_label = SectionLabel("Roles", parent=self)
-        column = QVBoxLayout(self)
+        # Hidden before a scenario is chosen: there is nothing to list, and nothing to press.
+        self.inside = QWidget(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.inside)
+        column = QVBoxLayout(self.inside)
         column.setContentsMargins(0, 14, 0, 10)
         column.setSpacing(6)
         column.addLayout(_inset(SectionLabel("Injects", parent=self), 18))
-        column.addWidget(self.list)
+        column.addWidget(self.list, 3)
         column.addLayout(_inset(self._about, 18))
         column.addLayout(_buttons(self.release, self.skip))
         column.addLayout(_buttons(self.hold, self.make))
         column.addSpacing(12)
         column.addLayout(_inset(self._roles_label, 18))
-        column.addLayout(_inset(self.roles, 10), 1)
+        column.addLayout(_inset(self.roles, 10), 2)
         column.addStretch(0)
 
     def show_injects(self, workshop: Workshop, found: Rehearsal, looked_at: str) -> None:
@@ -119,10 +128,18 @@ class InjectRail(QWidget):
         in_hand_id = at_it.id if at_it else ""
         rows = [_row(workshop, found, inject, in_hand_id) for inject in found.injects()]
         self.list.show_rows(rows)
-        tall = sum(self.list.sizeHintForRow(at) for at in range(min(len(rows), 12))) + 4
-        self.list.setFixedHeight(min(tall, _MOST_TALL))
+        tall = sum(self.list.sizeHintForRow(at) for at in range(min(len(rows), _MOST_ROWS))) + 4
+        self.list.setMinimumHeight(min(tall, _LEAST_TALL))
+        self.list.setMaximumHeight(tall)
+        self.list.setVisible(bool(rows))
         self._next = waiting.id if waiting else ""
-        self._about.setText(f"Next: {waiting.name}" if waiting else "All have arrived.")
+        self._about.setText(
+            f"Next: {_short(waiting.name)}"
+            if waiting
+            else "All have arrived."
+            if rows
+            else "This scenario has none. Make one up."
+        )
         held = waiting is not None and waiting.id in found.held
         self.hold.setText("Let go" if held else "Hold")
         for button, does in (
@@ -236,6 +253,8 @@ class InjectPanel(QWidget):
             for each in unanswered(found)
             if each.id != inject.id
         ]
+        if len(others) > _MOST_NAMED:
+            others = [*others[: _MOST_NAMED - 1], f"{len(others) - _MOST_NAMED + 1} more"]
         self._others.setText(
             f"Arrived as well, not answered yet: {joined(others)}." if others else ""
         )
@@ -281,6 +300,10 @@ def _about(workshop: Workshop, found: Rehearsal, inject: Inject, *, on_screen: b
         return f"For {where}: hand it over · minute {played.minute} · {called}"
     screen = " · on the screen" if on_screen else ""
     return f"Minute {played.minute} · {called} · to everyone{screen}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
 
 
 def _by(inject: Inject) -> str:

@@ -132,7 +132,7 @@ class PlayPage(RehearsalPage):
         found = in_hand(workshop, self.desk.focus)
         self.foot.setVisible(found is not None)
         if self._rail is not None:
-            self._rail.setVisible(found is not None)
+            self._rail.inside.setVisible(found is not None)
 
     def show_rehearsal(self, workshop: Workshop, found: Rehearsal) -> None:
         """Show everything as it stands."""

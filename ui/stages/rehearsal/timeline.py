@@ -86,7 +86,7 @@ class Timeline(QWidget):
         if now != self._now:
             self._now = now
             self._keep_up(now)
-        self.update()
+            self.update()
 
     def mark(self) -> TimelineMark | None:
         """The mark that is chosen."""
@@ -115,7 +115,7 @@ class Timeline(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as may be; the words, the lanes and the minutes, one under the other."""
         px = Typography.current().px
-        return QSize(400, px(26) + LANES * self._lane() + px(24))
+        return QSize(400, px(32) + LANES * self._lane() + px(24))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """It is never cut in its height."""

@@ -52,7 +52,7 @@ def paint_timeline(
         if shown.dragged is None or each.mark.key != shown.dragged[0]:
             _paint_placed(painter, each, shown)
     for crowd in crowds:
-        y = shown.base - 3.15 * shown.lane
+        y = shown.base - 3.45 * shown.lane
         painter.setFont(type_.font(10.5, 700))
         painter.setPen(QColor(LIGHT.mute))
         painter.drawText(QRectF(crowd.x - 20, y - 5, 40, 12), int(_CENTRE), f"+{crowd.count}")
