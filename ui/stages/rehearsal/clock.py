@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.guide import Stage
@@ -15,6 +15,7 @@ from ui.stages.rehearsal.inject_words import lowered, story_time
 from ui.stages.rehearsal.words import first_minute, in_hand, paused, scenario_seconds, started
 from ui.theme.fonts import Typography, clock_font
 from ui.theme.tokens import LIGHT
+from ui.widgets.button_flow import ButtonFlow
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.clock_ring import clock_words
 from ui.widgets.labels import OneLine, PlainLabel
@@ -74,9 +75,8 @@ class ScenarioClockBar(QWidget):
         row.addWidget(self.figures)
         row.addWidget(self._remark, 1)
         buttons = (self.start, self.pause, self.less, self.more, self.set_button)
-        for button in (*buttons, self.sound, self.stop):
-            button.gives_arrows = True
-            row.addWidget(button)
+        self._flow = ButtonFlow((*buttons, self.sound, self.stop), self)
+        row.addWidget(self._flow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -141,17 +141,6 @@ class ScenarioClockBar(QWidget):
         """Nobody looks."""
         super().hideEvent(event)
         self._timer.stop()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """The arrows go from button to button."""
-        by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        shown = [b for b in self.findChildren(QuietButton) if b.isVisible()]
-        shown.sort(key=lambda button: button.x())
-        at = next((n for n, each in enumerate(shown) if each.hasFocus()), None)
-        if by is None or at is None:
-            super().keyPressEvent(event)
-        elif 0 <= at + by < len(shown):
-            shown[at + by].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _start(self) -> None:
         found = self._found()

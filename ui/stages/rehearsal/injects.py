@@ -24,6 +24,7 @@ from ui.stages.rehearsal.words import (
     unanswered,
 )
 from ui.theme.tokens import CORNER, LIGHT
+from ui.widgets.button_flow import ButtonFlow
 from ui.widgets.buttons import QuietButton
 from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
 from ui.widgets.labels import PlainLabel, SectionLabel
@@ -31,7 +32,7 @@ from ui.widgets.marks import paint_panel
 from ui.widgets.scroll_bar import CalmScrollBar
 
 _MOST_ROWS = 40
-_LEAST_TALL = 150
+_LEAST_TALL = 84
 _MOST_NAMED = 4
 """Injects that are named as arrived too; more are counted."""
 _SHORT = 40
@@ -112,8 +113,8 @@ class InjectRail(QWidget):
         column.addLayout(_inset(SectionLabel("Injects", parent=self), 18))
         column.addWidget(self.list, 3)
         column.addLayout(_inset(self._about, 18))
-        column.addLayout(_buttons(self.release, self.skip))
-        column.addLayout(_buttons(self.hold, self.make))
+        flow = ButtonFlow((self.release, self.skip, self.hold, self.make), self, gap=6)
+        column.addLayout(_inset(flow, 14, 6))
         column.addSpacing(12)
         column.addLayout(_inset(self._roles_label, 18))
         column.addLayout(_inset(self.roles, 10), 2)
@@ -328,18 +329,8 @@ def _role(workshop: Workshop, found: Rehearsal, role: str) -> str:
     return f"{role} — {player}" if player else f"{role} — free"
 
 
-def _inset(widget: QWidget, left: int) -> QHBoxLayout:
+def _inset(widget: QWidget, left: int, right: int = 12) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(left, 0, 12, 0)
+    row.setContentsMargins(left, 0, right, 0)
     row.addWidget(widget)
-    return row
-
-
-def _buttons(*buttons: QuietButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(14, 0, 6, 0)
-    row.setSpacing(6)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
     return row
