@@ -136,6 +136,7 @@ def test_it_works_from_a_dialog_and_from_the_rooms_own_window(
     hands.press("Esc")
     story.stop_word.press()
     hands.press("F5")
+    story.room.window.activateWindow()
     qtbot.keyClick(story.room.window, Qt.Key.Key_F9)
     assert stopped(story)
 

@@ -97,9 +97,10 @@ def _play(workshop: Workshop, found: Rehearsal, focus: Focus) -> RoomView:
     view = _news(found, focus) or _decision(workshop, found, focus) or _situation(found)
     if not paused(found):
         return view
+    view = replace(view, show_clock=False)
     if view.summary or view.flag:
-        return replace(view, eyebrow=f"{view.eyebrow} · {_PAUSED.lower()}", show_clock=False)
-    return replace(view, summary=_PAUSED, show_clock=False)
+        return replace(view, eyebrow=f"{view.eyebrow} · {_PAUSED.lower()}")
+    return replace(view, summary=_PAUSED)
 
 
 def _situation(found: Rehearsal) -> RoomView:

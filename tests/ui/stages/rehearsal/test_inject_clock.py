@@ -11,7 +11,13 @@ from facilitator.guide import Guide
 from facilitator.rounds import lock_round, take_position
 from facilitator.stages.gather import join_organisation
 from facilitator.stages.rehearsal.casting import choose_scenario
-from facilitator.stages.rehearsal.clock import go_on, pause_clock, say_stop_word, start_clock
+from facilitator.stages.rehearsal.clock import (
+    go_on,
+    pause_clock,
+    say_stop_word,
+    set_clock,
+    start_clock,
+)
 from facilitator.stages.rehearsal.deciding import open_decision_round, put_decision
 from facilitator.stages.rehearsal.injects import (
     InjectPlayed,
@@ -205,6 +211,17 @@ def test_going_on_by_the_pages_own_button_ends_the_gap(app: App) -> None:
     assert app.injects.gap is None
     app.run(3 * MINUTE)
     assert app.fired() == ALL[:1]
+
+
+def test_a_clock_that_is_set_by_hand_ends_the_gap(app: App) -> None:
+    app.start()
+    app.run(MINUTE)
+    app.clock.forward(3600)
+    app.injects.tick()
+    app.desk.do(set_clock, "R", app.desk.seconds(), 40 * MINUTE)
+    app.injects.tick()
+    assert app.injects.gap is None
+    assert not app.desk.focus.away
 
 
 def test_a_clock_set_back_neither_stops_the_story_nor_lets_it_jump(app: App) -> None:

@@ -122,6 +122,11 @@ def test_news_that_was_skipped_or_is_to_come_is_not_shown(play: Session, view) -
     assert view("play", inject="SC1-I3").tone == "dark"
 
 
+def test_before_the_story_goes_a_decision_has_no_clock(play: Session, view) -> None:
+    play.do(call_decision, "R", "SC1-D1", 25 * 60)
+    assert not view("play", decision="SC1-D1").show_clock
+
+
 @pytest.mark.parametrize("focus", [{}, {"inject": "SC1-I3"}, {"decision": "SC1-D1"}])
 def test_a_pause_keeps_what_is_on_the_wall_without_a_clock(
     play: Session, view, focus: dict[str, str]

@@ -142,11 +142,11 @@ def test_dragging_a_mark_moves_it_to_a_whole_minute(timeline: Timeline, qtbot: Q
     moved = heard(timeline.moved)
     start = point(timeline, "I3")
     left, right = timeline.seen()
-    by = round(4.3 * (timeline.width() - 32) / (right - left))
+    by = round(4.7 * (timeline.width() - 32) / (right - left))
     qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=start)
     qtbot.mouseMove(timeline, start + QPoint(by, 0))
     qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=start + QPoint(by, 0))
-    assert moved == [("I3", 60)]
+    assert moved == [("I3", 61)]
 
 
 def test_esc_while_dragging_leaves_a_mark_where_it_was(timeline: Timeline, qtbot: QtBot) -> None:
