@@ -9,4 +9,5 @@ feeling.py      check-ins, by name or without one, and what of them may leave th
 observing.py    notes by the minute, values seen under strain, the chart of it
 debriefing.py   the phases, what was said, the verdict on each value, lessons
 changing.py     changes to the agreement: proposed, accepted, opened on their target; why none
+told.py         the pictures of feelings and of strain, in words
 """
