@@ -74,9 +74,7 @@ def test_no_word_of_fewer_than_three_and_no_mean_of_fewer_reaches_the_room(
                 assert each.count == count
                 assert (each.mean is None) == (count < LEAST)
                 assert dict(each.words) == {w: n for w, n in said[when].items() if n >= LEAST}
-            assert told.count("the mean ") == sum(
-                said[when].total() >= LEAST for when in said
-            )
+            assert told.count("the mean ") == sum(said[when].total() >= LEAST for when in said)
 
 
 @pytest.fixture
@@ -100,9 +98,7 @@ def test_notes_what_was_seen_and_what_went_to_one_part_never_reach_the_room(
         assert not any(text in told for text in private)
 
 
-def test_a_picture_is_shown_only_on_purpose_and_only_once_the_play_is_over(
-    planted, guide
-) -> None:
+def test_a_picture_is_shown_only_on_purpose_and_only_once_the_play_is_over(planted, guide) -> None:
     shown = {}
     for step in guide.stage("rehearsal").steps:
         for picture in PICTURES:
