@@ -9,7 +9,8 @@ gathering.py  the workshop, its members, interests and rule
 purposing.py  cards, themes, the car park, the statement
 deciding.py   rounds, positions, trios
 valuing.py    values
-acting.py     rehearsal, commitments, agreement
+rehearsing.py a rehearsal: its cast and clock, what arrived, was felt, decided and learnt
+acting.py     commitments, agreement
 wording.py    terms, next steps
 telling.py    the table of who tells what, and the sentences
 """

@@ -1,6 +1,14 @@
 """Telling a change: which function tells which kind of event, and the sentences made of it."""
 
-from facilitator.changes import acting, deciding, gathering, purposing, valuing, wording
+from facilitator.changes import (
+    acting,
+    deciding,
+    gathering,
+    purposing,
+    rehearsing,
+    valuing,
+    wording,
+)
 from facilitator.changes.seen import Seen, Tell
 from facilitator.events import Event
 from facilitator.workshop import Workshop
@@ -10,6 +18,7 @@ TOLD: dict[type[Event], Tell] = {
     **purposing.TOLD,
     **deciding.TOLD,
     **valuing.TOLD,
+    **rehearsing.TOLD,
     **acting.TOLD,
     **wording.TOLD,
 }

@@ -14,8 +14,9 @@ from facilitator.hands import HandsShown
 from facilitator.history import History, taken_back
 from facilitator.rounds import PositionsTaken, PositionTaken, RoundLocked, RoundOpened
 from facilitator.stages.gather import InterestDeclared
-from facilitator.stages.rehearsal.changing import ChangeAccepted, ChangeProposed
+from facilitator.stages.rehearsal.changing import ChangeAccepted, ChangeDropped, ChangeProposed
 from facilitator.stages.rehearsal.debriefing import ValueStrained
+from facilitator.stages.rehearsal.observing import ValueMarked
 from facilitator.stages.values import (
     BehavioursNamed,
     CostDropped,
@@ -124,6 +125,8 @@ TOLD: dict[type[Event], Tell] = {
     ValueEnded: values.ended,
     ValueReopened: values.reopened,
     ValueStrained: values.strained,
+    ValueMarked: values.marked,
+    ChangeDropped: values.change_dropped,
     ChangeProposed: values.change_proposed,
     ChangeAccepted: values.change_accepted,
 }

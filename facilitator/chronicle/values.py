@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from facilitator.chronicle.lines import Line, Moment
 from facilitator.days import day_in_words
 from facilitator.stages.gather import InterestDeclared
-from facilitator.stages.rehearsal.changing import ChangeAccepted, ChangeProposed
+from facilitator.stages.rehearsal.changing import ChangeAccepted, ChangeDropped, ChangeProposed
 from facilitator.stages.rehearsal.debriefing import ValueStrained
+from facilitator.stages.rehearsal.observing import ValueMarked
 from facilitator.stages.values import (
     BehavioursNamed,
     CostDropped,
@@ -143,14 +144,38 @@ def strained(moment: Moment, event: ValueStrained) -> Iterator[Line]:
     yield moment.line("", f"rehearsed{title}: it {event.verdict}{when}", event.moment)
 
 
+def marked(moment: Moment, event: ValueMarked) -> Iterator[Line]:
+    """What was seen of it while a scenario was played."""
+    verb = f"in play it {event.verdict}, at minute {event.minute}"
+    yield moment.line("", verb, event.seen)
+
+
+def change_dropped(moment: Moment, _event: ChangeDropped) -> Iterator[Line]:
+    """A change that a rehearsal had asked for is not asked for any more."""
+    yield moment.line("", "took the change off the list")
+
+
 def change_proposed(moment: Moment, event: ChangeProposed) -> Iterator[Line]:
     """A change that a rehearsal asks for."""
     yield moment.line(event.owner, "is to bring a change to it, after the rehearsal", event.text)
 
 
-def change_accepted(moment: Moment, _event: ChangeAccepted) -> Iterator[Line]:
-    """That change was accepted."""
-    yield moment.line("", "accepted the change that a rehearsal had asked for")
+def change_accepted(moment: Moment, event: ChangeAccepted) -> Iterator[Line]:
+    """That change was accepted, and what it did to the value."""
+    found = moment.then.values.get(moment.value)
+    newest = found.revisions[-1].version if found and found.revisions else 1
+    match event.how:
+        case "will" | "will_not":
+            where = "we will" if event.how == "will" else "we will not"
+            said = f"accepted a line for “{where}” after the rehearsal: version {newest}"
+            yield moment.line("", said, event.text)
+        case "wording":
+            said = "accepted other words after the rehearsal: a new round is to be held on them"
+            before = moment.was.wording if moment.was else ""
+            yield moment.line("", said, before=before, after=event.text)
+            moment.told = event.text
+        case _:
+            yield moment.line("", "accepted the change that a rehearsal had asked for")
 
 
 def trio_began(moment: Moment, event: TrioBegan) -> Iterator[Line]:

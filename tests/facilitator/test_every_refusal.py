@@ -16,6 +16,7 @@ from tests.facilitator.refusals import (
     of_agreement,
     of_answers,
     of_attribution,
+    of_debrief,
     of_gather,
     of_purpose,
     of_rehearsal,
@@ -38,6 +39,7 @@ CASES = [
         of_attribution,
         of_values,
         of_rehearsal,
+        of_debrief,
         of_agreement,
         of_words,
     )

@@ -67,7 +67,7 @@ def test_a_lesson_is_put_right_in_its_place(play) -> None:
 def test_a_change_is_proposed_and_accepted(play, target) -> None:
     made = play.do(propose_change, "flood", target, "Name the reserve", "Bea", "2026-06-01").id
     assert not flood(play).changes[made].accepted
-    play.do(accept_change, "flood", made)
+    play.do(accept_change, "flood", made, "will" if target == "v" else "")
 
     assert flood(play).changes[made].accepted
     assert flood(play).changes[made].target == target

@@ -13,6 +13,7 @@ from facilitator.stages.rehearsal.injects import (
     InjectAnswered,
     InjectPlayed,
     answer_inject,
+    due_injects,
     play_inject,
 )
 
@@ -38,7 +39,7 @@ def minutes(room, minute: float) -> float:
 
 
 def due(room, minute: float) -> list[str]:
-    return [i.id for i in flood(room).due(at(minute))]
+    return [i.id for i in due_injects(room.workshop, flood(room), at(minute))]
 
 
 def test_the_whole_pack_is_kept_with_a_stop_word(play, pack) -> None:
