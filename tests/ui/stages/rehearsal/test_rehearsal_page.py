@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from facilitator.stages.rehearsal.casting import give_role
-from facilitator.stages.rehearsal.debriefing import learn_lesson
 from facilitator.stages.rehearsal.feeling import check_in
 from facilitator.stages.rehearsal.state import Feeling, Part, Rehearsal
 from sessions.session import Session
@@ -168,63 +167,6 @@ def test_reading_in_shows_who_plays_what(chosen, open_page) -> None:
 def test_a_page_without_a_scenario_says_where_to_choose_one(board, open_page) -> None:
     for step in ("check-in-before", "read-in", "play", "debrief", "change"):
         assert "No scenario yet" in words(open_page(step))
-
-
-def test_a_change_is_proposed_and_accepted(chosen, open_page, keys) -> None:
-    page = open_page("change")
-    keys.type("no sur")
-    keys.press(Key.Key_Return)
-    keys.type("Keep a call order")
-    keys.press(Key.Key_Return)
-    keys.type("wen")
-    keys.press(Key.Key_Return)
-    keys.type("29 May 2026")
-    keys.press(Key.Key_Return)
-    (change,) = found(chosen).changes.values()
-    assert (change.target, change.text) == ("V1", "Keep a call order")
-    assert (change.owner, change.due, change.accepted) == ("wen", "2026-05-29", False)
-    page.change_table.setFocus()
-    keys.press(Key.Key_Return)
-    assert found(chosen).changes[change.id].accepted
-
-
-def test_a_change_with_no_date_to_read_stays_to_be_mended(
-    chosen, open_page, keys, refusals
-) -> None:
-    page = open_page("change")
-    keys.type("commitments")
-    keys.press(Key.Key_Tab)
-    keys.fill("A staffing trigger", "", "soon")
-    keys.press(Key.Key_Return)
-    assert found(chosen).changes == {}
-    assert refusals == ["“soon” is not a date. Write it like 18 Jun 2026."]
-    assert page.text.text() == "A staffing trigger"
-
-
-def test_a_change_is_not_due_on_a_day_that_is_past(chosen, open_page, keys, refusals) -> None:
-    open_page("change")
-    keys.type("commitments")
-    keys.press(Key.Key_Tab)
-    keys.fill("A staffing trigger", "", "2 Mar 2026")
-    keys.press(Key.Key_Return)
-    assert found(chosen).changes == {}
-    assert refusals == [
-        "2 March 2026 is past: today is 18 March 2026. Name a day that is still to come."
-    ]
-
-
-def test_a_lesson_gets_an_owner_and_is_carried_into_a_change(chosen, open_page, keys) -> None:
-    chosen.do(learn_lesson, "R", "No bed change without staff", lesson_id="L")
-    page = open_page("change")
-    page.lesson_table.setFocus()
-    keys.press(Key.Key_Return)
-    keys.type("wen")
-    keys.press(Key.Key_Return)
-    assert found(chosen).lessons[0].owner == "wen"
-    keys.press(Key.Key_C)
-    assert page.text.text() == "No bed change without staff"
-    assert page.owner.chosen() == "wen"
-    assert keys.at is page.target.line
 
 
 def test_the_close_is_a_plain_page(chosen, open_page) -> None:
