@@ -4,10 +4,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
+from facilitator.stages.commitments import changes_to_write
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.commitments.form import BudgetForm, CommitmentForm
-from ui.stages.commitments.list import BUDGET_COLUMNS, COLUMNS, budget_rows, commitment_rows
+from ui.stages.commitments.list import (
+    BUDGET_COLUMNS,
+    CHANGE_COLUMNS,
+    COLUMNS,
+    budget_rows,
+    change_rows,
+    commitment_rows,
+)
 from ui.stages.gather.words import counted
 from ui.stages.keyed_table import KeyedTable
 from ui.stages.page import Page
@@ -16,7 +24,15 @@ from ui.widgets.key_hint import KeyHint
 from ui.widgets.notices import EmptyState
 
 KEYS = (("Enter", "keep it; in the list, correct it"), ("Tab", "next field"), ("Esc", "leave it"))
-_TALLEST_BUDGETS, _LEAST = 130, 76
+_TALLEST_BUDGETS, _TALLEST_CHANGES, _LEAST = 130, 106, 76
+
+
+class _Waiting(KeyedTable):
+    """As tall as its rows, but no taller than leaves the form its room."""
+
+    def _fit(self) -> None:
+        super()._fit()
+        self.setFixedHeight(min(self.sizeHint().height(), _TALLEST_CHANGES))
 
 
 class CommitPage(Page):
@@ -29,6 +45,8 @@ class CommitPage(Page):
         self.budget_form = BudgetForm(desk, self)
         self.budget_form.hide()
         self.budget_form.done.connect(self._budget_done)
+        self.changes = _Waiting("From the rehearsal, to be written", (), self)
+        self.changes.opened.connect(self._write_down)
         self.hints = KeyHint(KEYS, self)
         self.table = KeyedTable("Commitments", (), self)
         self.table.opened.connect(self._correct)
@@ -48,7 +66,7 @@ class CommitPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self.form, self.budget_form, self.hints):
+        for part in (self.changes, self.form, self.budget_form, self.hints):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty)
@@ -65,6 +83,12 @@ class CommitPage(Page):
         self.form.offer(workshop)
         if self.form.editing and self.form.editing not in workshop.commitments:
             self.form.clear()
+        self.changes.show_rows(CHANGE_COLUMNS, change_rows(workshop))
+        waiting = self.changes.ids()
+        if self.form.change and self.form.change not in waiting:
+            # It was written elsewhere or taken back: what is typed here stays, as one of its own.
+            self.form.change = ""
+        self.changes.setVisible(bool(waiting) and not self.form.change)
         count = len(workshop.commitments)
         self.table.show_rows(COLUMNS, commitment_rows(workshop))
         self.table.setVisible(bool(count))
@@ -72,10 +96,18 @@ class CommitPage(Page):
         kept = counted(count, "commitment")
         self.hints.show_tail(f"{kept}, every one saved" if count else "")
         self.budgets.show_rows(BUDGET_COLUMNS, budget_rows(workshop))
-        self.budgets.setVisible(bool(workshop.budgets))
+        # A small laptop has no room for all of them.
+        self.budgets.setVisible(bool(workshop.budgets) and not waiting)
         tall = min(self.budgets.sizeHint().height(), _TALLEST_BUDGETS)
         self.budgets.setMinimumHeight(min(tall, _LEAST))
         self.budgets.setMaximumHeight(tall)
+
+    def _write_down(self, change: str) -> None:
+        found = [each for each in changes_to_write(self.desk.workshop) if each.id == change]
+        if found:
+            self._budget_done()
+            self.form.begin_from(found[0])
+            self.show_workshop(self.desk.workshop)
 
     def _correct(self, commitment: str) -> None:
         found = self.desk.workshop.commitments.get(commitment)
@@ -86,6 +118,8 @@ class CommitPage(Page):
     def _done(self, commitment: str) -> None:
         if commitment:
             self.table.go_to(commitment)
+        else:
+            self.show_workshop(self.desk.workshop)
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_budget(self) -> None:

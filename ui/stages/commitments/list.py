@@ -1,7 +1,7 @@
 """Commitments and joint budget lines as rows of a table."""
 
 from facilitator.days import short_day
-from facilitator.stages.commitments import Commitment
+from facilitator.stages.commitments import Commitment, changes_to_write
 from facilitator.workshop import Workshop
 from ui.stages.commitments.words import STATUS, owner_words, shares_words, sharing_words
 from ui.widgets.hairline_table import Cell, Column, TableRow
@@ -12,6 +12,11 @@ COLUMNS = (
     Column("By", 2.5),
     Column("How we will know", 4),
     Column("Now", 1.9),
+)
+CHANGE_COLUMNS = (
+    Column("From the rehearsal, to be written", 6),
+    Column("Who", 3),
+    Column("By", 1.5),
 )
 BUDGET_COLUMNS = (Column("Joint budget line", 3), Column("Held", 2), Column("From", 5))
 
@@ -33,6 +38,21 @@ def budget_rows(workshop: Workshop) -> list[TableRow]:
             ),
         )
         for line in workshop.budgets.values()
+    ]
+
+
+def change_rows(workshop: Workshop) -> list[TableRow]:
+    """A row for each change of a rehearsal that is still to be written down."""
+    return [
+        TableRow(
+            change.id,
+            (
+                Cell(change.text, bold=True),
+                Cell(workshop.person(change.owner), mute=True),
+                Cell(short_day(change.due), mute=True),
+            ),
+        )
+        for change in changes_to_write(workshop)
     ]
 
 

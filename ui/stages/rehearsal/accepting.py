@@ -20,9 +20,13 @@ _KEYS = (("Enter", "accept it in these words"), ("Esc", "leave it proposed"))
 
 
 class AskHow(QWidget):
-    """Asked only of a change that does not say how. `closed` when it is accepted or was left."""
+    """Asked only of a change that does not say how. `closed` when it is accepted or was left.
+
+    `grew` when another line has come.
+    """
 
     closed = Signal()
+    grew = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +97,7 @@ class AskHow(QWidget):
             self._put = now or words_of_change(change)
             self.words.put(self._put)
         self.words.show()
+        self.grew.emit()
         self.words.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _accept(self) -> None:

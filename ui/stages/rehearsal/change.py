@@ -28,10 +28,10 @@ from ui.widgets.labels import PlainLabel, SectionLabel
 
 _CHANGES = (
     Column("Changes", 1.3),
-    Column("How", 0.9),
-    Column("The words", 3),
+    Column("How", 1.15),
+    Column("The words", 2.8),
     Column("Owner", 1.2),
-    Column("By", 0.8),
+    Column("By", 1.0),
     Column("Standing", 0.9),
 )
 _KEYS = (
@@ -64,6 +64,7 @@ class ChangePage(RehearsalPage):
         self.change_table.selectionModel().currentRowChanged.connect(self._show_opened)
         self.ask = AskHow(desk, inside)
         self.ask.closed.connect(self._to_changes)
+        self.ask.grew.connect(lambda: self.bring_up(self.ask))
         self.opened = PlainLabel("", inside, size=13.5, weight=600, colour=LIGHT.deep)
         self.accept = QuietButton("Accept the change", inside)
         self.accept.clicked.connect(lambda: self._asked("A", self.change_table.current_id()))
@@ -154,6 +155,7 @@ class ChangePage(RehearsalPage):
             self.desk.refused.emit(said, "")
         else:
             self.ask.accept(known)
+            self._show_opened()
             self.bring_up(self.ask)
 
     def _show_opened(self) -> None:
@@ -167,7 +169,8 @@ class ChangePage(RehearsalPage):
         )
         self.opened.setText(opened)
         self.go.setVisible(bool(opened))
-        self.accept.setVisible(change is not None and not change.accepted)
+        waits = change is not None and not change.accepted
+        self.accept.setVisible(waits and self.ask.isHidden())
 
     def _proposed(self, change: str) -> None:
         if change:

@@ -95,7 +95,7 @@ class CheckInPage(RehearsalPage):
             case 1:
                 self.slips.begin()
             case _:
-                self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.picture.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def pass_round(self) -> None:
         """Cover the console with one empty check-in, until the facilitator takes it back."""

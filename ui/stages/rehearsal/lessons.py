@@ -121,8 +121,8 @@ class LessonTable(QWidget):
     def show_lessons(self, workshop: Workshop, found: Rehearsal) -> None:
         """Show them, in the order in which they were learnt."""
         self.table.show_rows(_COLUMNS, [_row(workshop, lesson) for lesson in found.lessons])
-        for part in (self.table, self._hint):
-            part.setVisible(bool(found.lessons))
+        # While it is empty it is away altogether: a hidden table would keep Tab to itself.
+        self.setVisible(bool(found.lessons))
         self.owner.offer(member_choices(workshop))
         if not self.owner.isHidden() and _lesson(found, self._lesson) is None:
             self._leave()

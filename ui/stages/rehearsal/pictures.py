@@ -55,7 +55,6 @@ class PictureInRoom(QWidget):
         column.addLayout(head)
         column.addWidget(picture)
         column.addWidget(self._nothing)
-        self.setFocusProxy(self.button)
 
     def turn(self) -> None:
         """Show the picture to the room, or take it off again."""
@@ -95,7 +94,7 @@ class StrainInRoom(PictureInRoom):
             "No value is marked yet. While the story is played, 1, 2 or 3 on a value marks that it "
             "held, bent or broke; in the debrief they give the verdict."
         )
-        title = "Strain on the values, minute by minute"
+        title = "Strain, minute by minute"
         super().__init__(desk, "strain", title, "F7", self.picture, nothing, parent)
 
     def show_picture(self, workshop: Workshop, found: Rehearsal) -> None:

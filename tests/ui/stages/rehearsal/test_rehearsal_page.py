@@ -9,7 +9,6 @@ from facilitator.stages.rehearsal.casting import give_role
 from facilitator.stages.rehearsal.feeling import check_in
 from facilitator.stages.rehearsal.state import Feeling, Part, Rehearsal
 from sessions.session import Session
-from ui.stages.closing_page import PlainPage
 from ui.stages.page import Page
 from ui.widgets.labels import PlainLabel
 
@@ -167,7 +166,3 @@ def test_reading_in_shows_who_plays_what(chosen, open_page) -> None:
 def test_a_page_without_a_scenario_says_where_to_choose_one(board, open_page) -> None:
     for step in ("check-in-before", "read-in", "play", "debrief", "change"):
         assert "No scenario yet" in words(open_page(step))
-
-
-def test_the_close_is_a_plain_page(chosen, open_page) -> None:
-    assert isinstance(open_page("close"), PlainPage)
