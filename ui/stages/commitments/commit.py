@@ -10,11 +10,11 @@ from ui.desk import Desk
 from ui.stages.commitments.form import BudgetForm, CommitmentForm
 from ui.stages.commitments.list import (
     BUDGET_COLUMNS,
-    CHANGE_COLUMNS,
     COLUMNS,
+    TO_WRITE,
     budget_rows,
-    change_rows,
     commitment_rows,
+    rows_to_write,
 )
 from ui.stages.gather.words import counted
 from ui.stages.keyed_table import KeyedTable
@@ -24,19 +24,14 @@ from ui.widgets.key_hint import KeyHint
 from ui.widgets.notices import EmptyState
 
 KEYS = (("Enter", "keep it; in the list, correct it"), ("Tab", "next field"), ("Esc", "leave it"))
-_TALLEST_BUDGETS, _TALLEST_CHANGES, _LEAST = 130, 106, 76
-
-
-class _Waiting(KeyedTable):
-    """As tall as its rows, but no taller than leaves the form its room."""
-
-    def _fit(self) -> None:
-        super()._fit()
-        self.setFixedHeight(min(self.sizeHint().height(), _TALLEST_CHANGES))
+_TALLEST_BUDGETS, _LEAST = 130, 76
 
 
 class CommitPage(Page):
-    """One commitment at a time in the form; all of them in the list."""
+    """One commitment at a time in the form; all of them in the list.
+
+    What a rehearsal changed and is still to be written stands first in it: Enter begins with that.
+    """
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
@@ -45,8 +40,6 @@ class CommitPage(Page):
         self.budget_form = BudgetForm(desk, self)
         self.budget_form.hide()
         self.budget_form.done.connect(self._budget_done)
-        self.changes = _Waiting("From the rehearsal, to be written", (), self)
-        self.changes.opened.connect(self._write_down)
         self.hints = KeyHint(KEYS, self)
         self.table = KeyedTable("Commitments", (), self)
         self.table.opened.connect(self._correct)
@@ -66,7 +59,7 @@ class CommitPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self.changes, self.form, self.budget_form, self.hints):
+        for part in (self.form, self.budget_form, self.hints):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty)
@@ -83,43 +76,41 @@ class CommitPage(Page):
         self.form.offer(workshop)
         if self.form.editing and self.form.editing not in workshop.commitments:
             self.form.clear()
-        self.changes.show_rows(CHANGE_COLUMNS, change_rows(workshop))
-        waiting = self.changes.ids()
-        if self.form.change and self.form.change not in waiting:
+        if self.form.change not in {each.id for each in changes_to_write(workshop)}:
             # It was written elsewhere or taken back: what is typed here stays, as one of its own.
             self.form.change = ""
-        self.changes.setVisible(bool(waiting) and not self.form.change)
         count = len(workshop.commitments)
-        self.table.show_rows(COLUMNS, commitment_rows(workshop))
-        self.table.setVisible(bool(count))
-        self.empty.setVisible(not count)
+        waiting = rows_to_write(workshop)
+        self.table.show_rows(COLUMNS, [*waiting, *commitment_rows(workshop)])
+        self.table.setVisible(bool(count or waiting))
+        self.empty.setVisible(not count and not waiting)
         kept = counted(count, "commitment")
         self.hints.show_tail(f"{kept}, every one saved" if count else "")
         self.budgets.show_rows(BUDGET_COLUMNS, budget_rows(workshop))
-        # A small laptop has no room for all of them.
-        self.budgets.setVisible(bool(workshop.budgets) and not waiting)
+        self.budgets.setVisible(bool(workshop.budgets))
         tall = min(self.budgets.sizeHint().height(), _TALLEST_BUDGETS)
         self.budgets.setMinimumHeight(min(tall, _LEAST))
         self.budgets.setMaximumHeight(tall)
 
-    def _write_down(self, change: str) -> None:
-        found = [each for each in changes_to_write(self.desk.workshop) if each.id == change]
-        if found:
-            self._budget_done()
-            self.form.begin_from(found[0])
-            self.show_workshop(self.desk.workshop)
-
     def _correct(self, commitment: str) -> None:
+        if commitment.startswith(TO_WRITE):
+            self._write_down(commitment.removeprefix(TO_WRITE))
+            return
         found = self.desk.workshop.commitments.get(commitment)
         if found is not None:
             self._budget_done()
             self.form.load(found)
 
+    def _write_down(self, change: str) -> None:
+        """Begin a commitment with the words of a change from the rehearsal."""
+        found = [each for each in changes_to_write(self.desk.workshop) if each.id == change]
+        if found:
+            self._budget_done()
+            self.form.begin_from(found[0])
+
     def _done(self, commitment: str) -> None:
         if commitment:
             self.table.go_to(commitment)
-        else:
-            self.show_workshop(self.desk.workshop)
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_budget(self) -> None:

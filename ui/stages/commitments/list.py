@@ -13,17 +13,31 @@ COLUMNS = (
     Column("How we will know", 4),
     Column("Now", 1.9),
 )
-CHANGE_COLUMNS = (
-    Column("From the rehearsal, to be written", 6),
-    Column("Who", 3),
-    Column("By", 1.5),
-)
+TO_WRITE = "change "
+"""What stands before the id of a change in the id of its row."""
 BUDGET_COLUMNS = (Column("Joint budget line", 3), Column("Held", 2), Column("From", 5))
 
 
 def commitment_rows(workshop: Workshop) -> list[TableRow]:
     """A row for each commitment, in the order in which they were made."""
     return [_row(workshop, each) for each in workshop.commitments.values()]
+
+
+def rows_to_write(workshop: Workshop) -> list[TableRow]:
+    """A row for each change accepted in a rehearsal that nobody has written down yet."""
+    return [
+        TableRow(
+            f"{TO_WRITE}{change.id}",
+            (
+                Cell(change.text, bold=True),
+                Cell(workshop.person(change.owner), mute=True),
+                Cell(short_day(change.due), mute=True),
+                Cell("from the rehearsal", mute=True),
+                Cell("to be written"),
+            ),
+        )
+        for change in changes_to_write(workshop)
+    ]
 
 
 def budget_rows(workshop: Workshop) -> list[TableRow]:
@@ -38,21 +52,6 @@ def budget_rows(workshop: Workshop) -> list[TableRow]:
             ),
         )
         for line in workshop.budgets.values()
-    ]
-
-
-def change_rows(workshop: Workshop) -> list[TableRow]:
-    """A row for each change of a rehearsal that is still to be written down."""
-    return [
-        TableRow(
-            change.id,
-            (
-                Cell(change.text, bold=True),
-                Cell(workshop.person(change.owner), mute=True),
-                Cell(short_day(change.due), mute=True),
-            ),
-        )
-        for change in changes_to_write(workshop)
     ]
 
 
