@@ -21,6 +21,7 @@ def passing(console: Console, hands: Hands) -> Console:
 @pytest.mark.parametrize("key", ["PgDown", "PgUp", "Ctrl+K", "F1", "Ctrl+P", "Ctrl+B", "Ctrl+O"])
 def test_no_key_of_the_console_does_anything(passing: Console, hands: Hands, key: str) -> None:
     here, cover = passing.navigator.here()[1].id, hands.at.window()
+    assert cover.isModal()
     hands.press(key)
     assert passing.navigator.here()[1].id == here == "check-in-before"
     assert hands.at.window() is cover

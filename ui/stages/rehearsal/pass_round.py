@@ -233,8 +233,7 @@ class PassRound(QDialog):
         self.next_button.setVisible(not asking)
 
     def _empty(self) -> None:
-        self.word.clear()
-        # A cleared line can be undone; what the one before wrote must not come back.
+        # A line that is cleared can be undone; what the one before wrote must not come back.
         self.word.setText("")
         self._choose(0)
 

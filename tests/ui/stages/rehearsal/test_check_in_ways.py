@@ -172,6 +172,7 @@ def test_only_the_key_of_the_facilitator_ends_the_passing(passed, qtbot) -> None
     page, cover = passed
     qtbot.keyClick(cover.word, Key.Key_Escape)
     cover.close()
+    cover.reject()
     assert page.passing is cover
     assert cover.isVisible()
     cover._end()

@@ -101,6 +101,15 @@ def test_marks_of_the_same_minute_stand_side_by_side(qapp) -> None:
     assert wide[1] > 2.5 * wide[0]
 
 
+def test_marks_of_the_first_minute_do_not_run_into_the_names(qapp) -> None:
+    row = StrainRow("a", "", ((0, "held"), (0, "bent"), (0, "broke")))
+    image = paint(lambda p, r: paint_strain(p, r, StrainChart((row,), 0, 10), LIGHT, 12))
+    inks = [
+        x for x in range(0, 440) if any(image.pixelColor(x, y).value() < 180 for y in range(8, 30))
+    ]
+    assert min(inks) > 600 * 0.3
+
+
 def test_too_few_check_ins_paint_no_mean(qapp) -> None:
     few, none = Together(2, None, ()), Together(0, None, ())
     told = paint(lambda p, r: paint_feelings(p, r, few, none, LIGHT, 12))

@@ -7,7 +7,7 @@ from facilitator.rounds import lock_round, take_position
 from facilitator.stages.commitments import changes_to_write
 from facilitator.stages.purpose import close_draft, draft
 from facilitator.stages.rehearsal.changing import accept_change, propose_change
-from facilitator.stages.values import open_value_round
+from facilitator.stages.values import name_behaviours, open_value_round
 from ui.stages.commitments.page import page_for as commitments_page
 from ui.stages.purpose.page import page_for as purpose_page
 from ui.stages.values.in_hand import how_it_moved, revised_words
@@ -67,7 +67,7 @@ def test_other_words_are_said_to_come_from_the_rehearsal(agreed, accepted, desk)
 
 def test_a_line_that_was_taken_away_again_is_not_new_any_more(accepted, desk) -> None:
     session = accepted("V1", "will", "Keep a call order")
-    session.undo()
+    session.do(name_behaviours, "V1", ("Ring first",), ())
     assert revised_words(desk.workshop.values["V1"]) == ""
 
 
