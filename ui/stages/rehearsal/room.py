@@ -49,7 +49,9 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
     if found is None:
         return RoomView("Rehearsal", prompt)
     eyebrow = f"Rehearsal · {found.pack.title}"
-    if step.activity in AFTER_PLAY and (picture := picture_view(workshop, found, focus)):
+    if step.activity in AFTER_PLAY and (
+        picture := picture_view(workshop, found, focus, step.activity)
+    ):
         return picture
     match step.activity:
         case "brief":

@@ -4,6 +4,8 @@ Of feelings only what `together` gives, and that only when it is shown on purpos
 answered, noted and learnt nothing.
 """
 
+from dataclasses import replace
+
 from facilitator.stages.rehearsal.feeling import together
 from facilitator.stages.rehearsal.observing import strain_chart
 from facilitator.stages.rehearsal.state import Rehearsal, When
@@ -24,8 +26,21 @@ FEELINGS = "How we came in, and how we are now"
 STRAIN = "Which values held, bent or broke?"
 
 
-def picture_view(workshop: Workshop, found: Rehearsal, focus: Focus) -> RoomView | None:
-    """The picture that was shown on purpose; None while there is none."""
+def picture_view(
+    workshop: Workshop, found: Rehearsal, focus: Focus, activity: str
+) -> RoomView | None:
+    """The picture that was shown on purpose; None while there is none.
+
+    In the debrief the clock of the phase goes on under it.
+    """
+    made = _picture(workshop, found, focus)
+    if made is None or activity != "debrief":
+        return made
+    caption, ends, total = _phase_clock(found)
+    return replace(made, caption=caption, clock_ends=ends, clock_total=total)
+
+
+def _picture(workshop: Workshop, found: Rehearsal, focus: Focus) -> RoomView | None:
     eyebrow = f"Rehearsal · {found.pack.title}"
     match focus.picture:
         case "feelings":
@@ -48,19 +63,23 @@ def check_in_view(workshop: Workshop, found: Rehearsal, when: When, prompt: str)
 def debrief_view(found: Rehearsal, focus: Focus, prompt: str) -> RoomView:
     """The question in hand, under its phase, and the clock of the phase that has begun."""
     asked = [(phase, q) for phase, _, q in questions(found.pack) if q == focus.question]
-    phase = phase_in_hand(found)
-    ends, total = (0.0, 0)
-    if phase is not None and found.phase is not None:
-        total = phase.minutes * 60
-        ends = found.phase.since + total
-    caption = phase.phase if phase else ""
+    caption, ends, total = _phase_clock(found)
     if not asked:
-        named = f"Debrief · {phase.phase}" if phase else "Debrief"
+        named = f"Debrief · {caption}" if caption else "Debrief"
         return RoomView(named, prompt, caption=caption, clock_ends=ends, clock_total=total)
     of, question = asked[0]
     return RoomView(
         f"Debrief · {of}", question, caption=caption, clock_ends=ends, clock_total=total
     )
+
+
+def _phase_clock(found: Rehearsal) -> tuple[str, float, int]:
+    """The phase in hand, when its minutes end and how many seconds they are; nothing without one."""
+    phase = phase_in_hand(found)
+    if phase is None or found.phase is None:
+        return "", 0.0, 0
+    total = phase.minutes * 60
+    return phase.phase, found.phase.since + total, total
 
 
 def changes_view(workshop: Workshop, found: Rehearsal, prompt: str) -> RoomView:

@@ -32,6 +32,8 @@ _COLUMNS = (
 _KEYS = (("1", "held"), ("2", "bent"), ("3", "broke"), ("Enter", "what we saw, and the minute"))
 _DEL = ("Del", "take the last mark out")
 _LAST_MINUTE = 999
+_MOST_TOLD = 8
+"""Marks told in a row of the debrief; the picture has them all."""
 
 
 @dataclass(frozen=True)
@@ -230,7 +232,9 @@ def _in_debrief(found: Rehearsal, value: str) -> tuple[Cell, ...]:
     strain = found.strains.get(value)
     if strain is None:
         marks = sorted(_marks(found, value), key=lambda mark: mark.minute)
-        marked = ", ".join(f"{mark.verdict} at {mark.minute}" for mark in marks)
+        told = [f"{mark.verdict} at {mark.minute}" for mark in marks[:_MOST_TOLD]]
+        told += [f"and {len(marks) - _MOST_TOLD} more"] if len(marks) > _MOST_TOLD else []
+        marked = ", ".join(told)
         return (
             *[Cell("")] * len(VERDICTS),
             Cell(f"In play: {marked}" if marked else "", mute=True),

@@ -117,6 +117,8 @@ def test_the_next_phase_begins_by_key_with_its_first_question_and_its_clock(
     seen = room_view(desk.workshop, guide, step, Focus(question=page.question.text()))
     assert (seen.clock_ends - desk.seconds(), seen.clock_total) == (479, 540)
     assert (seen.eyebrow, seen.caption) == ("Debrief · Retrace", "Retrace")
+    picture = room_view(desk.workshop, guide, step, Focus(picture="strain"))
+    assert (picture.clock_ends, picture.clock_total) == (seen.clock_ends, 540)
 
 
 def test_looking_at_another_question_leaves_the_clock_alone(page, found, keys) -> None:

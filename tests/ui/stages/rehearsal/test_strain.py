@@ -141,6 +141,14 @@ def test_in_the_debrief_a_key_judges_at_the_minute_of_the_mark_that_says_the_sam
     assert row(seen) == ["No surprises", "", "", "✕", "Minute 41 · Two left"]
 
 
+def test_of_many_marks_the_first_are_told_and_the_rest_is_counted(going, table) -> None:
+    for minute in range(10):
+        going.do(mark_value, "R", "V1", minute, "held")
+    told = row(table(by_clock=False))[4]
+    assert told.startswith("In play: held at 0, ")
+    assert told.endswith("held at 7, and 2 more")
+
+
 def test_a_verdict_that_no_mark_says_is_offered_the_minute_of_the_last_mark(
     going, table, keys, found
 ) -> None:
