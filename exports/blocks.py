@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
+from exports.pictures import Feelings, Strain
 from exports.text import clean
 
 PositionCode: TypeAlias = Literal[
@@ -184,6 +185,44 @@ class SignatureRows:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteIn:
+    """Something to answer by hand: the words, and so many lines under them."""
+
+    words: Words
+    lines: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """So many slips for a check-in, to be cut apart and filled in by hand, without a name.
+
+    `title` stands on each, over a word to write and a number from 1 to 5 to ring.
+    """
+
+    title: str
+    count: int
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """What stands on one slip."""
+        return (self.title, *SLIP)
+
+
+SLIP = (
+    "One word for how you are. No name, please.",
+    "Ring a number",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "at ease",
+    "tense",
+)
+"""What is printed on a slip under its title."""
+
+
+@dataclass(frozen=True, slots=True)
 class Spacer:
     """White space, in lines of body text."""
 
@@ -202,6 +241,24 @@ class KeepTogether:
     blocks: tuple["Block", ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Blocks in columns of one width, side by side; they are read column by column."""
+
+    columns: tuple[tuple["Block", ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """Blocks that begin a page and are set as large as lets that page hold them.
+
+    They are never set smaller than other blocks: those that are still too long go on to the next
+    page.
+    """
+
+    blocks: tuple["Block", ...]
+
+
 Block: TypeAlias = (
     Title
     | Heading
@@ -212,10 +269,16 @@ Block: TypeAlias = (
     | Table
     | DefinitionRows
     | PositionBar
+    | Feelings
+    | Strain
     | SignatureRows
+    | WriteIn
+    | Slips
     | Spacer
     | PageBreak
     | KeepTogether
+    | Beside
+    | OnePage
 )
 
 
@@ -285,9 +348,29 @@ def _words(block: Block) -> Iterator[Words]:
         case SignatureRows():
             for row in block.rows:
                 yield from (row.for_whom, *block.notes(row), *SIGN_HERE)
-        case KeepTogether(blocks):
+        case Feelings():
+            yield from block.ends
+            for felt in block.times:
+                yield from (felt.when, felt.counted, felt.told, *felt.said)
+        case Strain():
+            yield from (words for _, words in block.key)
+            yield block.columns[0]
+            yield from map(str, block.ticks)
+            yield block.columns[1]
+            for line in block.lines:
+                yield from (line.title, line.verdict)
+        case WriteIn(words):
+            yield words
+        case Slips():
+            for _ in range(block.count):
+                yield from block.printed
+        case KeepTogether(blocks) | OnePage(blocks):
             for inner in blocks:
                 yield from _words(inner)
+        case Beside(columns):
+            for column in columns:
+                for inner in column:
+                    yield from _words(inner)
         case Spacer() | PageBreak():
             return
 

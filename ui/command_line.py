@@ -15,6 +15,7 @@ import click
 if TYPE_CHECKING:
     from ui.demo.player import Played
     from ui.demo.sample import Sample
+    from ui.rehearsal_papers import Papers
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _EXISTING = click.Path(path_type=Path, dir_okay=False, exists=True)
@@ -151,8 +152,8 @@ def demo(workshop: Path | None, out: Path, results_file: Path | None, windows: b
     """Play a whole workshop, first question to agreement.
 
     It goes through the same commands as the app's pages, into a workshop file that you can open
-    afterwards, with the agreement as a PDF beside it. Played again, it takes the place of its
-    earlier playing, unless somebody has worked in that file since.
+    afterwards, with the agreement and the debrief of each rehearsal as PDFs beside it. Played
+    again, it takes the place of its earlier playing, unless somebody has worked in that file since.
     """
     from facilitator.guide import ELLERPORT
     from ui.demo.keep import play_into, session_name
@@ -164,8 +165,9 @@ def demo(workshop: Path | None, out: Path, results_file: Path | None, windows: b
         _folder(results_file.absolute().parent)
     path = folder / session_name(sample)
     played = play_into(path, sample)
-    paper = _tell_of(path, played, results_file)
+    paper, debriefs = _tell_of(path, played, results_file)
     click.echo(f"The workshop is in {path}, and its agreement in {paper}.")
+    _tell_papers(debriefs)
     if results_file:
         click.echo(f"What came of it is in {results_file}.")
     _tell_what_is_left(played)
@@ -173,8 +175,8 @@ def demo(workshop: Path | None, out: Path, results_file: Path | None, windows: b
         _play_windows(folder, sample)
 
 
-def _tell_of(path: Path, played: Played, results_file: Path | None) -> Path:
-    """Say what a playing came to, and write it down; where the agreement is."""
+def _tell_of(path: Path, played: Played, results_file: Path | None) -> tuple[Path, Papers]:
+    """Say what a playing came to, and write it down; where the agreement and the debriefs are."""
     import json
     from datetime import datetime
 
@@ -182,10 +184,13 @@ def _tell_of(path: Path, played: Played, results_file: Path | None) -> Path:
     from sessions.session import Session
     from ui.agreement_file import write_agreement
     from ui.demo.results import results
+    from ui.rehearsal_papers import write_papers
 
     with Session.open(path) as session:
         found = results(session.workshop, played)
-        paper, unset = write_agreement(session.workshop, path, datetime.now().astimezone())
+        made = datetime.now().astimezone()
+        paper, unset = write_agreement(session.workshop, path, made)
+        debriefs = write_papers(session.workshop, "debrief", path, made)
         group = session.workshop.about.group
     if results_file:
         words = json.dumps(found, ensure_ascii=False, indent=2)
@@ -197,11 +202,11 @@ def _tell_of(path: Path, played: Played, results_file: Path | None) -> Path:
         f"{group}: {_count(found['contributions'], 'contribution')}, {agreed} of "
         f"{_count(values, 'value')} agreed, {_count(promises, 'commitment')}."
     )
-    return paper
+    return paper, debriefs
 
 
 def _tell_unset(sentences: list[str]) -> None:
-    """Say which signs a document could not draw."""
+    """Say what to know of a document: signs that could not be drawn, people who can be known."""
     for sentence in sentences:
         click.echo(sentence, err=True)
 
@@ -229,24 +234,45 @@ def _play_windows(out: Path, sample: Sample) -> None:
 @main.command()
 @click.argument("session", type=_FILE)
 @click.option(
+    "--document",
+    type=click.Choice(["agreement", "debrief", "role-cards", "slips"]),
+    default="agreement",
+    show_default=True,
+    help="Which one. All but the agreement belong to a rehearsal; each rehearsal has its own.",
+)
+@click.option(
     "--out", type=_FOLDER, metavar="DIR", help="The folder for it. Beside the workshop if left out."
 )
-def export(session: Path, out: Path | None) -> None:
-    """Write a workshop's agreement as a PDF.
+def export(session: Path, document: str, out: Path | None) -> None:
+    """Write a workshop's agreement as a PDF, or its rehearsals.
 
-    SESSION is a workshop's file. It is read and not changed.
+    SESSION is a workshop's file. It is read and not changed. The debrief of a rehearsal names
+    nobody: where somebody can be known by what was typed, that is said here.
     """
     from datetime import datetime
 
     from sessions.session import Session
     from ui.agreement_file import write_agreement
+    from ui.rehearsal_papers import write_papers
 
     with Session.open(session) as opened:
-        folder = _folder(out) if out else None
-        made = datetime.now().astimezone()
-        paper, unset = write_agreement(opened.workshop, session, made, folder)
-    _tell_unset(unset)
-    click.echo(f"The agreement is in {paper}.")
+        workshop, made = opened.workshop, datetime.now().astimezone()
+        if document == "agreement":
+            paper, unset = write_agreement(workshop, session, made, _folder(out) if out else None)
+            _tell_unset(unset)
+            click.echo(f"The agreement is in {paper}.")
+            return
+        if not workshop.rehearsals:
+            raise Said("Nothing was rehearsed in this workshop yet, so nothing was written.")
+        written = write_papers(workshop, document, session, made, _folder(out) if out else None)
+    _tell_papers(written)
+
+
+def _tell_papers(written: Papers) -> None:
+    """Say what to know of the papers of rehearsals, and where each is."""
+    _tell_unset(written.to_know)
+    for paper in written.paths:
+        click.echo(f"{written.title} in {paper}.")
 
 
 @main.command()

@@ -25,6 +25,7 @@ from exports.blocks import (
 from exports.documents.membership import attendance, interests, membership, quorum
 from exports.documents.positions import reservations
 from exports.documents.purpose_section import purpose_section
+from exports.documents.rehearsed import taught
 from exports.documents.values_section import values_in_full, values_in_short
 from exports.documents.words_section import next_steps, shared_words
 from facilitator.attribution import shown_as
@@ -57,7 +58,7 @@ def agreement(workshop: Workshop, made: datetime.datetime) -> Document:
         *shared_words(workshop),
         *values_in_full(workshop),
         *reservations(workshop),
-        *_rehearsal(workshop),
+        *taught(workshop),
         *_commitments(workshop),
         *_budgets(workshop),
         *next_steps(workshop),
@@ -153,47 +154,6 @@ def _quotes(workshop: Workshop) -> list[Contribution]:
         if shown_as(workshop, card) != "unattributed":
             first.setdefault(card.theme, card)
     return list(first.values())[:MOST_QUOTES]
-
-
-def _rehearsal(workshop: Workshop) -> list[Block]:
-    blocks: list[Block] = []
-    for played in workshop.rehearsals.values():
-        if not (played.strains or played.lessons or played.changes):
-            continue
-        blocks += [
-            Heading("What the rehearsal taught us"),
-            Paragraph(f"We rehearsed “{played.pack.title}”: {played.pack.situation}"),
-        ]
-        if played.strains:
-            rows = tuple(
-                (workshop.values[s.value].title, s.verdict.capitalize(), s.moment)
-                for s in played.strains.values()
-                if s.value in workshop.values
-            )
-            columns = (Column("Value", 2.4), Column("Verdict", 1), Column("When it showed", 4.6))
-            blocks.append(Table(columns, rows, header_column=True))
-        if played.lessons:
-            blocks += [
-                Heading("Lessons", level=3),
-                BulletList(tuple(lesson.text for lesson in played.lessons)),
-            ]
-        if played.changes:
-            rows = tuple(
-                (
-                    _target(workshop, change.target),
-                    change.text,
-                    "Accepted" if change.accepted else "Proposed",
-                )
-                for change in played.changes.values()
-            )
-            columns = (Column("To", 2.4), Column("Change", 4.6), Column("Status", 1.2))
-            blocks += [Heading("Changes to this agreement", level=3), Table(columns, rows)]
-    return blocks
-
-
-def _target(workshop: Workshop, target: str) -> str:
-    value = workshop.values.get(target)
-    return value.title if value else target.capitalize()
 
 
 def _commitments(workshop: Workshop) -> list[Block]:

@@ -100,6 +100,7 @@ def _in_full(workshop: Workshop, value: Value) -> list[Block]:
         Paragraph(by_organisation(workshop, last), "small"),
         Paragraph(_journey(workshop, value), "small"),
         *_reopenings(value),
+        *_revisions(value),
         *_corrections(workshop, value),
     ]
 
@@ -167,6 +168,21 @@ def _reopenings(value: Value) -> list[Block]:
         )
         for each in value.reopenings
     ]
+
+
+def _revisions(value: Value) -> list[Block]:
+    """What a rehearsal changed in it, as of which version, a line for each."""
+    lines: list[Block] = []
+    for each in value.revisions:
+        words = each.text.rstrip(".")
+        what = {
+            "will": f"“we will {words}” was added",
+            "will_not": f"“even under pressure we will not {words}” was added",
+            "wording": f"“{words}” was proposed as its wording",
+        }[each.kind]
+        why = each.why[:1].lower() + each.why[1:]
+        lines.append(Paragraph(f"Version {each.version}: {what} {why}.", "small"))
+    return lines
 
 
 def _how_far(workshop: Workshop, value: Value) -> str:

@@ -1,11 +1,13 @@
 """Blocks to parts: which type, which white space and which columns each block is set in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from exports import blocks
+from exports import blocks, pictures
 from exports.blocks import Block, Words, plain, runs_of
 from exports.pdf import scale
 from exports.pdf.figures import Bar, Key, SignHere
+from exports.pdf.pages import Pages
+from exports.pdf.paper import Ruled, slip_rows
 from exports.pdf.parts import (
     GUTTER,
     INSET,
@@ -21,16 +23,26 @@ from exports.pdf.parts import (
 )
 from exports.pdf.scale import MEASURE, Type
 from exports.pdf.setting import Setting
+from exports.pdf.tracks import (
+    Cloud,
+    feeling_axis,
+    feeling_track,
+    minute_axis,
+    minute_track,
+)
 from exports.text import one_line
 
 BULLET = 16.0
 QUOTE = 16.0
+WRITING = 19.0
 _TONES = {"body": scale.BODY, "mute": scale.BODY_MUTE, "small": scale.NOTE}
+_TIMES: tuple[scale.Sign, ...] = ("before", "after")
+"""The marks of the times at which feelings were asked: hollow before, full afterwards."""
 
 
 def parts_of(document: blocks.Document) -> list[Part]:
     """The whole document as parts, in reading order."""
-    return list(_parts(document.blocks, _Outline()))
+    return list(_Hand(_Outline()).parts(document.blocks))
 
 
 class _Outline:
@@ -44,159 +56,250 @@ class _Outline:
         return self._level
 
 
-def _parts(content: Iterable[Block], outline: _Outline) -> Iterator[Part]:
-    for block in content:
+class _Hand:
+    """Sets blocks, so many times as large as the type scale says, and with as much white space.
+
+    Titles are large enough as they are.
+    """
+
+    def __init__(
+        self,
+        outline: _Outline,
+        size: float = 1.0,
+        space: float = 1.0,
+        width: float = MEASURE,
+    ) -> None:
+        self._outline = outline
+        self._width = width
+        self._size = size
+        self._space = size * space
+
+    def parts(self, content: Iterable[Block]) -> Iterator[Part]:
+        """Blocks as parts, in reading order."""
+        for block in content:
+            match block:
+                case blocks.Title():
+                    yield from self._title(block)
+                case blocks.Heading():
+                    yield self._heading(block)
+                case blocks.KeepTogether(inner):
+                    together = list(self.parts(inner))
+                    if together:
+                        yield Stack(together, together[0].above, whole=True)
+                case blocks.Beside(columns):
+                    yield self._beside(columns)
+                case blocks.OnePage(inner):
+                    yield NewPage()
+                    yield from self._one_page(inner)
+                case _:
+                    yield from self._plain_parts(block)
+
+    def _one_page(self, content: Sequence[Block]) -> list[Part]:
+        """The blocks in the largest size in which they fit a page; else as on other pages."""
+        for size, space in scale.SIZES:
+            fitted = list(_Hand(self._outline, size, space).parts(content))
+            pages = Pages()
+            pages.fill(fitted)
+            if len(pages.pages) == 1:
+                return fitted
+        return list(_Hand(self._outline).parts(content))
+
+    def _beside(self, columns: Sequence[Sequence[Block]]) -> Part:
+        width = (self._width - GUTTER * (len(columns) - 1)) / max(1, len(columns))
+        hand = _Hand(self._outline, self._size, self._space / self._size, width)
+        cells = [Stack(list(hand.parts(column))) for column in columns]
+        places = [(width + GUTTER) * at for at in range(len(columns))]
+        above = max((cell.items[0].above for cell in cells if cell.items), default=0.0)
+        # A row has no white space of its own above it.
+        row = Row(cells, places, self._width, padding=0.0, ruled=False)
+        return Stack([row], above)
+
+    def _plain_parts(self, block: Block) -> Iterator[Part]:
         match block:
-            case blocks.Title():
-                yield from _title(block, outline)
-            case blocks.Heading():
-                yield _heading(block, outline)
-            case blocks.KeepTogether(inner):
-                together = list(_parts(inner, outline))
-                if together:
-                    yield Stack(together, together[0].above, whole=True)
+            case blocks.Lead(text):
+                long = len(plain(text)) >= scale.LONG_LEAD_FROM
+                yield self._lines(text, scale.LONG_LEAD if long else scale.LEAD)
+            case blocks.Paragraph(text, tone):
+                paragraph = self._lines(text, _TONES[tone])
+                paragraph.keeps_next = block.leads
+                yield paragraph
+            case blocks.BulletList(items):
+                yield from self._bullets(items)
+            case blocks.Quote(text, who):
+                said = [(text, scale.BODY), (who, scale.NOTE)]
+                yield Quotation(
+                    [
+                        Lines(self._set(words, kind, self._width - QUOTE), above=3.0, indent=QUOTE)
+                        for words, kind in said
+                        if plain(words)
+                    ],
+                    above=12.0,
+                    rule=scale.LINE,
+                )
+            case blocks.Table():
+                yield from self._table(block)
+            case blocks.DefinitionRows(rows):
+                columns = (blocks.Column("", 0.27), blocks.Column("", 0.73))
+                yield self._rows(columns, rows, scale.CELL.coloured(scale.MUTE))
+            case blocks.SignatureRows():
+                yield self._signatures(block)
+            case blocks.WriteIn(words, lines):
+                ruled = Ruled(lines, WRITING * self._size, self._width)
+                asked = [self._lines(words, scale.CELL_HEAD)] if plain(words) else []
+                yield Stack([*asked, ruled], above=12.0 * self._space, whole=True)
+            case blocks.Slips():
+                yield from slip_rows(block)
+            case blocks.Spacer(lines):
+                yield Gap(lines * scale.BODY.leading)
+            case blocks.PageBreak():
+                yield NewPage()
             case _:
-                yield from _plain_parts(block)
+                yield from _figure(block)
+
+    def _set(self, words: Words, kind: Type, width: float) -> Setting:
+        return Setting(words, kind.times(self._size), width)
+
+    def _lines(self, words: Words, kind: Type) -> Lines:
+        return Lines(self._set(words, kind, self._width), above=kind.above * self._space)
+
+    def _title(self, block: blocks.Title) -> Iterator[Part]:
+        yield Flag()
+        if plain(block.kicker):
+            yield self._lines(block.kicker, scale.KICKER)
+        settings = [Setting(block.title, kind, self._width) for kind in scale.TITLES]
+        setting = next((tried for tried in settings if len(tried.lines) <= 2), settings[-1])
+        words = one_line(plain(block.title))
+        entry = (self._outline.enter(0), words) if words else None
+        yield Lines(setting, above=setting.kind.above, entry=entry)
+        if plain(block.subtitle):
+            yield self._lines(block.subtitle, scale.SUBTITLE)
+
+    def _heading(self, block: blocks.Heading) -> Part:
+        kinds = {2: scale.SECTION, 3: scale.SUBSECTION, 4: scale.MINOR}
+        kind = scale.LABEL if block.label else kinds[block.level]
+        words = one_line(plain(block.text))
+        heading = self._lines(block.text, kind)
+        heading.entry = (self._outline.enter(block.level - 1), words) if words else None
+        heading.keeps_next = True
+        return heading
+
+    def _bullets(self, items: Iterable[Words]) -> Iterator[Part]:
+        indent = BULLET * self._size
+        for at, item in enumerate(items):
+            setting = self._set(item, scale.BODY, self._width - indent)
+            marker = self._set("•", scale.BODY.coloured(scale.DEEP), indent)
+            above = (5.0 if at else 9.0) * self._space
+            yield Lines(setting, above=above, indent=indent, marker=marker)
+
+    def _table(self, block: blocks.Table) -> Iterator[Part]:
+        if plain(block.caption):
+            caption = self._lines(block.caption, scale.NOTE)
+            caption.keeps_next = True
+            yield caption
+        if block.columns:
+            head = scale.CELL_HEAD if block.header_column else None
+            yield self._rows(block.columns, block.rows, head)
+
+    def _rows(
+        self,
+        columns: tuple[blocks.Column, ...],
+        rows: Iterable[tuple[blocks.Cell | Words, ...]],
+        first: Type | None,
+    ) -> Rows:
+        places, widths = _grid([column.share for column in columns], self._width)
+        kinds = [first or scale.CELL, *(scale.CELL for _ in columns[1:])]
+        header = None
+        if any(column.title for column in columns):
+            titles = [
+                Lines(self._set(column.title, scale.COLUMN, width))
+                for column, width in zip(columns, widths, strict=True)
+            ]
+            header = Row(titles, places, self._width)
+        body: list[Row] = []
+        for row in rows:
+            cells = [*row, *("" for _ in columns[len(row) :])]
+            set_cells = map(self._cell, cells, kinds, widths)
+            body.append(Row(list(set_cells), places, self._width))
+        return Rows(body, header, above=6.0 if header else 4.0)
+
+    def _cell(self, cell: blocks.Cell | Words, kind: Type, width: float) -> Part:
+        whole = blocks.cell_of(cell)
+        items = [Lines(self._set(whole.text, kind, width))] if runs_of(whole.text) else []
+        note = scale.CELL_NOTE
+        items += [Lines(self._set(words, note, width), above=note.above) for words in whole.notes]
+        return items[0] if len(items) == 1 else Stack(items)
+
+    def _signatures(self, block: blocks.SignatureRows) -> Rows:
+        places, widths = _grid([0.40, 0.40, 0.20], self._width)
+        rows = []
+        for row in block.rows:
+            whom = blocks.Cell(row.for_whom, block.notes(row))
+            lines = map(SignHere, blocks.SIGN_HERE, widths[1:])
+            cells = [self._cell(whom, scale.CELL_HEAD, widths[0]), *lines]
+            rows.append(Row(cells, places, self._width, padding=12.0))
+        return Rows(rows, None, above=4.0)
 
 
-def _plain_parts(block: Block) -> Iterator[Part]:
+def _figure(block: Block) -> Iterator[Part]:
     match block:
-        case blocks.Lead(text):
-            long = len(plain(text)) >= scale.LONG_LEAD_FROM
-            yield _lines(text, scale.LONG_LEAD if long else scale.LEAD)
-        case blocks.Paragraph(text, tone):
-            paragraph = _lines(text, _TONES[tone])
-            paragraph.keeps_next = block.leads
-            yield paragraph
-        case blocks.BulletList(items):
-            for at, item in enumerate(items):
-                setting = Setting(item, scale.BODY, MEASURE - BULLET)
-                marker = Setting("•", scale.BODY.coloured(scale.DEEP), BULLET)
-                yield Lines(setting, above=5.0 if at else 9.0, indent=BULLET, marker=marker)
-        case blocks.Quote(text, who):
-            said = [(text, scale.BODY), (who, scale.NOTE)]
-            yield Quotation(
-                [
-                    Lines(Setting(words, kind, MEASURE - QUOTE), above=3.0, indent=QUOTE)
-                    for words, kind in said
-                    if plain(words)
-                ],
-                above=12.0,
-                rule=scale.LINE,
-            )
-        case blocks.Table():
-            yield from _table(block)
-        case blocks.DefinitionRows(rows):
-            columns = (blocks.Column("", 0.27), blocks.Column("", 0.73))
-            yield _rows(columns, rows, scale.CELL.coloured(scale.MUTE))
         case blocks.PositionBar():
             bar = Bar(block, MEASURE, above=10.0)
-            key = Key(block, MEASURE, above=7.0)
+            key = Key(block.key, MEASURE, above=7.0)
             # Without the words of its key a bar says nothing, and little without who stands where.
             bar.keeps_next = key.keeps_next = True
             yield from (bar, key)
-        case blocks.SignatureRows():
-            yield _signatures(block)
-        case blocks.Spacer(lines):
-            yield Gap(lines * scale.BODY.leading)
-        case blocks.PageBreak():
-            yield NewPage()
+        case pictures.Feelings():
+            yield _feelings(block)
+        case pictures.Strain():
+            key = Key(block.key, MEASURE, 10.0)
+            key.keeps_next = True
+            yield from (key, _strain(block))
 
 
-def _lines(words: Words, kind: Type) -> Lines:
-    return Lines(Setting(words, kind, MEASURE), above=kind.above)
+def _feelings(block: pictures.Feelings) -> Rows:
+    places, widths = _grid([0.24, 0.76])
+    axis = Row([Stack(()), feeling_axis(block.ends, widths[1])], places, MEASURE)
+    rows = []
+    for felt, sign in zip(block.times, _TIMES, strict=False):
+        when = _note(felt.when, felt.counted, widths[0])
+        track = feeling_track(felt, sign, widths[1])
+        told = Stack([track, Cloud(felt, widths[1], above=4.0)]) if felt.words else track
+        rows.append(Row([when, told], places, MEASURE))
+    return Rows(rows, axis, above=8.0)
 
 
-def _title(block: blocks.Title, outline: _Outline) -> Iterator[Part]:
-    yield Flag()
-    if plain(block.kicker):
-        yield _lines(block.kicker, scale.KICKER)
-    settings = [Setting(block.title, kind, MEASURE) for kind in scale.TITLES]
-    setting = next((tried for tried in settings if len(tried.lines) <= 2), settings[-1])
-    words = one_line(plain(block.title))
-    yield Lines(
-        setting, above=setting.kind.above, entry=(outline.enter(0), words) if words else None
-    )
-    if plain(block.subtitle):
-        yield _lines(block.subtitle, scale.SUBTITLE)
-
-
-def _heading(block: blocks.Heading, outline: _Outline) -> Part:
-    kinds = {2: scale.SECTION, 3: scale.SUBSECTION, 4: scale.MINOR}
-    kind = scale.LABEL if block.label else kinds[block.level]
-    words = one_line(plain(block.text))
-    setting = Setting(block.text, kind, MEASURE)
-    entry = (outline.enter(block.level - 1), words) if words else None
-    return Lines(setting, above=kind.above, entry=entry, keeps_next=True)
-
-
-def _table(block: blocks.Table) -> Iterator[Part]:
-    if plain(block.caption):
-        caption = _lines(block.caption, scale.NOTE)
-        caption.keeps_next = True
-        yield caption
-    if block.columns:
-        yield _rows(block.columns, block.rows, scale.CELL_HEAD if block.header_column else None)
-
-
-def _rows(
-    columns: tuple[blocks.Column, ...],
-    rows: Iterable[tuple[blocks.Cell | Words, ...]],
-    first: Type | None,
-) -> Rows:
-    places, widths = _grid([column.share for column in columns])
-    kinds = [first or scale.CELL, *(scale.CELL for _ in columns[1:])]
-    header = None
-    if any(column.title for column in columns):
-        titles = [
-            Lines(Setting(column.title, scale.COLUMN, width))
-            for column, width in zip(columns, widths, strict=True)
-        ]
-        header = Row(titles, places, MEASURE)
-    body: list[Row] = []
-    for row in rows:
-        cells = [*row, *("" for _ in columns[len(row) :])]
-        body.append(
-            Row(
-                [_cell(*column) for column in zip(cells, kinds, widths, strict=True)],
-                places,
-                MEASURE,
-            )
-        )
-    return Rows(body, header, above=6.0 if header else 4.0)
-
-
-def _cell(cell: blocks.Cell | Words, kind: Type, width: float) -> Part:
-    whole = blocks.cell_of(cell)
-    items = [Lines(Setting(whole.text, kind, width))] if runs_of(whole.text) else []
-    note = scale.CELL_NOTE
-    items += [Lines(Setting(words, note, width), above=note.above) for words in whole.notes]
-    return items[0] if len(items) == 1 else Stack(items)
-
-
-def _signatures(block: blocks.SignatureRows) -> Rows:
-    places, widths = _grid([0.40, 0.40, 0.20])
+def _strain(block: pictures.Strain) -> Rows:
+    places, widths = _grid([0.30, 0.56, 0.14])
+    titles = [Lines(Setting(words, scale.COLUMN, widths[0])) for words in block.columns]
+    axis = Row([titles[0], minute_axis(block, widths[1]), titles[1]], places, MEASURE)
     rows = [
         Row(
             [
-                _cell(blocks.Cell(row.for_whom, block.notes(row)), scale.CELL_HEAD, widths[0]),
-                *(
-                    SignHere(words, width)
-                    for words, width in zip(blocks.SIGN_HERE, widths[1:], strict=True)
-                ),
+                Lines(Setting(line.title, scale.CELL_HEAD, widths[0])),
+                minute_track(block, line, widths[1]),
+                Lines(Setting(line.verdict, scale.CELL, widths[2])),
             ],
             places,
             MEASURE,
-            padding=12.0,
         )
-        for row in block.rows
+        for line in block.lines
     ]
-    return Rows(rows, None, above=4.0)
+    return Rows(rows, axis, above=6.0)
 
 
-def _grid(shares: list[float]) -> tuple[list[float], list[float]]:
+def _note(words: Words, note: Words, width: float) -> Part:
+    kind = scale.CELL_NOTE
+    return Stack(
+        [
+            Lines(Setting(words, scale.CELL_HEAD, width)),
+            Lines(Setting(note, kind, width), above=kind.above),
+        ]
+    )
+
+
+def _grid(shares: list[float], width: float = MEASURE) -> tuple[list[float], list[float]]:
     """Where each column begins, and how wide its words may be."""
-    room = MEASURE - 2 * INSET - GUTTER * (len(shares) - 1)
+    room = width - 2 * INSET - GUTTER * (len(shares) - 1)
     widths = [room * share / sum(shares) for share in shares]
     places = [INSET + sum(widths[:at]) + GUTTER * at for at in range(len(widths))]
     return places, widths

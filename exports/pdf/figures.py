@@ -1,12 +1,23 @@
 """Figures drawn as vectors: the bar of positions, its key, and the lines people sign on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.blocks import PositionBar, PositionCode
 from exports.pdf.parts import HAIRLINE, Part, rule
-from exports.pdf.scale import BAR, INK, KEY, LINE, MUTE, NOTE, POSITION_FILL, POSITION_INK
+from exports.pdf.scale import (
+    BAR,
+    KEY,
+    LINE,
+    MUTE,
+    NOTE,
+    POSITION_FILL,
+    POSITION_INK,
+    SIGN_COLOUR,
+    Sign,
+)
 from exports.pdf.setting import Setting
 
 BAR_HEIGHT = 21.0
@@ -62,18 +73,20 @@ class Bar(Part):
 
 
 class Key(Part):
-    """The marks and words of the positions in a bar, over as many lines as they need."""
+    """The marks of a figure with their words, over as many lines as they need."""
 
-    def __init__(self, block: PositionBar, width: float, above: float = 0.0) -> None:
+    def __init__(
+        self, entries: Iterable[tuple[Sign, str]], width: float, above: float = 0.0
+    ) -> None:
         self.above = above
-        self.entries: list[tuple[PositionCode, Setting, float, int]] = []
+        self.entries: list[tuple[Sign, Setting, float, int]] = []
         at, row = 0.0, 0
-        for code, words in block.key:
+        for sign, words in entries:
             setting = Setting(words, KEY, width)
             length = MARK + setting.line_width(setting.lines[0])
             if at and at + length > width:
                 at, row = 0.0, row + 1
-            self.entries.append((code, setting, at, row))
+            self.entries.append((sign, setting, at, row))
             at += length + KEY_GAP
         self._height = (row + 1) * KEY.leading if self.entries else 0.0
 
@@ -82,33 +95,32 @@ class Key(Part):
         return self._height
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        for code, setting, at, row in self.entries:
+        for sign, setting, at, row in self.entries:
             line = top - row * KEY.leading
-            draw_mark(canvas, code, x + at + 4.5, line - KEY.leading / 2)
+            draw_mark(canvas, sign, x + at + 4.5, line - KEY.leading / 2)
             setting.draw(canvas, x + at + MARK, line)
 
 
-def draw_mark(canvas: Canvas, code: PositionCode, x: float, y: float) -> None:
-    """Draw a position's symbol around a point: ● ○ – △ ✕ – and an empty square."""
-    colour = INK if code in ("stand_aside", "abstain") else POSITION_FILL[code]
-    canvas.setStrokeColorRGB(*(MUTE if code == "absent" else colour))
-    canvas.setFillColorRGB(*colour)
+def draw_mark(canvas: Canvas, sign: Sign, x: float, y: float) -> None:
+    """Draw a symbol around a point: ● ○ – △ ✕ and an empty square, by what it stands for."""
+    canvas.setStrokeColorRGB(*SIGN_COLOUR[sign])
+    canvas.setFillColorRGB(*SIGN_COLOUR[sign])
     canvas.setLineWidth(1.8)
     path = canvas.beginPath()
-    match code:
-        case "agree":
+    match sign:
+        case "agree" | "held" | "after":
             canvas.circle(x, y, 4.2, stroke=0, fill=1)
-        case "reservation":
+        case "reservation" | "before":
             canvas.circle(x, y, 3.4, stroke=1, fill=0)
         case "stand_aside" | "abstain":
             canvas.line(x - 4, y, x + 4, y)
-        case "need_more":
+        case "need_more" | "bent":
             path.moveTo(x - 4, y - 3.2)
             path.lineTo(x + 4, y - 3.2)
             path.lineTo(x, y + 3.8)
             path.close()
             canvas.drawPath(path, stroke=1, fill=0)
-        case "object":
+        case "object" | "broke":
             canvas.line(x - 3.2, y - 3.2, x + 3.2, y + 3.2)
             canvas.line(x - 3.2, y + 3.2, x + 3.2, y - 3.2)
         case "absent":

@@ -5,9 +5,10 @@ nothing a reader needs is below 9.5 pt.
 """
 
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from exports.blocks import PositionCode
+from exports.pictures import Verdict
 
 Colour: TypeAlias = tuple[float, float, float]
 
@@ -37,6 +38,23 @@ POSITION_INK: dict[PositionCode, Colour] = {
     code: PAPER if code in ("agree", "object") else INK for code in POSITION_FILL
 }
 
+Sign: TypeAlias = PositionCode | Verdict | Literal["before", "after"]
+"""What a mark in a figure stands for."""
+SIGN_COLOUR: dict[Sign, Colour] = {
+    "agree": POSITION_FILL["agree"],
+    "reservation": POSITION_FILL["reservation"],
+    "stand_aside": INK,
+    "need_more": POSITION_FILL["need_more"],
+    "object": POSITION_FILL["object"],
+    "abstain": INK,
+    "absent": MUTE,
+    "held": POSITION_FILL["agree"],
+    "bent": _colour("8A5C00"),
+    "broke": POSITION_FILL["object"],
+    "before": DEEP,
+    "after": DEEP,
+}
+
 PAGE_WIDTH, PAGE_HEIGHT = 595.276, 841.89
 MARGIN = 56.7
 TOP = 54.0
@@ -60,6 +78,10 @@ class Type:
         """The same in another colour."""
         return replace(self, colour=colour)
 
+    def times(self, size: float) -> "Type":
+        """The same, larger or smaller."""
+        return replace(self, size=self.size * size, leading=self.leading * size)
+
 
 KICKER = Type(11, 15, colour=MUTE, above=13)
 TITLES = (Type(34, 40, 700, above=7), Type(26, 31, 700, above=7), Type(20, 25, 700, above=7))
@@ -80,6 +102,17 @@ COLUMN = Type(10, 13, 600, MUTE)
 KEY = Type(10.5, 16)
 FOOTER = Type(9.5, 12, colour=MUTE)
 BAR = Type(11.5, 14, 600)
+AXIS = Type(10, 13, colour=MUTE)
+FIGURE = Type(12, 16, 600)
+
+SIZES = (
+    *((1.35, 1.0), (1.3, 0.9), (1.25, 0.8), (1.2, 0.75), (1.15, 0.7)),
+    *((1.1, 0.65), (1.05, 0.6), (1.0, 0.6), (1.0, 0.4)),
+)
+"""How large what has a page to itself may be set, and with how much white space, against other
+pages: the largest first. Letters are never smaller than there."""
+CLOUD = (12.0, 22.0)
+"""The sizes of the word said by fewest and of the one said by most."""
 
 LONG_LEAD_FROM = 420
 """Characters from which a lead is set smaller: a draft purpose of 50 words never is."""

@@ -72,8 +72,13 @@ def test_the_demo_leaves_a_workshop_its_agreement_and_what_came_of_it(run: Run) 
         "8 commitments."
     )
     made = sorted(Path("made").iterdir())
-    assert [path.suffix for path in made] == [".pdf", ".workshop"]
-    assert made[0].read_bytes().startswith(b"%PDF")
+    assert [path.name.removeprefix("ellerport-health-and-wellbeing-board") for path in made] == [
+        "-agreement-v0-4.pdf",
+        "-debrief-ward-9-v0-4.pdf",
+        ".workshop",
+    ]
+    assert all(path.read_bytes().startswith(b"%PDF") for path in made[:2])
+    assert f"The debrief is in {made[1]}.\n" in result.stdout
     found = json.loads(Path("found.json").read_text(encoding="utf-8"))
     assert found["value_status"]["V5"] == "parked"
 
@@ -86,7 +91,7 @@ def test_a_demo_played_again_takes_the_place_of_the_first(run: Run) -> None:
     run("demo", "--out", "made")
 
     assert run("demo", "--out", "made").exit_code == 0
-    assert len(list(Path("made").iterdir())) == 2
+    assert len(list(Path("made").iterdir())) == 3
 
 
 def test_a_demo_in_which_somebody_has_worked_is_left_alone(run: Run) -> None:

@@ -162,11 +162,11 @@ def test_a_day_that_was_never_put_in_the_diary_has_its_attendance_too(
 
 def test_a_check_in_is_in_no_document(agreed: Workshop, do: Do) -> None:
     from facilitator.guide import load_guide
-    from facilitator.stages.rehearsal import debriefing, playing
+    from facilitator.stages.rehearsal import casting, debriefing, feeling
 
     pack = next(iter(load_guide().packs.values()))
-    played = do(playing.choose_scenario, pack).id
-    do(debriefing.check_in, played, "before", "mVoice", "heartsore", 5)
+    played = do(casting.choose_scenario, pack).id
+    do(feeling.check_in, played, "before", "mVoice", "heartsore", 5)
     do(debriefing.judge_strain, played, "v1", "bent", "When the phone rang")
     words = _words(agreement(agreed, MADE))
     assert "When the phone rang" in words

@@ -222,3 +222,27 @@ def test_a_position_that_waits_for_a_mandate_says_so(agreed: Workshop, do: Do) -
     assert "Council, Hospital and Voice (subject to mandate)." in words(agreed)
     do(afterwards.confirm_mandate, locked, "Voice", "2026-11-25")
     assert "Supporting it: Council, Hospital and Voice." in words(agreed)
+
+
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [
+        ("will", "Version 2: “we will ring round first” was added"),
+        ("will_not", "Version 2: “even under pressure we will not ring round first” was added"),
+        ("wording", "Version 2: “ring round first” was proposed as its wording"),
+    ],
+)
+def test_what_a_rehearsal_changed_in_a_value_is_told_with_its_version(
+    rehearsed: Workshop, do: Do, how: str, told: str
+) -> None:
+    from facilitator.stages.rehearsal.changing import accept_change, propose_change
+
+    do(propose_change, "R", "v1", "ring round first", change_id="c2", how=how)
+    assert told not in words(rehearsed)
+    do(accept_change, "R", "c2")
+    if how == "wording":
+        opened = do(rounds.open_round, "v1", "ring round first").id
+        for name in ("Council", "Hospital", "Voice"):
+            do(rounds.take_position, opened, name, "agree")
+        do(rounds.lock_round, opened, NOON)
+    assert f"{told} after the rehearsal “The long night”." in lines(rehearsed)
