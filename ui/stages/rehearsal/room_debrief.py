@@ -74,7 +74,7 @@ def debrief_view(found: Rehearsal, focus: Focus, prompt: str) -> RoomView:
 
 
 def _phase_clock(found: Rehearsal) -> tuple[str, float, int]:
-    """The phase in hand, when its minutes end and how many seconds they are; nothing without one."""
+    """The phase in hand, when its minutes end, and how many seconds it has; nothing without one."""
     phase = phase_in_hand(found)
     if phase is None or found.phase is None:
         return "", 0.0, 0
