@@ -4,6 +4,7 @@ app.py            the composition root: the only place where objects are wired t
 launch.py         where the process starts
 command_line.py   `facilitator` and its commands
 desk.py           what a page may see and ask for: the one adapter between a session and Qt
+sound.py          a quiet sound when news arrives; sounds/ holds it
 console/          the facilitator's window: journey rail, timer bar, side rail, keys
 room/             the room's screen: fitted text, cards, bars, injects
 stages/           a package for each stage: its pages for the console, its view for the room

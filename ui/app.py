@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from sessions.problems import SessionProblem
     from sessions.session import Session
     from ui.console.window import Console
+    from ui.desk import Desk
     from ui.start.new_workshop import NewWorkshop
 
 TEXT_SIZE = "text size"
 """The setting that holds the size of body text in pixels."""
+SOUND = "sound"
+"""The setting that says whether news arrives with a sound; true unless it says false."""
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
@@ -196,6 +199,7 @@ class Facilitator(QObject):
         load_other_faces()
         desk = Desk(session, self.guide)
         self.console = Console(desk)
+        self._give_sound(desk)
         desk.troubled.connect(self.explain)
         self.console.home_asked.connect(self.go_home)
         self.console.export_asked.connect(self.write_agreement)
@@ -204,6 +208,22 @@ class Facilitator(QObject):
         self.console.show()
         self.console.activateWindow()
         self.start.hide()
+
+    def _give_sound(self, desk: Desk) -> None:
+        """Let news arrive with a sound, unless this person turned it off; remember when they do."""
+        from sessions.settings import read_settings
+        from ui.sound import NewsSound
+
+        desk.focus_on(quiet=read_settings().get(SOUND) is False)
+        NewsSound(desk, parent=desk)
+        desk.refocused.connect(lambda focus: self.set_sound(not focus.quiet))
+
+    def set_sound(self, on: bool) -> None:
+        """Let news arrive with a sound, or without; nothing is kept that is so already."""
+        from sessions.settings import read_settings
+
+        if (read_settings().get(SOUND) is not False) != on:
+            self._keep_setting(SOUND, on)
 
     def go_home(self) -> None:
         """Close the workshop and show the list again; everything is saved already."""
@@ -235,10 +255,13 @@ class Facilitator(QObject):
 
     def show_settings(self) -> None:
         """Show the settings; each takes effect at once."""
+        from sessions.settings import read_settings
         from ui.start.settings_dialog import SettingsDialog
 
         body = QApplication.font().pixelSize()
-        dialog = SettingsDialog(self.library.folder, body, self.start)
+        sound = read_settings().get(SOUND) is not False
+        dialog = SettingsDialog(self.library.folder, body, self.start, sound=sound)
+        dialog.sound_chosen.connect(self.set_sound)
         dialog.folder_chosen.connect(self.keep_workshops_in)
         dialog.body_chosen.connect(self.set_text_size)
         dialog.open()
@@ -259,14 +282,17 @@ class Facilitator(QObject):
 
     def set_text_size(self, body: int) -> None:
         """Make the words larger or smaller everywhere."""
-        from sessions.problems import SessionProblem
-        from sessions.settings import keep_settings
-
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_theme(app, body)
+        self._keep_setting(TEXT_SIZE, body)
+
+    def _keep_setting(self, name: str, value: object) -> None:
+        from sessions.problems import SessionProblem
+        from sessions.settings import keep_settings
+
         try:
-            keep_settings({TEXT_SIZE: body})
+            keep_settings({name: value})
         except SessionProblem as problem:
             self.explain(problem)
 

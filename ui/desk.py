@@ -37,7 +37,8 @@ class Focus:
     "strain". `minute` is the local minute (ISO 8601) at which the room looks, and
     `turned` are the steps (stage, step) whose cards are shown to the room although their script
     is silent, or hidden although it is not. While an open round is `concealed`, the room sees how
-    many have been heard, not where anybody stands.
+    many have been heard, not where anybody stands. `quiet` is that news arrives without a sound,
+    `away` that the laptop was away and nobody has said yet how the story goes on.
     """
 
     theme: str = ""
@@ -53,6 +54,8 @@ class Focus:
     minute: str = ""
     concealed: bool = False
     turned: frozenset[tuple[str, str]] = frozenset()
+    quiet: bool = False
+    away: bool = False
 
     def reveals(self, stage: str, step: Step) -> bool:
         """Whether the room may see what is captured in a step."""

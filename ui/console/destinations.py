@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ui.console.go_to import Destination
 from ui.console.keyboard import Key
+from ui.console.stop_word import KEY as STOP_KEY
 
 if TYPE_CHECKING:
     from ui.console.window import Console
@@ -25,6 +26,7 @@ def keys(console: Console) -> list[Key]:
         Key("Blank the room's screen, or show it again", ("B", "."), console.room.toggle_blank),
         Key("Hold the room's screen still, or let it go", ("Ctrl+F",), console.room.toggle_freeze),
         Key("Pause the clock, or let it go on", ("Ctrl+Space",), console.navigator.toggle_timer),
+        Key("Stop word: stop everything, or go on together", (STOP_KEY,), console.stop_word.press),
         Key("One more minute", ("Ctrl++", "Ctrl+="), console.navigator.one_more_minute),
         Key("Journey, or the page's own list", ("Ctrl+J",), console.flip_rail),
         Key("History of the value in hand", ("Ctrl+Shift+H",), console.show_history),

@@ -4,6 +4,7 @@ from facilitator import progress
 from facilitator.guide import Stage, Step
 from facilitator.progress import Visit
 from ui.desk import Desk
+from ui.stages.rehearsal.words import stop_in_force
 
 
 class Navigator:
@@ -46,6 +47,9 @@ class Navigator:
     def go(self, stage: str, step: str) -> None:
         """Go to a step, forwards or back."""
         self._desk.do(progress.enter_step, stage, step, self._desk.seconds())
+        if stop_in_force(self._desk.workshop) is not None:
+            # Every clock stands still until the room goes on together.
+            self._desk.do(progress.pause_timer, self._desk.seconds())
 
     def move(self, offset: int) -> None:
         """Go so many steps on, or back; nothing happens beyond either end."""
@@ -58,6 +62,8 @@ class Navigator:
         now = self._desk.workshop.progress.now
         if now is not None and now.running_since:
             self._desk.do(progress.pause_timer, self._desk.seconds())
+        elif stop_in_force(self._desk.workshop) is not None:
+            self._desk.refused.emit("The stop word was said. Go on together first.", "go_on")
         else:
             self._desk.do(progress.resume_timer, self._desk.seconds())
 

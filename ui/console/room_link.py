@@ -14,6 +14,7 @@ class RoomLink(QObject):
     changed = Signal()
     next_step = Signal()
     previous_step = Signal()
+    stop_asked = Signal()
 
     def __init__(self, console: QWidget) -> None:
         super().__init__(console)
@@ -21,6 +22,7 @@ class RoomLink(QObject):
         self.window = RoomWindow()
         self.window.next_step.connect(self.next_step)
         self.window.previous_step.connect(self.previous_step)
+        self.window.stop_asked.connect(self.stop_asked)
         self.window.blank_toggled.connect(self.toggle_blank)
         self.window.closed.connect(self.changed)
 

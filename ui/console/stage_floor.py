@@ -19,6 +19,7 @@ from ui.stages.purpose import page as purpose_page
 from ui.stages.purpose import room as purpose_room
 from ui.stages.rehearsal import page as rehearsal_page
 from ui.stages.rehearsal import room as rehearsal_room
+from ui.stages.rehearsal.words import stop_in_force
 from ui.stages.values import page as values_page
 from ui.stages.values import room as values_room
 
@@ -42,3 +43,12 @@ ROOMS: dict[str, RoomViewOf] = {
     "commitments": commitments_room.room_view,
     "agreement": agreement_room.room_view,
 }
+
+
+def room_view_of(
+    stage: str, workshop: Workshop, guide: Guide, step: Step, focus: Focus
+) -> RoomView:
+    """What the room sees of a step; a calm screen over every step while the stop word holds."""
+    if stop_in_force(workshop) is not None:
+        return rehearsal_room.STOPPED
+    return ROOMS[stage](workshop, guide, step, focus)

@@ -5,7 +5,7 @@ import math
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.answering import SMALLEST_CHANGE
@@ -23,8 +23,10 @@ from ui.console.left_column import LeftColumn
 from ui.console.room_link import RoomLink
 from ui.console.shelf import Shelf
 from ui.console.side_rail import SideRail
-from ui.console.stage_floor import ROOMS
+from ui.console.stage_floor import room_view_of
 from ui.console.step_header import StepHeader
+from ui.console.stop_word import KEY as STOP_KEY
+from ui.console.stop_word import StopWord
 from ui.console.taking_back import TakingBack
 from ui.console.time_line import TimeLine
 from ui.console.time_travel import TimeTravel
@@ -34,7 +36,9 @@ from ui.room.view import RoomClock, RoomView
 from ui.stages.ledger.actions import ActionRow
 from ui.stages.page import Page
 from ui.stages.rehearsal.inject_clock import InjectClock
+from ui.stages.rehearsal.standing import StandingStill
 from ui.theme.tokens import LIGHT
+from ui.widgets.hairline import Hairline
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import PlainLabel
 from ui.widgets.notices import Notice
@@ -64,11 +68,12 @@ class Console(QWidget):
         self._present = Shelf(desk, self.pages, self._made)
         self.navigator = self._present.navigator
         self.room = RoomLink(self)
-        self._injects = InjectClock(desk, self)
+        self.injects = InjectClock(desk, self)
         self._room_view = RoomView()
         self.back = TakingBack(self)
         self._lay_out()
         self.travel = TimeTravel(self)
+        self.stop_word = StopWord(self)
         self.keyboard = Keyboard(self, destinations.keys(self))
         self.keyboard.strayed.connect(self._bring_the_keyboard_back)
         desk.changed.connect(self._changed)
@@ -77,6 +82,7 @@ class Console(QWidget):
         self.room.changed.connect(self._show_screen_state)
         self.room.next_step.connect(lambda: self.navigator.move(1))
         self.room.previous_step.connect(lambda: self.navigator.move(-1))
+        self.room.stop_asked.connect(lambda: self.stop_word.press())
         self.navigator.begin()
         self._show_everything()
         self._heartbeat = QTimer(self)
@@ -96,6 +102,7 @@ class Console(QWidget):
         self.header = StepHeader(self)
         self.notice = Notice(self)
         self.notice.escaped.connect(self._leave_question)
+        self.standing = StandingStill(self.desk, self.injects, self)
         self.time_line = TimeLine(self)
         self.status = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         self.side = SideRail(self)
@@ -116,14 +123,15 @@ class Console(QWidget):
         middle.setSpacing(14)
         middle.addWidget(self.header)
         middle.addWidget(self.notice)
+        middle.addWidget(self.standing)
         middle.addWidget(self.pages, 1)
         middle.addWidget(self.status)
         columns = QHBoxLayout()
         columns.setSpacing(0)
         columns.addWidget(self.left)
-        columns.addWidget(_Hairline(self))
+        columns.addWidget(Hairline(self))
         columns.addLayout(middle, 1)
-        columns.addWidget(_Hairline(self))
+        columns.addWidget(Hairline(self))
         columns.addWidget(self.side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -164,7 +172,8 @@ class Console(QWidget):
         for part in told:
             for key, does in part.pairs() if part.isVisible() else ():
                 here.setdefault(key, does)
-        self._open(AllKeysDialog(self.keyboard.keys, tuple(here.items()), self))
+        own = page.keys() if page is not None else ()
+        self._open(AllKeysDialog(self.keyboard.keys, (*here.items(), *own), self))
 
     def turn(self, offset: int) -> None:
         """What the keys for pages do: a step of the journey, or a page of what is read."""
@@ -183,6 +192,7 @@ class Console(QWidget):
         """Open a dialog; the keyboard comes back to the console when it closes."""
         # Not every desktop gives the window below the keyboard by itself.
         dialog.finished.connect(self.activateWindow)
+        QShortcut(QKeySequence(STOP_KEY), dialog).activated.connect(self.stop_word.press)
         dialog.open()
 
     def flip_rail(self) -> None:
@@ -191,7 +201,7 @@ class Console(QWidget):
 
     def tick(self) -> None:
         """Look at the clock: let injects arrive whose time has come, and show what is left."""
-        self._injects.tick()
+        self.injects.tick()
         left, total, running = self.navigator.clock()
         self.bar.show_clock(left, total, running=running, behind=self.navigator.behind())
         _, step = self.navigator.here()
@@ -286,6 +296,9 @@ class Console(QWidget):
         asked = getattr(page, "export_asked", None)
         if asked is not None:
             asked.connect(self.export_asked)
+        stop = getattr(page, "stop_asked", None)
+        if stop is not None:
+            stop.connect(lambda: self.stop_word.press())
 
     def _where(self, workshop: Workshop, stage: Stage) -> str:
         parts = [workshop.about.title or stage.title, day_in_words(workshop.about.date)]
@@ -295,7 +308,7 @@ class Console(QWidget):
         """Give the room the present, whatever the console shows."""
         stage, step = self.navigator.here()
         focus = replace(self.desk.focus, minute=self.desk.minute())
-        view = ROOMS[stage.id](self.desk.workshop, self.desk.guide, step, focus)
+        view = room_view_of(stage.id, self.desk.workshop, self.desk.guide, step, focus)
         left, total, running = self.navigator.clock()
         self._room_view = view
         clock = self._clock_of_room(RoomClock(left, total, running, step.how))
@@ -363,27 +376,15 @@ class Console(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Close the room's screen and let go of the file. Everything is saved already.
 
-        The clock of the step stands still until the workshop is opened again and told to go on:
-        a night between two sittings is not time spent.
+        The clocks of the step and of a story stand still until the workshop is opened again and
+        told to go on: a night between two sittings is not time spent.
         """
         self._heartbeat.stop()
         self.travel.to_now()
+        self.injects.stop_all()
         if self.navigator.clock()[2]:
             self.navigator.toggle_timer()
         self.room.close()
         self.desk.close()
         super().closeEvent(event)
         self.gone.emit()
-
-
-class _Hairline(QWidget):
-    """The line between two columns."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFixedWidth(1)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(LIGHT.line))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -16,6 +16,7 @@ class RoomWindow(QWidget):
     next_step = Signal()
     previous_step = Signal()
     blank_toggled = Signal()
+    stop_asked = Signal()
     closed = Signal()
 
     def __init__(self, group: str = "", parent: QWidget | None = None) -> None:
@@ -73,6 +74,8 @@ class RoomWindow(QWidget):
                 self.previous_step.emit()
             case Qt.Key.Key_B | Qt.Key.Key_Period:
                 self.blank_toggled.emit()
+            case Qt.Key.Key_F9:
+                self.stop_asked.emit()
             case Qt.Key.Key_Escape if self.isFullScreen():
                 self._leave_full_screen()
             case Qt.Key.Key_F5 if self.isFullScreen():

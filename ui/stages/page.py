@@ -58,6 +58,10 @@ class Page(QWidget):
         """Leave what the page asks, as Esc in the left column does; whether anything was asked."""
         return False
 
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Keys of the page that no button or line of keys on it tells, as (key, what it does)."""
+        return ()
+
     def tick(self, now: float) -> None:
         """Show what a clock of the page's own says at a moment (seconds since 1970)."""
 

@@ -1,9 +1,10 @@
-"""Settings: where workshops are kept, and how large the words are."""
+"""Settings: where workshops are kept, how large the words are, and the sound of news."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -18,12 +19,18 @@ from ui.widgets.labels import Heading, PlainLabel
 
 
 class SettingsDialog(QDialog):
-    """`folder_chosen` carries a Path, `body_chosen` the size of body text in pixels."""
+    """`folder_chosen` carries a Path, `body_chosen` the size of body text in pixels.
+
+    `sound_chosen` says whether news arrives with a sound.
+    """
 
     folder_chosen = Signal(object)
     body_chosen = Signal(int)
+    sound_chosen = Signal(bool)
 
-    def __init__(self, folder: Path, body: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, folder: Path, body: int, parent: QWidget | None = None, *, sound: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
         self.setMinimumWidth(560)
@@ -35,6 +42,9 @@ class SettingsDialog(QDialog):
         self.far = QRadioButton("Larger, for a laptop at arm’s length", self)
         (self.far if body >= ARMS_LENGTH else self.near).setChecked(True)
         self.far.toggled.connect(lambda on: self.body_chosen.emit(ARMS_LENGTH if on else BODY))
+        self.sound = QCheckBox("A quiet sound when news arrives", self)
+        self.sound.setChecked(sound)
+        self.sound.toggled.connect(self.sound_chosen)
         close = PrimaryButton("Done", self)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
@@ -53,6 +63,9 @@ class SettingsDialog(QDialog):
         column.addWidget(PlainLabel("Size of the words", self, weight=700))
         column.addWidget(self.near)
         column.addWidget(self.far)
+        column.addSpacing(8)
+        column.addWidget(PlainLabel("Rehearsal", self, weight=700))
+        column.addWidget(self.sound)
         column.addSpacing(8)
         column.addLayout(row)
 

@@ -1,5 +1,6 @@
 """The app: the start page, a new workshop, files that cannot be opened, settings."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -190,3 +191,25 @@ def test_signs_that_cannot_be_drawn_are_told_when_the_agreement_is_written(
     app.write_agreement()
 
     assert any("some signs could not be drawn" in words for words in boxes())
+
+
+def test_the_sound_of_news_is_remembered_from_the_settings_and_from_the_page(
+    app: Facilitator, settings: Path, qtbot: QtBot
+) -> None:
+    app.set_sound(False)
+    assert json.loads(settings.read_text("utf-8"))["sound"] is False
+    app.open_sample()
+    assert app.console is not None
+    assert app.console.desk.focus.quiet
+    app.console.desk.focus_on(quiet=False)
+    assert json.loads(settings.read_text("utf-8"))["sound"] is True
+
+
+def test_the_settings_say_whether_news_sounds(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = SettingsDialog(tmp_path, 14, sound=False)
+    qtbot.addWidget(dialog)
+    chosen: list[bool] = []
+    dialog.sound_chosen.connect(chosen.append)
+    assert not dialog.sound.isChecked()
+    dialog.sound.click()
+    assert chosen == [True]

@@ -1,5 +1,6 @@
 """The walk through the rehearsal stage."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from tests.ui.walk.gathering import attendance, goes
@@ -28,14 +29,15 @@ def rehearse(walk: Walk) -> None:
     hands.press("Space")
     _inject(walk, 0, "13:28")
     _inject(walk, 1, "13:41")
-    walk.at(DAY + "13:48")
+    goes_by(walk, "13:48")
     _decide(walk, SAID["decisions"][0])
-    walk.at(DAY + "13:55")
+    goes_by(walk, "13:55")
     hands.push("Release now: Screenshot")
     _answer(walk, 2)
+    goes_by(walk, "14:00")
     goes(walk, "P05", DAY + "14:00")
     hands.go_to("Rehearsal: Play")
-    walk.at(DAY + "14:04")
+    goes_by(walk, "14:04")
     hands.push("Next decision →")
     _decide(walk, SAID["decisions"][1])
     hands.push("Pause the scenario clock", back=True)
@@ -47,6 +49,15 @@ def rehearse(walk: Walk) -> None:
     walk.next_step("rehearsal/change")
     _change(walk)
     walk.next_step("rehearsal/close")
+
+
+def goes_by(walk: Walk, minute: str) -> None:
+    """Time goes by while the app looks at the clock: a gap would be a laptop that slept."""
+    end = datetime.fromisoformat(DAY + minute).astimezone()
+    while (now := walk.clock.now()) < end:
+        walk.clock.at(min(end, now + timedelta(seconds=45)))
+        walk.console.tick()
+    walk.look()
 
 
 def _brief(walk: Walk) -> None:
@@ -78,7 +89,7 @@ def _check_in(walk: Walk, feelings: list[dict[str, Any]]) -> None:
 def _inject(walk: Walk, at: int, minute: str) -> None:
     """One that arrives by the clock, and what the group did about it."""
     before = len(_rehearsal(walk).played)
-    walk.at(DAY + minute)
+    goes_by(walk, minute)
     assert len(_rehearsal(walk).played) == before + 1
     _answer(walk, at)
 

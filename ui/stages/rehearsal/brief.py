@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
@@ -52,7 +52,12 @@ class Story(QWidget):
 
 
 class BriefPage(RehearsalPage):
-    """Choose the scenario; then the story, the stop word, the roles and the observers."""
+    """Choose the scenario; then the story, the stop word, the roles and the observers.
+
+    `papers_asked` when the role cards are wanted on paper.
+    """
+
+    papers_asked = Signal()
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
@@ -68,6 +73,7 @@ class BriefPage(RehearsalPage):
         self.other_button.clicked.connect(self._choose_again)
         self.story = Story(self.chosen)
         self.cast = Cast(desk, self.chosen)
+        self.cast.papers_asked.connect(self.papers_asked)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.other_button, 0, Qt.AlignmentFlag.AlignTop)

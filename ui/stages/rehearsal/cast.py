@@ -1,71 +1,164 @@
-"""The cast: who plays which role, and who watches."""
+"""The cast: who plays which role, drawn by lot or given by hand, and who watches for what."""
 
-from PySide6.QtCore import Qt
+import random
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.stages.rehearsal.casting import give_role, name_observers
+from facilitator.stages.rehearsal.casting import (
+    ask_observer,
+    draw_roles,
+    give_role,
+    name_observers,
+    too_near,
+)
 from facilitator.stages.rehearsal.state import Rehearsal
-from facilitator.wording import joined
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.capture.offers import Choice
+from ui.stages.ledger.actions import Action, ActionRow
 from ui.stages.rehearsal.fields import NameLine
 from ui.stages.rehearsal.words import in_hand, member_choices, roles
 from ui.stages.whole_table import WholeTable
-from ui.theme.tokens import LIGHT
 from ui.widgets.hairline_table import Cell, Column, TableRow
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.labels import PlainLabel, SectionLabel
 
+_NEAR = {"job": "does a job like it", "organisation": "comes from there"}
+_BY_HAND = "by hand"
+
 
 class Cast(QWidget):
-    """Role by role: Enter on one asks who plays it. Under it, the observers."""
+    """Role by role: drawn by lot, or Enter on one asks who plays it. Under it, the observers.
+
+    What was given by hand in this sitting is kept on a redraw. `papers_asked` when the role cards
+    are wanted on paper.
+    """
+
+    papers_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._role = ""
+        self._observer = ""
+        # By rehearsal: the roles that a hand gave, or freed on purpose.
+        self._by_hand: dict[str, set[str]] = {}
         self._label = SectionLabel("Roles", parent=self)
-        self.table = WholeTable("Roles", ("Del",), self)
+        self.row = ActionRow(self)
+        self.table = WholeTable("Roles", ("Del", "D"), self)
         self.table.opened.connect(self._ask)
-        self.table.asked.connect(lambda _key, role: self._give(role, ""))
+        self.table.asked.connect(self._key)
         self.who = NameLine("Who plays it?", self)
         self.who.kept.connect(lambda member: self._give(self._role, member))
         self.who.left.connect(self._leave)
         self.who.hide()
-        self._observers = PlainLabel("", self)
+        self._observers = WholeTable("Observers", ("Del",), self)
+        self._observers.opened.connect(self._ask_task)
+        self._observers.asked.connect(lambda _key, member: self._observe(member))
+        self._nobody = PlainLabel("Nobody yet. Anyone may watch, without a reason.", self)
+        self.task = NameLine("What do they watch for?", self)
+        self.task.kept.connect(self._keep_task)
+        self.task.left.connect(self._leave_task)
+        self.task.hide()
         self.watches = NameLine("Who watches? A name again takes it off", self, chip="observer")
         self.watches.kept.connect(self._observe)
+        keys = [("Enter", "give the role"), ("Del", "free it"), ("D", "draw"), ("↑ ↓", "role")]
+        self._keys = KeyHint(keys, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._label)
-        column.addWidget(self.table)
-        column.addWidget(self.who)
-        column.addWidget(
-            KeyHint([("Enter", "give the role"), ("Del", "free it"), ("↑ ↓", "role")], self)
-        )
+        for part in (self._label, self.row, self.table, self.who, self._keys):
+            column.addWidget(part)
         column.addSpacing(6)
         column.addWidget(SectionLabel("Observers", parent=self))
-        column.addWidget(self._observers)
-        column.addWidget(self.watches)
+        for other in (self._nobody, self._observers, self.task, self.watches):
+            column.addWidget(other)
+        self._watch_keys = KeyHint([("Enter", "give a task"), ("Del", "take them off")], self)
+        column.addWidget(self._watch_keys)
 
     def show_cast(self, workshop: Workshop, found: Rehearsal) -> None:
-        """Show who plays what, and who watches."""
+        """Show who plays what, and who watches for what."""
         players = {part.role: part.member for part in found.parts}
-        rows = [
-            TableRow(role, (Cell(role, bold=True), *_player(workshop, players.get(role, ""))))
-            for role in roles(found)
-        ]
-        columns = (Column("Role", 1.0), Column("Played by", 1.2), Column("From", 1.0))
+        hands = self._by_hand.get(found.id, set())
+        rows = []
+        for role in roles(found):
+            member = players.get(role, "")
+            note = _NEAR.get(too_near(workshop, found, role, member), "")
+            if not note and member in found.observers:
+                note = "is an observer too"
+            remarks = [
+                part for part in (note, _BY_HAND if role in hands and member else "") if part
+            ]
+            nobody = not member and bool(players) and self._nobody_fits(workshop, found, role)
+            remark = "everyone here is too near" if nobody else " · ".join(remarks)
+            cells = (Cell(role, bold=True), *_player(workshop, member), Cell(remark, mute=True))
+            rows.append(TableRow(role, cells))
+        columns = (
+            Column("Role", 1.3),
+            Column("Played by", 1.3),
+            Column("From", 1.2),
+            Column("Remark", 1.1),
+        )
         self.table.show_rows(columns, rows)
         played = sum(role in players for role in roles(found))
-        self._label.show_text("Roles", f"{played} of {len(rows)} given")
-        names = [workshop.person(member) for member in found.observers]
-        self._observers.setText(joined(names) or "Nobody yet. Anyone may watch, without a reason.")
-        self._observers.set_colour(LIGHT.ink if names else LIGHT.mute)
+        spare = len(self._people(workshop, found) - set(players.values()))
+        over = f" · {spare} without a role" if played and spare else ""
+        self._label.show_text("Roles", f"{played} of {len(rows)} given{over}")
+        drawn = any(role in players and role not in hands for role in roles(found))
+        words = "Draw again" if drawn else "Draw the roles"
+        actions = [Action(words, self.draw, "D", primary=not players)]
+        if players:
+            actions.append(Action("Role cards as PDF", self.papers_asked.emit))
+        kept = sum(role in hands for role in players)
+        remark = f"{kept} given by hand stay as they are" if kept and drawn else ""
+        self.row.show_actions(actions, remark)
+        self._show_observers(workshop, found)
         choices = member_choices(workshop)
         self.who.offer(choices)
         self.watches.offer(choices)
+
+    def draw(self) -> None:
+        """Draw the roles by lot among those who are here and do not watch."""
+        found = self._found()
+        if found is None:
+            return
+        hands = self._by_hand.get(found.id, set())
+        given = {part.role for part in found.parts}
+        among = sorted(self._people(self._desk.workshop, found))
+        self._desk.do(draw_roles, found.id, among, random.Random(), sorted(hands & given))
+
+    def _key(self, key: str, role: str) -> None:
+        if key == "D":
+            self.draw()
+        else:
+            self._give(role, "")
+
+    def _people(self, workshop: Workshop, found: Rehearsal) -> set[str]:
+        """Who may be drawn: those who are here, or everybody where nobody is marked as here."""
+        here = set(workshop.people_at(self._desk.minute())) & set(workshop.members)
+        return (here or set(workshop.members)) - set(found.observers)
+
+    def _nobody_fits(self, workshop: Workshop, found: Rehearsal, role: str) -> bool:
+        return all(too_near(workshop, found, role, m) for m in self._people(workshop, found))
+
+    def _show_observers(self, workshop: Workshop, found: Rehearsal) -> None:
+        rows = []
+        for member in found.observers:
+            task = found.tasks.get(member, "")
+            cells = (
+                Cell(workshop.person(member), bold=True),
+                Cell(task or "no task yet", mute=not task),
+            )
+            rows.append(TableRow(member, cells))
+        self._observers.show_rows((Column("Observer"), Column("Watches for", 2.4)), rows)
+        for part in (self._observers, self._watch_keys):
+            part.setVisible(bool(rows))
+        self._nobody.setVisible(not rows)
+        if self._observer and self._observer not in found.observers:
+            self._observer = ""
+            self.task.hide()
+        self.task.offer([Choice(task, task) for task in found.pack.observer_tasks])
 
     def _ask(self, role: str) -> None:
         """Ask who plays a role."""
@@ -84,7 +177,10 @@ class Cast(QWidget):
         if found is None or not role:
             return
         if self._desk.do(give_role, found.id, role, member) is not None:
+            hands = self._by_hand.setdefault(found.id, set())
+            (hands.add if member else hands.discard)(role)
             self._leave()
+            self._show_again()
             self._next_free(role)
 
     def _leave(self) -> None:
@@ -114,6 +210,44 @@ class Cast(QWidget):
             names = (*names, member)
         if self._desk.do(name_observers, found.id, names) is not None:
             self.watches.clear()
+
+    def _ask_task(self, member: str) -> None:
+        """Ask what an observer watches for; the pack's tasks are offered."""
+        found = self._found()
+        if found is None or not member:
+            return
+        self._observer = member
+        name = self._desk.workshop.person(member)
+        self.task.ask(f"What does {name} watch for? Empty takes the task away")
+        self.task.show_chip(name if len(name) <= 40 else f"{name[:39]}…")
+        self.task.put(found.tasks.get(member, "") or self._next_task(found))
+        self.task.show()
+        self.task.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.task.line.selectAll()
+
+    @staticmethod
+    def _next_task(found: Rehearsal) -> str:
+        """The first of the pack's tasks that nobody has."""
+        taken = set(found.tasks.values())
+        return next((task for task in found.pack.observer_tasks if task not in taken), "")
+
+    def _keep_task(self, task: str) -> None:
+        found = self._found()
+        if found is None:
+            return
+        if self._desk.do(ask_observer, found.id, self._observer, task) is not None:
+            self._leave_task()
+
+    def _leave_task(self) -> None:
+        self._observer = ""
+        self.task.clear()
+        self.task.hide()
+        self._observers.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_again(self) -> None:
+        found = self._found()
+        if found is not None:
+            self.show_cast(self._desk.workshop, found)
 
     def _found(self) -> Rehearsal | None:
         return in_hand(self._desk.workshop, self._desk.focus)

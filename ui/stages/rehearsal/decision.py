@@ -1,31 +1,52 @@
-"""A decision in play: what is proposed and why, put to the group, and where everybody stands."""
+"""A decision in play: called, put to the group with its reasons, and where everybody stands.
+
+options.py   the ways out, as cards
+speaking.py  the reasons, and who says it in public
+"""
+
+import math
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from facilitator.decision import AGREED
 from facilitator.events import Event
 from facilitator.guide import Stage
 from facilitator.guide.scenario import DecisionPoint
-from facilitator.rounds import latest_round
-from facilitator.stages.rehearsal.deciding import open_decision_round, put_decision
+from facilitator.rounds import Round, latest_round
+from facilitator.stages.rehearsal.deciding import (
+    call_decision,
+    is_decided,
+    open_decision_round,
+    put_decision,
+)
 from facilitator.stages.rehearsal.state import Decision, Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.ledger.actions import Action, ActionRow
 from ui.stages.ledger.ledger import PositionLedger
 from ui.stages.rehearsal.fields import KeepLine
+from ui.stages.rehearsal.options import OptionItem, OptionRow
+from ui.stages.rehearsal.speaking import AfterDeciding
 from ui.stages.rehearsal.words import (
+    counted,
     decision_at,
     in_hand,
     point_in_focus,
     point_in_hand,
     scenario_minute,
+    scenario_seconds,
 )
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
-from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.clock_ring import clock_words
 from ui.widgets.labels import PlainLabel
 
 _LEDGER_TALL = 470
+ANOTHER = "+ another way"
+Mode = Literal["", "another", "correct"]
+"""Whether words are asked for: another way than the options, or other words for what was put."""
 
 
 class DecisionBlock(QWidget):
@@ -41,55 +62,37 @@ class DecisionBlock(QWidget):
         self._desk = desk
         self._stage = stage
         self._point = ""
-        self._correcting = False
+        self._mode: Mode = ""
+        self.resting = False
+        """Whether the page asks for something else, so that nothing here is filled."""
+        # What was typed at a point is there again when one comes back to it.
+        self._drafts: dict[str, tuple[str, str]] = {}
+        self.clock = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
+        self.options = OptionRow(self)
+        self.options.chosen.connect(self.choose)
         self.proposal = KeepLine("What is proposed?", self, tall=48)
         self.reasons = KeepLine("Why? The reasons, in a sentence", self)
-        self.put_button = PrimaryButton("Put it to the group", self)
-        self.leave_button = QuietButton("Leave it", self)
-        self.correct_button = QuietButton("Correct the words", self)
-        self.ask_button = QuietButton("Show the question to the room", self)
-        self.hide_button = QuietButton("Take it off the room’s screen", self)
-        self.back_button = QuietButton("← Decision before", self)
-        self.next_button = QuietButton("Next decision →", self)
-        self._text = PlainLabel("", self, size=17, weight=700)
-        self._why = PlainLabel("", self, size=13, colour=LIGHT.mute)
-        self.ledger = PositionLedger(desk, self._open_round, self)
-        self.ledger.setMaximumHeight(Typography.current().px(_LEDGER_TALL))
         self.proposal.kept.connect(self._proposed)
         self.reasons.kept.connect(lambda _text: self._put())
-        self.put_button.clicked.connect(self._put)
-        self.leave_button.clicked.connect(self._leave)
-        self.correct_button.clicked.connect(self._correct)
-        self.ask_button.clicked.connect(self._show_to_room)
-        self.hide_button.clicked.connect(lambda: desk.focus_on(decision=""))
-        self.back_button.clicked.connect(lambda: self._go(-1))
-        self.next_button.clicked.connect(lambda: self._go(1))
+        for line in (self.proposal, self.reasons):
+            line.left.connect(self._leave)
+        self.row = ActionRow(self)
+        self._text = PlainLabel("", self, size=17, weight=700)
+        self.after = AfterDeciding(desk, self)
+        self.ledger = PositionLedger(desk, self._open_round, self)
+        self.ledger.setMaximumHeight(Typography.current().px(_LEDGER_TALL))
         self._form = QWidget(self)
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(8)
         form.addWidget(self.proposal)
         form.addWidget(self.reasons)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (
-            self.put_button,
-            self.leave_button,
-            self.correct_button,
-            self.ask_button,
-            self.hide_button,
-            self.back_button,
-            self.next_button,
-        ):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self._text, self._why, self._form):
+        parts = (self.clock, self.options, self._text, self._form, self.row)
+        for part in (*parts, self.ledger, self.after):
             column.addWidget(part)
-        column.addLayout(buttons)
-        column.addWidget(self.ledger)
 
     def show_decision(
         self, workshop: Workshop, found: Rehearsal, point: DecisionPoint | None
@@ -100,37 +103,144 @@ class DecisionBlock(QWidget):
             return
         put = decision_at(found, point.id)
         if point.id != self._point:
-            self._point = point.id
-            self._correcting = False
-            self.proposal.clear()
-            self.reasons.clear()
+            self._take_point(point.id)
         last = latest_round(workshop, put.id) if put else None
-        asking = put is None or self._correcting
+        asking = bool(self._mode) or (put is None and not point.options)
         self._form.setVisible(asking)
-        self.put_button.setVisible(asking)
-        self.leave_button.setVisible(self._correcting)
-        self.correct_button.setVisible(not asking and (last is None or not last.is_open))
-        self._text.setVisible(not asking)
-        self._why.setVisible(not asking and bool(put and put.reasons))
-        self.ledger.setVisible(not asking)
+        self.options.setVisible(bool(point.options))
+        self.options.show_items(_cards(workshop, found, point, put))
+        beside = put is not None and (not point.options or not put.option)
+        self._text.setVisible(beside and not asking)
+        self.ledger.setVisible(put is not None and not asking)
+        self.after.setVisible(put is not None and not asking)
         if put is not None:
             self._text.setText(put.text)
-            self._why.setText(f"Because: {put.reasons}" if put.reasons else "")
             self.ledger.show_subject(workshop, put.id)
-        shown = point_in_focus(found, self._desk.focus) is not None
-        self.ask_button.setVisible(not shown)
-        self.ask_button.setText("Show it to the room" if put else "Show the question to the room")
-        self.hide_button.setVisible(shown)
-        at, points = found.pack.decision_points.index(point), found.pack.decision_points
-        self.back_button.setVisible(at > 0)
-        self.next_button.setVisible(at + 1 < len(points))
+            self.ledger.rest(self.resting)
+            self._give_room()
+            self.after.show_decision(workshop, found, put)
+        self.row.show_actions(self._actions(workshop, found, point, put, last, asking=asking))
+        self.tick(self._desk.seconds())
+
+    def tick(self, now: float) -> None:
+        """Show how long there is to decide."""
+        found = self._found()
+        words = _time_left(found, self._point, now, self._decided()) if found else ""
+        self.clock.setVisible(bool(words))
+        if words != self.clock.text():
+            self.clock.setText(words)
 
     def begin(self) -> None:
-        """The keyboard on what is asked for: the proposal, or the positions."""
-        if self._form.isHidden():
-            self.ledger.begin()
-        else:
+        """The keyboard on what is asked for: the options, the proposal, or the positions."""
+        if not self._form.isHidden():
             self.proposal.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.ledger.isHidden():
+            self.ledger.begin()
+        elif self.options.cards():
+            self.options.cards()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_key(self, key: str) -> bool:
+        """A key of an option or of a button, while no field has the keyboard; whether it was."""
+        if self.isHidden():
+            return False
+        if not self.options.isHidden() and self._form.isHidden() and self.options.by_key(key):
+            return True
+        action = self.row.of_key(key)
+        if action is not None:
+            action.act()
+        return action is not None
+
+    def choose(self, option: str) -> None:
+        """Put one of the options to the group; without an id ask for another way."""
+        found, point = self._found(), self._point_now()
+        if found is None or point is None:
+            return
+        before = decision_at(found, point.id)
+        last = latest_round(self._desk.workshop, before.id) if before else None
+        if before is not None and before.option == option and option:
+            self.begin()
+        elif last is not None and last.is_open:
+            reason = "A round is open on what was put. Lock it first, then put another way."
+            self._desk.refused.emit(reason, "")
+        elif self._decided():
+            self._desk.refused.emit("This is decided. Take the next decision in hand.", "")
+        elif option:
+            # Before anybody was asked it is only corrected; afterwards it is another decision.
+            known = before.id if before and last is None else ""
+            self._keep(found, "", before.reasons if before and known else "", option, known)
+        else:
+            self._mode = "another"
+            self._show_again()
+            self.proposal.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def call(self) -> None:
+        """Call for the decision: its minutes run, and the room sees the question."""
+        found = self._found()
+        if found is None:
+            return
+        second = scenario_seconds(found, self._stage, self._desk.seconds())
+        if self._desk.do(call_decision, found.id, self._point, second) is not None:
+            self._desk.focus_on(decision=self._in_focus(), inject="")
+            self._show_again()
+            self.begin()
+
+    def _actions(
+        self,
+        workshop: Workshop,
+        found: Rehearsal,
+        point: DecisionPoint,
+        put: Decision | None,
+        last: Round | None,
+        *,
+        asking: bool,
+    ) -> list[Action]:
+        called = point.id in found.called
+        shown = point_in_focus(found, self._desk.focus) is not None
+        ids = [each.id for each in found.pack.decision_points]
+        at = ids.index(point.id)
+        actions = []
+        if put is None and not called:
+            actions.append(Action("Call the decision", self.call, "C", primary=self._fills(found)))
+        if asking:
+            primary = (called or put is not None) and self._fills(found)
+            actions.append(Action("Put it to the group", self._put, primary=primary))
+        if self._mode:
+            actions.append(Action("Leave it", self._leave))
+        if put is not None and not asking and (last is None or not last.is_open):
+            actions.append(Action("Correct the words", self._correct))
+        if shown:
+            hide = Action("Take it off the room’s screen", self._hide)
+            actions.append(hide)
+        else:
+            words = "Show it to the room" if put else "Show the question to the room"
+            actions.append(Action(words, self._show_to_room))
+        if at > 0:
+            actions.append(Action("← Decision before", lambda: self._go(-1)))
+        if at + 1 < len(ids):
+            actions.append(Action("Next decision →", lambda: self._go(1)))
+        return actions
+
+    def _fills(self, found: Rehearsal) -> bool:
+        """Whether a button here is the one to press: the story goes, and nothing else is asked."""
+        return found.clock.running and not self.resting
+
+    def _give_room(self) -> None:
+        """Let the ledger show its rows, as many as fit under the question on a small laptop."""
+        table = self.ledger.table
+        around = self.ledger.sizeHint().height() - table.sizeHint().height()
+        most = Typography.current().px(_LEDGER_TALL)
+        self.ledger.setMinimumHeight(min(most, around + table.maximumHeight()))
+
+    def _take_point(self, point: str) -> None:
+        """Another point: what was typed at the one before waits there."""
+        typed = self.proposal.text() or self.reasons.text()
+        if self._point and typed and self._mode != "correct":
+            self._drafts[self._point] = (self.proposal.text(), self.reasons.text())
+        text, why = self._drafts.pop(point, ("", ""))
+        self._point = point
+        self._mode = "another" if text or why else ""
+        self.proposal.put(text)
+        self.reasons.put(why)
 
     def _proposed(self, text: str) -> None:
         """Enter in the proposal goes on to the reasons, which may be left empty."""
@@ -144,42 +254,56 @@ class DecisionBlock(QWidget):
         if found is None:
             return
         before = decision_at(found, self._point)
-        done = self._desk.do(
-            put_decision,
-            found.id,
-            self._point,
-            before.minute if before else self._minute(found),
-            self.proposal.text(),
-            self.reasons.text(),
-            decision_id=before.id if before else "",
-        )
-        if done is None:
+        last = latest_round(self._desk.workshop, before.id) if before else None
+        corrected = before is not None and (self._mode == "correct" or last is None)
+        known = before.id if before and corrected else ""
+        option = before.option if before and self._mode == "correct" else ""
+        if not self._keep(found, self.proposal.text(), self.reasons.text(), option, known):
             self.proposal.line.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self._correcting = False
+
+    def _keep(self, found: Rehearsal, text: str, why: str, option: str, known: str) -> bool:
+        """Put a decision, or correct the known one; False when it was refused."""
+        before = found.decisions.get(known)
+        minute = before.minute if before else self._minute(found)
+        about = (found.id, self._point, minute)
+        done = self._desk.do(put_decision, *about, text, why, option, decision_id=known)
+        if done is None:
+            return False
+        self._mode = ""
         self.proposal.clear()
         self.reasons.clear()
-        self._desk.focus_on(decision=done.id)
+        self._desk.focus_on(decision=done.id, inject="")
         self._show_again()
         self.put.emit()
+        return True
 
     def _correct(self) -> None:
         put = self._decision()
         if put is not None:
-            self._correcting = True
+            self._mode = "correct"
             self.proposal.put(put.text)
             self.reasons.put(put.reasons)
             self._show_again()
             self.proposal.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
-        self._correcting = False
+        if not self._mode:
+            return
+        self._mode = ""
+        self.proposal.clear()
+        self.reasons.clear()
         self._show_again()
-        self.ledger.begin()
+        self.begin()
+
+    def _in_focus(self) -> str:
+        put = self._decision()
+        return put.id if put else self._point
 
     def _show_to_room(self) -> None:
-        put = self._decision()
-        self._desk.focus_on(decision=put.id if put else self._point)
+        self._desk.focus_on(decision=self._in_focus(), inject="")
+
+    def _hide(self) -> None:
+        self._desk.focus_on(decision="")
 
     def _go(self, by: int) -> None:
         """Take the next decision point, or the one before, and ask the room its question."""
@@ -187,8 +311,12 @@ class DecisionBlock(QWidget):
         if found is None:
             return
         ids = [point.id for point in found.pack.decision_points]
-        point = ids[ids.index(self._point) + by]
-        put = decision_at(found, point)
+        self.take_in_hand(ids[ids.index(self._point) + by])
+
+    def take_in_hand(self, point: str) -> None:
+        """Take a decision point in hand, and ask the room its question."""
+        found = self._found()
+        put = decision_at(found, point) if found else None
         self._desk.focus_on(decision=put.id if put else point)
         self.begin()
 
@@ -211,5 +339,55 @@ class DecisionBlock(QWidget):
         found = self._found()
         return decision_at(found, self._point) if found else None
 
+    def _decided(self) -> bool:
+        found = self._found()
+        return found is not None and is_decided(self._desk.workshop, found, self._point)
+
+    def _point_now(self) -> DecisionPoint | None:
+        found = self._found()
+        points = found.pack.decision_points if found else ()
+        return next((each for each in points if each.id == self._point), None)
+
     def _found(self) -> Rehearsal | None:
         return in_hand(self._desk.workshop, self._desk.focus)
+
+
+def _cards(
+    workshop: Workshop, found: Rehearsal, point: DecisionPoint, put: Decision | None
+) -> list[OptionItem]:
+    """The options of a point and another way, with what became of the one that was put."""
+    state = _became(workshop, put) if put else ""
+    keys = [str(number) if put is None else "" for number in range(1, len(point.options) + 2)]
+    cards = [
+        OptionItem(
+            each.id, each.title, each.note, state if put and put.option == each.id else "", key
+        )
+        for each, key in zip(point.options, keys, strict=False)
+    ]
+    own = put is not None and not put.option
+    note = put.text if put is not None and own else "The room makes its own"
+    return [*cards, OptionItem("", ANOTHER, note, state if own else "", keys[-1])]
+
+
+def _became(workshop: Workshop, put: Decision) -> str:
+    """What became of a decision: "chosen · 9 to 3"."""
+    last = latest_round(workshop, put.id)
+    outcome = last.outcome() if last else None
+    if last is None or outcome is None:
+        return "put to the group"
+    codes = [position.code for position in last.standing().values()]
+    yes = sum(code in ("agree", "reservation") for code in codes)
+    other = sum(code in ("object", "need_more", "stand_aside", "abstain") for code in codes)
+    return f"{'chosen' if outcome in AGREED else 'not decided'} · {yes} to {other}"
+
+
+def _time_left(found: Rehearsal, point: str, now: float, decided: bool) -> str:
+    """How long the group has to decide, since it was called; nothing before and afterwards."""
+    called = found.called.get(point)
+    minutes = next((p.minutes for p in found.pack.decision_points if p.id == point), 0)
+    if called is None or decided:
+        return ""
+    left = called + minutes * 60 - found.clock.seconds(now)
+    over = "left" if left >= 0 else "over time"
+    when = f"Called at {clock_words(called)} · {counted(minutes, 'minute', 'minutes')}"
+    return f"{when} · {clock_words(math.ceil(left)).lstrip('+')} {over}"

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
@@ -13,6 +13,17 @@ from ui.stages.page import Page, SideNote
 from ui.stages.rehearsal.words import feeling_lines, in_hand, scenario_minute
 from ui.stages.scrolled import scrolled
 from ui.widgets.notices import EmptyState
+
+
+class _Inside(QWidget):
+    """What scrolls: as tall as its parts are at the width there is.
+
+    Left to itself it would be as tall as they would be at the least width, and end in blank paper.
+    """
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The least width; the height goes with the width."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class RehearsalPage(Page):
@@ -26,7 +37,7 @@ class RehearsalPage(Page):
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
-        self.inside = QWidget()
+        self.inside = _Inside() if self.scrolls else QWidget()
         self.column = QVBoxLayout(self.inside)
         self.column.setContentsMargins(0, 0, 8, 8)
         self.column.setSpacing(10)
@@ -41,7 +52,7 @@ class RehearsalPage(Page):
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.none_chosen)
+        whole.addWidget(self.none_chosen, 0, Qt.AlignmentFlag.AlignTop)
         whole.addWidget(self.area or self.inside, 1)
 
     @property

@@ -6,6 +6,7 @@ from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.stages.rehearsal.moments import Moment, what_happened
 from ui.stages.rehearsal.timeline import Timeline
+from ui.stages.rehearsal.timeline_marks import marks_of_memory
 from ui.stages.whole_table import WholeTable
 from ui.theme.tokens import LIGHT
 from ui.widgets.hairline_table import Cell, Column, TableRow
@@ -43,7 +44,7 @@ class Memory(QWidget):
         self.observers.setText(observers_in_words(workshop, found))
         moments = what_happened(workshop, found)
         self._moments = {each.row: each for each in moments}
-        self.timeline.show_marks([each.mark() for each in moments], None)
+        self.timeline.show_marks(marks_of_memory(workshop, found), None)
         self.table.show_rows(_COLUMNS, [_row(each) for each in moments])
         for part in (self.timeline, self.table):
             part.setVisible(bool(moments))

@@ -6,9 +6,8 @@ from facilitator.explain import explain
 from facilitator.rounds import latest_round
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
-from ui.stages.rehearsal.timeline_places import MarkKind, TimelineMark
+from ui.stages.rehearsal.timeline_places import MarkKind
 
-_SHORT = 60
 _ORDER: tuple[MarkKind, ...] = ("stop", "inject", "response", "decision", "strain", "note")
 """Within a minute: what came first, then what was done about it and what was seen."""
 
@@ -22,18 +21,11 @@ class Moment:
     minute: int
     what: str
     text: str = ""
-    state: str = ""
 
     @property
     def row(self) -> str:
-        """What tells it from every other moment."""
+        """What tells it from every other moment: the key of its mark on the timeline."""
         return f"{self.kind} {self.id}"
-
-    def mark(self) -> TimelineMark:
-        """The same on the timeline."""
-        text = " ".join(self.text.split())
-        about = text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
-        return TimelineMark(self.id, self.kind, self.minute, self.what, self.state, about=about)
 
 
 def what_happened(workshop: Workshop, found: Rehearsal) -> list[Moment]:
@@ -47,7 +39,7 @@ def what_happened(workshop: Workshop, found: Rehearsal) -> list[Moment]:
     for mark in found.marks.values():
         value = workshop.values.get(mark.value)
         what = f"{value.title if value else 'A value'} {mark.verdict}"
-        moments.append(Moment(mark.id, "strain", mark.minute, what, mark.seen, mark.verdict))
+        moments.append(Moment(mark.id, "strain", mark.minute, what, mark.seen))
     return sorted(moments, key=lambda each: (each.minute, _ORDER.index(each.kind)))
 
 
@@ -58,13 +50,11 @@ def _injects(found: Rehearsal) -> list[Moment]:
         if inject is None:
             continue
         if played.how == "skipped":
-            moments.append(
-                Moment(inject.id, "inject", played.minute, inject.name, "left out", "skipped")
-            )
+            moments.append(Moment(inject.id, "inject", played.minute, inject.name, "left out"))
             continue
         to = "to everyone" if inject.for_everyone else f"to {inject.to} alone"
         text = f"{inject.arrives_as}, {to}: {inject.text}"
-        moments.append(Moment(inject.id, "inject", played.minute, inject.name, text, "arrived"))
+        moments.append(Moment(inject.id, "inject", played.minute, inject.name, text))
         if played.response:
             moments.append(
                 Moment(inject.id, "response", played.minute, "What we did", played.response)
@@ -81,7 +71,10 @@ def _decisions(workshop: Workshop, found: Rehearsal) -> list[Moment]:
         came = explain(workshop, last, most=2) if last is not None else ""
         said = " ".join(part for part in (_ended(decision.text), _ended(decision.reasons), came))
         what = f"Decision{number}"
-        moments.append(Moment(decision.id, "decision", decision.minute, what, said.strip()))
+        # On the timeline a point has one mark, for what was put there last.
+        newest = found.decision_at(decision.point) is decision
+        each = decision.point if newest else decision.id
+        moments.append(Moment(each, "decision", decision.minute, what, said.strip()))
     return moments
 
 

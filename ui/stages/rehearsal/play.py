@@ -1,14 +1,19 @@
-"""Play: the story's clock, the injects, the decisions, the values under strain and the lessons."""
+"""Play: the story's clock, the injects, the decisions, the values under strain and the notes."""
 
 from typing import Literal, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
 from facilitator.guide.scenario import DecisionPoint
-from facilitator.stages.rehearsal.injects import play_inject
+from facilitator.stages.rehearsal.injects import (
+    hold_inject,
+    let_inject_go,
+    move_inject,
+    play_inject,
+)
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk
@@ -17,16 +22,42 @@ from ui.stages.rehearsal.decision import DecisionBlock
 from ui.stages.rehearsal.frame import RehearsalPage
 from ui.stages.rehearsal.injects import InjectPanel, InjectRail, shown_inject
 from ui.stages.rehearsal.lessons import LessonLine
+from ui.stages.rehearsal.making import InjectForm
+from ui.stages.rehearsal.observing import NoteLine, NoteList
 from ui.stages.rehearsal.strain import StrainTable
-from ui.stages.rehearsal.words import in_hand, inject_of, point_in_hand, started
+from ui.stages.rehearsal.timeline import KEYS, PLAY_KEYS, Timeline
+from ui.stages.rehearsal.timeline_marks import marks_in_play
+from ui.stages.rehearsal.words import (
+    in_hand,
+    inject_of,
+    point_in_hand,
+    scenario_seconds,
+    started,
+)
 from ui.widgets.labels import Eyebrow, Heading
 from ui.widgets.say_block import SayBlock
 
+_PAGE_KEYS = (
+    ("P", "set the story’s clock going, or pause it"),
+    ("R", "release the inject now"),
+    ("S", "skip the inject"),
+    ("H", "hold the inject, or let it go"),
+    ("N", "make an inject up"),
+    ("E", "put the inject into other words"),
+    ("T", "take a note"),
+    ("M", "sound when news arrives, on or off"),
+    ("1 to 3", "put this way out to the group"),
+)
+
 
 class PlayPage(RehearsalPage):
-    """The scenario in play. Its left column is the list of injects."""
+    """The scenario in play. Its left column is the list of injects, its foot the timeline.
+
+    `stop_asked` when somebody said the stop word.
+    """
 
     shows_prompt = False
+    stop_asked = Signal()
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
@@ -37,40 +68,71 @@ class PlayPage(RehearsalPage):
         self.eyebrow = Eyebrow("", inside)
         self.clock = ScenarioClockBar(desk, stage, inside)
         self.clock.went_on.connect(self.begin)
+        self.clock.stop_asked.connect(self.stop_asked)
         self.question = Heading("", inside)
         self.say = SayBlock(inside)
+        self.form = InjectForm(desk, inside)
+        self.form.written.connect(self._written)
+        self.form.left.connect(self._left_form)
         self.panel = InjectPanel(desk, inside)
         self.panel.done.connect(self._answered)
+        self.panel.reword_asked.connect(self._reword)
         self.decision = DecisionBlock(desk, stage, inside)
         self.decision.put.connect(self._positions)
         self.strain = StrainTable(desk, inside, by_clock=True)
         self.lessons = LessonLine(desk, inside)
-        head = QHBoxLayout()
-        head.addWidget(self.eyebrow, 1)
-        head.addWidget(self.clock)
+        self.notes = NoteList(desk, inside)
+        self.foot = QWidget(self)
+        self.timeline = Timeline(self.foot)
+        self.timeline.chosen.connect(self._choose)
+        self.timeline.opened.connect(self._open)
+        self.timeline.moved.connect(self._move)
+        self.timeline.asked.connect(lambda key, each: self._act(key, each))
+        self.note = NoteLine(desk, stage, self.foot)
+        self.notes.opened.connect(self.note.correct)
         self.column.setSpacing(12)
-        self.column.addLayout(head)
-        for part in (self.question, self.say, self.panel, self.decision):
+        parts = (self.clock, self.eyebrow, self.question, self.say)
+        for part in (*parts, self.form, self.panel, self.decision):
             self.column.addWidget(part)
         self.column.addSpacing(6)
         self.column.addWidget(self.strain)
         self.column.addWidget(self.lessons)
+        self.column.addWidget(self.notes)
         self.column.addStretch(1)
+        foot = QVBoxLayout(self.foot)
+        foot.setContentsMargins(0, 8, 8, 0)
+        foot.setSpacing(8)
+        foot.addWidget(self.timeline)
+        foot.addWidget(self.note)
+        whole = self.layout()
+        assert whole is not None
+        whole.addWidget(self.foot)
 
     def rail(self) -> QWidget | None:
         """The injects and the roles."""
         if self._rail is None:
-            self._rail = InjectRail()
+            # Without a parent it would flash up as a window of its own.
+            self._rail = InjectRail(self)
             self._rail.looked_at.connect(self._look_at)
-            self._rail.asked.connect(self._play)
+            self._rail.asked.connect(self._ask)
+            self._rail.made.connect(self._make)
+            self._rail.keyed.connect(self.take_key)
             self.show_workshop(self.desk.workshop)
         return self._rail
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the page and of its timeline, for the list of all keys."""
+        told = {key for key, _ in _PAGE_KEYS}
+        others = [pair for pair in (*PLAY_KEYS, *KEYS) if pair[0] not in told]
+        return (*_PAGE_KEYS, *((key, f"{does} (on the timeline)") for key, does in others))
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the play, or, before there is a scenario, where to choose one."""
         super().show_workshop(workshop)
+        found = in_hand(workshop, self.desk.focus)
+        self.foot.setVisible(found is not None)
         if self._rail is not None:
-            self._rail.setVisible(in_hand(workshop, self.desk.focus) is not None)
+            self._rail.inside.setVisible(found is not None)
 
     def show_rehearsal(self, workshop: Workshop, found: Rehearsal) -> None:
         """Show everything as it stands."""
@@ -86,48 +148,100 @@ class PlayPage(RehearsalPage):
         words = f"“{self.desk.words(self.step.say)}”" + (" Then ask:" if ask else "")
         self.say.show_script(words, ask)
         self.clock.show_clock(found)
-        inject = inject_of(found, self._looked_at or self.panel.held())
-        self.panel.show_inject(workshop, found, inject or shown_inject(found, ""))
+        looked_at = self._looked_at or self.panel.held()
+        inject = inject_of(found, looked_at) or shown_inject(found, "")
+        self.panel.show_inject(workshop, found, inject)
+        self.decision.resting = not self.form.isHidden()
         self.decision.show_decision(workshop, found, point)
         self.strain.show_strain(workshop, found)
         self.lessons.show_lessons(found)
+        self.note.show_notes(found)
+        self.notes.show_notes(found)
+        self._show_timeline(workshop, found, self.desk.seconds())
         if self._rail is not None:
-            looked_at = self._looked_at or self.panel.held()
             self._rail.show_injects(workshop, found, looked_at)
+
+    def tick(self, now: float) -> None:
+        """The minutes of a decision, and the line of now."""
+        found = self.found
+        if found is not None and self.isVisible():
+            self.clock.tick()
+            self.decision.tick(now)
+            self._show_timeline(self.desk.workshop, found, now)
 
     def begin(self) -> None:
         """The keyboard on the clock before it goes, then on the newest inject or the decision."""
         found = self.found
         if found is None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.form.isHidden():
+            self.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not started(found):
             self.clock.start.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.panel.isHidden() and not self.panel.response.isHidden():
             self.panel.response.line.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.decision.begin()
-        self.bring_up(self.eyebrow)
+        self.bring_up(self.clock)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc takes the inject off the room's screen, or puts away what was looked at."""
+        """The letters of the page; Esc takes an inject off the screen, or away from the page."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if event.key() == Qt.Key.Key_Escape and self.desk.focus.inject:
             self.desk.focus_on(inject="")
         elif event.key() == Qt.Key.Key_Escape and self._looked_at:
             self._look_at("")
-        else:
+        elif not (plain and self.take_key(event.text().upper())):
             super().keyPressEvent(event)
 
+    def take_key(self, key: str) -> bool:
+        """Do what a letter does on this page, while no field has the keyboard; whether it did."""
+        if self.found is None or not key.strip():
+            return False
+        acts = {"P": self.clock.toggle, "N": self._make, "M": self.clock.turn_sound}
+        if key in ("R", "S", "H"):
+            self._act(key, self._rail.next_id() if self._rail else "")
+        elif key in acts:
+            acts[key]()
+        elif key == "T":
+            self.note.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key == "E":
+            shown = self.panel.shown()
+            self._reword(shown or (self._rail.next_id() if self._rail else ""))
+        else:
+            return self.decision.take_key(key)
+        return True
+
     def leave(self) -> bool:
-        """Leave what the ledger asks."""
+        """Leave what the form, the clock or the ledger asks."""
+        if not self.form.isHidden():
+            self.form.left.emit()
+            return True
         return self.decision.ledger.leave_question()
 
-    def _play(self, inject: str, how: str) -> None:
-        """Let an inject arrive by hand, or skip it; what goes to everyone fills the screen."""
+    def _show_timeline(self, workshop: Workshop, found: Rehearsal, now: float) -> None:
+        second = scenario_seconds(found, self.stage, now)
+        self.timeline.show_marks(marks_in_play(workshop, found), second)
+
+    def _ask(self, inject: str, how: str) -> None:
+        """What a button of the list asks: to play an inject or to hold it."""
         found = self.found
         if found is None or not inject:
             return
-        chosen = cast(Literal["hand", "skipped"], how)
-        if self.desk.do(play_inject, found.id, inject, self.minute, how=chosen) is None:
+        if how == "hold":
+            self._hold(found, inject)
+        else:
+            self._play(found, inject, cast(Literal["hand", "skipped"], how))
+
+    def _act(self, key: str, inject: str) -> None:
+        self._ask(inject, {"R": "hand", "S": "skipped", "H": "hold"}[key])
+
+    def _hold(self, found: Rehearsal, inject: str) -> None:
+        self.desk.do(let_inject_go if inject in found.held else hold_inject, found.id, inject)
+
+    def _play(self, found: Rehearsal, inject: str, how: Literal["hand", "skipped"]) -> None:
+        """Let an inject arrive by hand, or skip it; what goes to everyone fills the screen."""
+        if self.desk.do(play_inject, found.id, inject, self.minute, how=how) is None:
             return
         self._looked_at = ""
         arrived = inject_of(found, inject)
@@ -135,9 +249,60 @@ class PlayPage(RehearsalPage):
             self.desk.focus_on(rehearsal=found.id, inject=inject)
         self.show_workshop(self.desk.workshop)
 
+    def _move(self, inject: str, minute: int) -> None:
+        found = self.found
+        if found is not None:
+            self.desk.do(move_inject, found.id, inject, minute, self.desk.seconds())
+
+    def _choose(self, each: str) -> None:
+        """What is chosen on the timeline is what the keys of the page are about."""
+        mark = self.timeline.mark()
+        if mark is not None and mark.kind == "inject":
+            self._look_at(each)
+
+    def _open(self, each: str) -> None:
+        """Look at an inject, or take a decision point in hand."""
+        mark = self.timeline.mark()
+        if mark is None or mark.kind == "inject":
+            self._look_at(each)
+            self.bring_up(self.panel)
+        elif mark.kind == "decision":
+            self.decision.take_in_hand(each)
+            self.bring_up(self.decision)
+
     def _look_at(self, inject: str) -> None:
         self._looked_at = inject
         self.show_workshop(self.desk.workshop)
+        self.timeline.choose(inject)
+
+    def _make(self) -> None:
+        found = self.found
+        if found is not None:
+            self.form.open_new(found)
+            self._show_form()
+
+    def _show_form(self) -> None:
+        self.show_workshop(self.desk.workshop)
+        self.bring_up(self.form)
+
+    def _left_form(self) -> None:
+        self.show_workshop(self.desk.workshop)
+        self.begin()
+
+    def _reword(self, inject: str) -> None:
+        found = self.found
+        if found is not None and inject and not found.has_arrived(inject):
+            self.form.open_on(found, inject)
+            self._show_form()
+
+    def _written(self, inject: str, at_once: bool) -> None:
+        """One was made up: without a minute of its own it arrives now."""
+        found = self.found
+        if found is not None and at_once:
+            self._play(found, inject, "hand")
+        elif found is not None:
+            self._look_at(inject)
+        self._left_form()
 
     def _answered(self) -> None:
         """Go on to the next inject that nobody has answered, or to the decision."""

@@ -1,15 +1,18 @@
 """What the room sees of a rehearsal: the story, the news, the question; feelings only counted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from facilitator.decision import Outcome, Position, tally
 from facilitator.guide import Guide, Step
+from facilitator.guide.scenario import DecisionPoint
 from facilitator.rounds import Round, latest_round
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomView
+from ui.stages.rehearsal.inject_words import channel_words
 from ui.stages.rehearsal.room_debrief import (
     AFTER_PLAY,
     changes_view,
@@ -39,6 +42,16 @@ _OUTCOMES: dict[Outcome, str] = {
     "not_adopted_unanimity": "Not decided: not everyone says yes",
     "not_adopted_votes": "Not decided: too few say yes",
 }
+
+_PAUSED = "The story is paused"
+
+STOPPED = RoomView(
+    statement="We stop here for a moment.",
+    note="Nothing goes on until everybody is ready.",
+    tone="calm",
+    show_clock=False,
+)
+"""What the room sees while the stop word holds: no name, no reason and no clock."""
 
 
 def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> RoomView:
@@ -79,24 +92,57 @@ def _brief(found: Rehearsal) -> RoomView:
 
 
 def _play(workshop: Workshop, found: Rehearsal, focus: Focus) -> RoomView:
-    eyebrow = f"Rehearsal · {found.pack.title}"
-    if paused(found):
-        words = "Nothing happens until we go on together."
-        return RoomView(eyebrow, "Paused", words, tone="calm", show_clock=False)
+    """What is on the wall in play; it stays there while the story is paused, without a clock."""
+    view = _news(found, focus) or _decision(workshop, found, focus) or _situation(found)
+    if not paused(found):
+        return view
+    view = replace(view, show_clock=False)
+    if view.summary or view.flag:
+        return replace(view, eyebrow=f"{view.eyebrow} · {_PAUSED.lower()}")
+    return replace(view, summary=_PAUSED)
+
+
+def _situation(found: Rehearsal) -> RoomView:
+    stop = f"Anyone may say: {found.stop_word}"
+    return RoomView(f"Rehearsal · {found.pack.title}", found.pack.situation, summary=stop)
+
+
+def _news(found: Rehearsal, focus: Focus) -> RoomView | None:
+    """News for everyone that has arrived, with the minutes of a decision that was called."""
     inject = inject_of(found, focus.inject)
     played = found.played.get(focus.inject)
-    if inject and played and inject.for_everyone and played.how != "skipped":
-        about = f"Minute {played.minute} · {inject.arrives_as}"
-        return RoomView(about, in_quotes(inject), "to everyone", tone="inject")
+    if inject is None or played is None or played.how == "skipped" or not inject.for_everyone:
+        return None
+    when = inject.story_time.replace(", ", " · ") or f"Minute {played.minute}"
+    called = inject.title and inject.title.casefold() != inject.arrives_as.casefold()
+    return _with_clock(
+        found,
+        point_in_focus(found, focus),
+        RoomView(
+            f"{when} · {channel_words(inject)}",
+            in_quotes(inject),
+            f"{inject.title} · to all of you" if called else "To all of you",
+            tone="inject",
+            show_clock=False,
+        ),
+    )
+
+
+def _decision(workshop: Workshop, found: Rehearsal, focus: Focus) -> RoomView | None:
+    """The question of a decision point and its options, then what was put and who stands where."""
     point = point_in_focus(found, focus)
     if point is None:
-        stop = f"Anyone may say: {found.stop_word}"
-        return RoomView(eyebrow, found.pack.situation, summary=stop)
+        return None
     number = found.pack.decision_points.index(point) + 1
     about = f"Decision {number} of {len(found.pack.decision_points)}"
     put = decision_at(found, point.id)
     if put is None:
-        return RoomView(about, point.question, tone="paper")
+        ways = tuple((each.title, each.note) for each in point.options)
+        rows = (*ways, ("Or another way", "")) if ways else ()
+        asked = RoomView(
+            about, point.question, tone="paper", rows=rows, shares=(1, 1), show_clock=False
+        )
+        return _with_clock(found, point, asked)
     last = latest_round(workshop, put.id)
     counts = (
         tuple((code, count) for code, count in tally(last.standing()).items() if count)
@@ -104,9 +150,28 @@ def _play(workshop: Workshop, found: Rehearsal, focus: Focus) -> RoomView:
         else ()
     )
     flag, summary = _result(last)
-    return RoomView(
-        about, put.text, point.question, "paper", positions=counts, flag=flag, summary=summary
+    view = RoomView(
+        about,
+        put.text,
+        point.question,
+        "paper",
+        positions=counts,
+        flag=flag,
+        summary=summary,
+        show_clock=False,
     )
+    return view if last is not None and not last.is_open else _with_clock(found, point, view)
+
+
+def _with_clock(found: Rehearsal, point: DecisionPoint | None, view: RoomView) -> RoomView:
+    """With the minutes that a decision has since it was called; without any otherwise."""
+    called = found.called.get(point.id) if point else None
+    if point is None or called is None or not found.clock.running:
+        return view
+    total = point.minutes * 60
+    ends = found.clock.time_at(called + total)
+    caption = "decide aloud, in role"
+    return replace(view, show_clock=True, clock_ends=ends, clock_total=total, caption=caption)
 
 
 def _result(last: Round | None) -> tuple[str, str]:

@@ -38,6 +38,8 @@ KEYS = (("← →", "another"), ("+ − 0", "nearer, farther, all"), ("Enter", "
 PLAY_KEYS = (("R", "release now"), ("S", "skip"), ("H", "hold, let go"), ("Alt ← →", "a minute"))
 """What it does besides where marks are movable."""
 
+_HOW = "← → choose · + − nearer or farther · Enter look at it"
+_HOW_MOVED = "← → choose · Alt ← → or drag: another minute · + − nearer or farther"
 _NEARER = 1.6
 _CLICK = 4
 _ACTS = {Qt.Key.Key_R: "R", Qt.Key.Key_S: "S", Qt.Key.Key_H: "H"}
@@ -84,7 +86,7 @@ class Timeline(QWidget):
         if now != self._now:
             self._now = now
             self._keep_up(now)
-        self.update()
+            self.update()
 
     def mark(self) -> TimelineMark | None:
         """The mark that is chosen."""
@@ -113,7 +115,7 @@ class Timeline(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as may be; the words, the lanes and the minutes, one under the other."""
         px = Typography.current().px
-        return QSize(400, px(26) + LANES * self._lane() + px(24))
+        return QSize(400, px(32) + LANES * self._lane() + px(24))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """It is never cut in its height."""
@@ -250,8 +252,10 @@ class Timeline(QWidget):
 
     def _words(self) -> str:
         mark = self.mark()
+        if mark is None and self._marks:
+            return _HOW_MOVED if any(m.movable for m in self._marks) else _HOW
         if mark is None:
-            return "Nothing is on the timeline yet." if not self._marks else ""
+            return "Nothing is on the timeline yet."
         if self._dragged is not None:
             return f"{mark.name} · to minute {self._dragged}"
         return mark.spoken()

@@ -38,8 +38,8 @@ def paint_timeline(
     type_ = Typography.current()
     px = type_.px
     margin = shown.scale.margin
-    painter.setFont(type_.font(12.5, 600))
-    painter.setPen(QColor(LIGHT.ink))
+    painter.setFont(type_.font(12.5, 600 if shown.chosen else 400))
+    painter.setPen(QColor(LIGHT.ink if shown.chosen else LIGHT.mute))
     words = QRectF(margin, px(6), whole.width() - 2 * margin, px(18))
     painter.drawText(words, _MIDDLE, _cut(shown.words, painter.font(), words.width()))
     _paint_minutes(painter, whole, shown)
@@ -52,7 +52,7 @@ def paint_timeline(
         if shown.dragged is None or each.mark.key != shown.dragged[0]:
             _paint_placed(painter, each, shown)
     for crowd in crowds:
-        y = shown.base - 3.15 * shown.lane
+        y = shown.base - 3.45 * shown.lane
         painter.setFont(type_.font(10.5, 700))
         painter.setPen(QColor(LIGHT.mute))
         painter.drawText(QRectF(crowd.x - 20, y - 5, 40, 12), int(_CENTRE), f"+{crowd.count}")

@@ -21,19 +21,22 @@ def in_hand(workshop: Workshop, focus: Focus) -> Rehearsal | None:
     return found or next(reversed(workshop.rehearsals.values()), None)
 
 
+def stop_in_force(workshop: Workshop) -> Rehearsal | None:
+    """The rehearsal in which the stop word was said and nobody has gone on; None otherwise."""
+    return next((each for each in workshop.rehearsals.values() if each.stop is not None), None)
+
+
 def inject_of(found: Rehearsal, inject: str) -> Inject | None:
-    """The inject of that id."""
-    return next((each for each in found.pack.injects if each.id == inject), None)
+    """The inject of that id, in the words in which it stands now."""
+    return found.inject(inject)
 
 
 def arrived(found: Rehearsal) -> list[Inject]:
     """The injects that have arrived, newest first; skipped ones have not."""
-    here = [
-        (found.played[inject.id].minute, at, inject)
-        for at, inject in enumerate(found.pack.injects)
-        if inject.id in found.played and found.played[inject.id].how != "skipped"
-    ]
-    return [inject for _, _, inject in sorted(here, key=lambda one: one[:2], reverse=True)]
+    known = {inject.id: inject for inject in found.injects()}
+    # They stand in the order in which they came.
+    came = [each.inject for each in found.played.values() if each.how != "skipped"]
+    return [known[each] for each in reversed(came) if each in known]
 
 
 def unanswered(found: Rehearsal) -> list[Inject]:
@@ -43,8 +46,7 @@ def unanswered(found: Rehearsal) -> list[Inject]:
 
 def to_come(found: Rehearsal) -> list[Inject]:
     """The injects that have neither arrived nor been skipped, in the order of their minutes."""
-    waiting = [inject for inject in found.pack.injects if inject.id not in found.played]
-    return sorted(waiting, key=lambda inject: inject.at_min)
+    return [inject for inject in found.injects() if inject.id not in found.played]
 
 
 def started(found: Rehearsal) -> bool:

@@ -3,18 +3,34 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from facilitator.guide import Guide
+from facilitator.rounds import lock_round, take_position
+from facilitator.stages.gather import join_organisation
 from facilitator.stages.rehearsal.casting import choose_scenario
-from facilitator.stages.rehearsal.clock import pause_clock, start_clock
-from facilitator.stages.rehearsal.injects import InjectPlayed, play_inject
+from facilitator.stages.rehearsal.clock import (
+    go_on,
+    pause_clock,
+    say_stop_word,
+    set_clock,
+    start_clock,
+)
+from facilitator.stages.rehearsal.deciding import open_decision_round, put_decision
+from facilitator.stages.rehearsal.injects import (
+    InjectPlayed,
+    hold_inject,
+    let_inject_go,
+    move_inject,
+    play_inject,
+)
 from sessions.clock import SetClock
 from sessions.problems import SessionProblem
 from sessions.session import Session
 from ui.desk import Desk
-from ui.stages.rehearsal.inject_clock import RETRY, InjectClock
+from ui.stages.rehearsal.inject_clock import AWAY, RETRY, Gap, InjectClock
 
 MINUTE = 60
 PLAY = 25
@@ -109,14 +125,31 @@ def test_a_pause_holds_what_came_due_in_the_last_half_second(app: App) -> None:
     assert app.fired() == ALL[:1]
 
 
-@pytest.mark.parametrize("away", [0, 5 * MINUTE, 3600])
-def test_a_restart_in_the_middle_loses_and_doubles_none(app: App, away: float) -> None:
+def test_a_restart_at_once_goes_on_and_loses_and_doubles_none(app: App) -> None:
     app.start()
-    app.run(4 * MINUTE)
-    app.restart(away)
-    app.injects.tick()
+    app.run(3 * MINUTE + 20)
+    app.restart(AWAY / 3)
     app.run(40 * MINUTE)
     assert app.fired() == ALL
+    assert [app.rehearsal.played[i].minute for i in ALL] == [28, 41, 56]
+
+
+@pytest.mark.parametrize("away", [5 * MINUTE, 3600])
+def test_after_a_long_restart_nothing_arrives_until_the_story_goes_on(
+    app: App, away: float
+) -> None:
+    app.start()
+    app.run(3 * MINUTE)
+    app.restart(away)
+    app.run(40 * MINUTE)
+    assert app.fired() == ALL[:1]
+    assert not app.rehearsal.clock.running
+    app.injects.go_on(with_gap=False)
+    app.run(12 * MINUTE)
+    assert app.fired() == ALL[:1]
+    app.run(20 * MINUTE)
+    assert app.fired() == ALL
+    assert app.rehearsal.played["SC1-I2"].minute == 41
 
 
 def test_a_restart_while_paused_lets_nothing_through(app: App) -> None:
@@ -128,21 +161,142 @@ def test_a_restart_while_paused_lets_nothing_through(app: App) -> None:
     assert app.fired() == ALL[:1]
 
 
-def test_after_an_hours_sleep_all_that_is_due_arrives_once_and_in_order(app: App) -> None:
+def test_an_hours_sleep_pauses_the_story_where_it_was(app: App) -> None:
+    told: list[Gap | None] = []
+    app.injects.gap_changed.connect(lambda: told.append(app.injects.gap))
     app.start()
+    app.run(6 * MINUTE + 20)
     app.clock.forward(3600)
     app.injects.tick()
+    app.run(5 * MINUTE)
+    assert app.fired() == ALL[:1]
+    assert told == [Gap("R", 3600, 31 * MINUTE + 20)]
+    assert app.rehearsal.clock.seconds(app.desk.seconds()) == 31 * MINUTE + 20
+    assert app.desk.focus.away
+
+
+def test_going_on_after_a_sleep_goes_on_from_where_it_stood(app: App) -> None:
+    app.start()
+    app.run(6 * MINUTE)
+    app.clock.forward(3600)
+    app.injects.tick()
+    app.injects.go_on(with_gap=False)
+    app.run(30 * MINUTE)
+    assert app.fired() == ALL
+    assert [app.rehearsal.played[i].minute for i in ALL] == [28, 41, 56]
+    assert app.injects.gap is None
+    assert not app.desk.focus.away
+
+
+def test_a_sleep_that_counts_brings_all_that_is_due_once_and_in_order(app: App) -> None:
+    app.start()
+    app.run(MINUTE)
+    app.clock.forward(3600)
+    app.injects.tick()
+    assert [inject.id for inject in app.injects.would_arrive()] == ALL
+    app.injects.go_on(with_gap=True)
     app.injects.tick()
     assert app.fired() == ALL
+    assert {app.rehearsal.played[i].minute for i in ALL} == {86}
     assert app.desk.focus.inject == "SC1-I3"
+
+
+def test_going_on_by_the_pages_own_button_ends_the_gap(app: App) -> None:
+    app.start()
+    app.run(MINUTE)
+    app.clock.forward(3600)
+    app.injects.tick()
+    app.start()
+    app.injects.tick()
+    assert app.injects.gap is None
+    app.run(3 * MINUTE)
+    assert app.fired() == ALL[:1]
+
+
+def test_a_clock_that_is_set_by_hand_ends_the_gap(app: App) -> None:
+    app.start()
+    app.run(MINUTE)
+    app.clock.forward(3600)
+    app.injects.tick()
+    app.desk.do(set_clock, "R", app.desk.seconds(), 40 * MINUTE)
+    app.injects.tick()
+    assert app.injects.gap is None
+    assert not app.desk.focus.away
+
+
+def test_a_clock_set_back_neither_stops_the_story_nor_lets_it_jump(app: App) -> None:
+    app.start()
+    app.run(2 * MINUTE)
+    app.clock.forward(-3 * 3600)
+    app.injects.tick()
+    assert app.injects.gap is None
+    assert app.rehearsal.clock.running
+    assert app.rehearsal.clock.seconds(app.desk.seconds()) == 27 * MINUTE
+    app.run(MINUTE)
+    assert app.fired() == ALL[:1]
+    assert app.rehearsal.played["SC1-I1"].minute == 28
+
+
+def test_closing_the_workshop_pauses_the_story(app: App) -> None:
+    app.start()
+    app.run(4 * MINUTE)
+    app.injects.stop_all()
+    app.restart(12 * 3600)
+    app.run(MINUTE)
+    assert app.injects.gap is None
+    assert app.rehearsal.clock.seconds(app.desk.seconds()) == 29 * MINUTE
+    app.start()
+    app.run(12 * MINUTE)
+    assert app.fired() == ALL[:2]
+
+
+def test_a_restart_while_the_stop_word_holds_brings_nothing(app: App) -> None:
+    app.start()
+    app.run(2 * MINUTE)
+    app.desk.do(say_stop_word, "R", app.desk.seconds())
+    app.restart(3600)
+    app.run(30 * MINUTE)
+    assert app.fired() == []
+    app.desk.do(go_on, "R", app.desk.seconds())
+    app.run(MINUTE)
+    assert app.fired() == ALL[:1]
+    assert app.rehearsal.played["SC1-I1"].minute == 28
+
+
+def test_held_moved_and_waiting_injects_come_as_they_should(app: App) -> None:
+    app.start()
+    app.desk.do(hold_inject, "R", "SC1-I1")
+    app.desk.do(move_inject, "R", "SC1-I3", 30, app.desk.seconds())
+    app.run(20 * MINUTE)
+    assert app.fired() == ["SC1-I3", "SC1-I2"]
+    app.desk.do(let_inject_go, "R", "SC1-I1")
+    app.run(MINUTE)
+    assert app.fired() == ["SC1-I3", "SC1-I2", "SC1-I1"]
+    assert app.rehearsal.played["SC1-I3"].minute == 30
+
+
+def test_what_depends_on_a_decision_comes_only_after_it(app: App) -> None:
+    first, second, third = app.guide.packs["SC1"].injects
+    waits = msgspec.structs.replace(first, when_decided="SC1-D1")
+    unless = msgspec.structs.replace(second, unless_decided="SC1-D2")
+    pack = msgspec.structs.replace(app.guide.packs["SC1"], injects=(waits, unless, third))
+    app.desk.do(choose_scenario, pack, rehearsal_id="R")
+    app.start()
+    app.run(20 * MINUTE)
+    assert app.fired() == ["SC1-I2"]
+    app.desk.do(join_organisation, "The council", voting=True, organisation_id="o")
+    app.desk.do(put_decision, "R", "SC1-D1", 44, "Wait", decision_id="D")
+    app.desk.do(open_decision_round, "R", "D", "round")
+    app.desk.do(take_position, "round", "o", "agree")
+    app.desk.do(lock_round, "round", app.desk.minute())
+    app.run(MINUTE)
+    assert app.fired() == ["SC1-I2", "SC1-I1"]
 
 
 def test_a_clock_set_back_doubles_none(app: App) -> None:
     app.start()
     app.run(4 * MINUTE)
     app.clock.forward(-3 * 3600)
-    app.run(MINUTE)
-    app.clock.forward(3 * 3600)
     app.run(40 * MINUTE)
     assert app.fired() == ALL
 
@@ -188,7 +342,7 @@ def test_trouble_with_the_disk_is_told_of_once_and_tried_again(
         raise SessionProblem("The disk is full.", "Everything so far is safe.", "Make room.")
 
     monkeypatch.setattr(Session, "do", full)
-    app.run(3 * MINUTE + 2, every=3 * MINUTE + 2)
+    app.run(3 * MINUTE + 2)
     app.run(2, every=0.5)
     assert len(troubles) == 1
     assert app.desk.focus.inject == ""

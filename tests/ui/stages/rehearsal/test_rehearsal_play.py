@@ -1,65 +1,17 @@
 """The scenario in play, by keyboard alone."""
 
-import pytest
 from PySide6.QtCore import Qt
 
-from facilitator.guide import Guide
 from facilitator.rounds import latest_round
 from facilitator.stages.rehearsal.casting import choose_scenario, give_role
-from facilitator.stages.rehearsal.clock import start_clock
 from facilitator.stages.rehearsal.state import Rehearsal
-from facilitator.stages.values import propose
 from sessions.clock import SetClock
 from sessions.session import Session
-from ui.desk import Desk
-from ui.stages.rehearsal.inject_clock import InjectClock
 from ui.stages.rehearsal.injects import InjectRail
 from ui.stages.rehearsal.page import page_for
-from ui.stages.rehearsal.play import PlayPage
 
 Key = Qt.Key
 MINUTE = 60
-
-
-@pytest.fixture
-def play(session: Session, guide: Guide, a_board) -> Session:
-    """Three organisations that are here, two values, and Ward 9 chosen."""
-    a_board(session, voting=3)
-    session.do(propose, "Candour", "We say it out loud", value_id="V1")
-    session.do(propose, "One budget mind", "We ask who pays last", value_id="V2")
-    session.do(choose_scenario, guide.packs["SC1"], rehearsal_id="R")
-    return session
-
-
-@pytest.fixture
-def page(play: Session, a_page, desk: Desk) -> PlayPage:
-    """The play page, as the console has it."""
-    made = a_page(page_for, "rehearsal", "play")
-    desk.refocused.connect(lambda _focus: made.show_workshop(desk.workshop))
-    return made
-
-
-@pytest.fixture
-def rail(page: PlayPage, qtbot) -> InjectRail:
-    """The page's own left column."""
-    made = page.rail()
-    assert isinstance(made, InjectRail)
-    qtbot.addWidget(made)
-    made.resize(232, 600)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def injects(desk: Desk) -> InjectClock:
-    """The clock of the injects, as the console has it."""
-    return InjectClock(desk)
-
-
-@pytest.fixture
-def going(play: Session) -> None:
-    """The scenario clock is going, at minute 25."""
-    play.do(start_clock, "R", play.seconds(), from_minute=25)
 
 
 def found(session: Session) -> Rehearsal:
@@ -124,11 +76,10 @@ def test_an_inject_chosen_in_the_list_is_the_one_that_is_released(
 
 
 def test_an_inject_for_one_part_is_handed_over_and_never_on_the_screen(
-    play, page, rail, injects, going, clock: SetClock, desk
+    play, page, rail, going, passes, desk
 ) -> None:
     play.do(give_role, "R", "Board chair", "org-2-lead")
-    clock.forward(3 * MINUTE)
-    injects.tick()
+    passes(3 * MINUTE)
     said = page.panel._about.text()
     assert said.startswith("For the Board chair (Chief executive) only: hand it over")
     assert not page.panel.take_off.isVisible()
@@ -136,11 +87,8 @@ def test_an_inject_for_one_part_is_handed_over_and_never_on_the_screen(
     assert desk.focus.inject == ""
 
 
-def test_what_the_group_did_is_kept_with_enter(
-    play, page, injects, going, clock: SetClock, keys
-) -> None:
-    clock.forward(3 * MINUTE)
-    injects.tick()
+def test_what_the_group_did_is_kept_with_enter(play, page, going, passes, keys) -> None:
+    passes(3 * MINUTE)
     page.begin()
     keys.type("The chair proposed a joint statement")
     keys.press(Key.Key_Return)
@@ -148,15 +96,11 @@ def test_what_the_group_did_is_kept_with_enter(
     assert not page.panel.isVisible()
 
 
-def test_news_does_not_take_the_line_that_is_being_typed(
-    play, page, injects, going, clock: SetClock, keys
-) -> None:
-    clock.forward(3 * MINUTE)
-    injects.tick()
+def test_news_does_not_take_the_line_that_is_being_typed(play, page, going, passes, keys) -> None:
+    passes(3 * MINUTE)
     page.begin()
     keys.type("The chair ")
-    clock.forward(13 * MINUTE)
-    injects.tick()
+    passes(13 * MINUTE)
     keys.type("waited")
     assert "Safety report, for the GP lead only" in page.panel._others.text()
     keys.press(Key.Key_Return)
@@ -165,11 +109,8 @@ def test_news_does_not_take_the_line_that_is_being_typed(
     assert "GP lead" in page.panel._about.text()
 
 
-def test_esc_takes_an_inject_off_the_screen(
-    play, page, injects, going, clock: SetClock, desk, keys
-) -> None:
-    clock.forward(31 * MINUTE)
-    injects.tick()
+def test_esc_takes_an_inject_off_the_screen(play, page, going, passes, desk, keys) -> None:
+    passes(31 * MINUTE)
     page.begin()
     assert desk.focus.inject == "SC1-I3"
     keys.press(Key.Key_Escape)
@@ -197,7 +138,7 @@ def test_a_decision_is_put_and_taken_to_its_result(
     last = latest_round(play.workshop, put.id)
     assert last is not None
     assert last.outcome() == "agreed_with_reservations"
-    page.decision.next_button.setFocus()
+    page.decision.row.button("Next decision →").setFocus()
     keys.press(Key.Key_Return)
     assert page.eyebrow.text() == "Decision 2 of 2 · minute 64 · Ward 9"
     assert desk.focus.decision == "SC1-D2"
@@ -215,7 +156,7 @@ def test_the_words_of_a_decision_are_corrected_before_its_round(play, page, goin
     page.begin()
     keys.fill("Close ten bedds", "")
     keys.press(Key.Key_Return)
-    page.decision.correct_button.setFocus()
+    page.decision.row.button("Correct the words").setFocus()
     keys.press(Key.Key_Return, Key.Key_Backspace, Key.Key_Backspace, Key.Key_Backspace)
     keys.type("ds")
     keys.press(Key.Key_Return, Key.Key_Return)
@@ -225,10 +166,10 @@ def test_the_words_of_a_decision_are_corrected_before_its_round(play, page, goin
 def test_the_question_is_shown_to_the_room_before_anything_is_proposed(
     play, page, going, desk, keys
 ) -> None:
-    page.decision.ask_button.setFocus()
+    page.decision.row.button("Show the question to the room").setFocus()
     keys.press(Key.Key_Return)
     assert desk.focus.decision == "SC1-D1"
-    page.decision.hide_button.setFocus()
+    page.decision.row.button("Take it off the room’s screen").setFocus()
     keys.press(Key.Key_Return)
     assert desk.focus.decision == ""
 

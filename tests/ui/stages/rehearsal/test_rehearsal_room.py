@@ -1,17 +1,20 @@
 """What the room sees of a rehearsal, and what it never sees."""
 
+import msgspec
 import pytest
 
 from facilitator.attendance import arrive
 from facilitator.guide import Guide
+from facilitator.guide.scenario import Option
 from facilitator.rounds import take_position
 from facilitator.stages.rehearsal.casting import choose_scenario, give_role
 from facilitator.stages.rehearsal.changing import accept_change, propose_change
 from facilitator.stages.rehearsal.clock import pause_clock, start_clock
 from facilitator.stages.rehearsal.debriefing import answer_debrief, judge_strain, learn_lesson
-from facilitator.stages.rehearsal.deciding import open_decision_round, put_decision
+from facilitator.stages.rehearsal.deciding import call_decision, open_decision_round, put_decision
 from facilitator.stages.rehearsal.feeling import check_in
-from facilitator.stages.rehearsal.injects import answer_inject, play_inject
+from facilitator.stages.rehearsal.injects import answer_inject, play_inject, write_inject
+from facilitator.stages.rehearsal.observing import mark_value, take_note
 from facilitator.stages.values import propose
 from sessions.session import Session
 from ui.desk import Focus
@@ -68,9 +71,39 @@ def test_a_check_in_shows_how_many_and_nothing_else(play: Session, view) -> None
 def test_news_for_everyone_fills_the_screen(play: Session, view) -> None:
     play.do(play_inject, "R", "SC1-I3", 56)
     shown = view("play", inject="SC1-I3")
-    assert (shown.tone, shown.eyebrow) == ("inject", "Minute 56 · Screenshot")
+    assert (shown.tone, shown.eyebrow) == ("inject", "Minute 56 · screenshot")
     assert shown.statement.startswith("The draft closure date")
-    assert shown.note == "to everyone"
+    assert shown.note == "To all of you"
+    assert not shown.show_clock
+
+
+def test_news_tells_the_hour_in_the_story_and_how_it_comes(
+    play: Session, guide: Guide, view
+) -> None:
+    third = msgspec.structs.replace(
+        guide.packs[SC1].injects[2],
+        arrives_as="Phone call",
+        title="The trust’s chair calls",
+        story_time="Day 3, 17:20",
+        text="We are pausing the closure.",
+    )
+    pack = msgspec.structs.replace(guide.packs[SC1], injects=(third,))
+    play.do(choose_scenario, pack, rehearsal_id="R")
+    play.do(play_inject, "R", "SC1-I3", 56)
+    shown = view("play", inject="SC1-I3")
+    assert shown.eyebrow == "Day 3 · 17:20 · a call comes in"
+    assert shown.statement == "“We are pausing the closure.”"
+    assert shown.note == "The trust’s chair calls · to all of you"
+
+
+def test_news_carries_the_minutes_of_the_decision_that_was_called(play: Session, view) -> None:
+    now = play.seconds()
+    play.do(start_clock, "R", now, from_minute=48)
+    play.do(call_decision, "R", "SC1-D1", 48 * 60)
+    play.do(play_inject, "R", "SC1-I3", 48)
+    shown = view("play", inject="SC1-I3", decision="SC1-D1")
+    assert (shown.clock_ends, shown.clock_total) == (now + 300, 300)
+    assert (shown.caption, shown.show_clock) == ("decide aloud, in role", True)
 
 
 @pytest.mark.parametrize("inject", ["SC1-I1", "SC1-I2"])
@@ -89,12 +122,45 @@ def test_news_that_was_skipped_or_is_to_come_is_not_shown(play: Session, view) -
     assert view("play", inject="SC1-I3").tone == "dark"
 
 
-def test_a_paused_story_calms_the_screen(play: Session, view) -> None:
+def test_before_the_story_goes_a_decision_has_no_clock(play: Session, view) -> None:
+    play.do(call_decision, "R", "SC1-D1", 25 * 60)
+    assert not view("play", decision="SC1-D1").show_clock
+
+
+@pytest.mark.parametrize("focus", [{}, {"inject": "SC1-I3"}, {"decision": "SC1-D1"}])
+def test_a_pause_keeps_what_is_on_the_wall_without_a_clock(
+    play: Session, view, focus: dict[str, str]
+) -> None:
     play.do(play_inject, "R", "SC1-I3", 56)
-    assert view("play").tone == "dark"
     play.do(start_clock, "R", play.seconds(), from_minute=25)
+    play.do(call_decision, "R", "SC1-D1", 25 * 60)
+    before = view("play", **focus)
     play.do(pause_clock, "R", play.seconds())
-    assert (view("play", inject="SC1-I3").tone, view("play").statement) == ("calm", "Paused")
+    shown = view("play", **focus)
+    assert (shown.tone, shown.statement) == (before.tone, before.statement)
+    assert "The story is paused".casefold() in "\n".join(shown.strings()).casefold()
+    assert not shown.show_clock
+
+
+def test_a_decision_that_was_called_shows_its_ways_out_and_its_minutes(
+    play: Session, guide: Guide, view
+) -> None:
+    point = msgspec.structs.replace(
+        guide.packs[SC1].decision_points[0],
+        options=(
+            Option(id="A", title="Hold the line", note="Tonight"),
+            Option(id="B", title="Wait"),
+        ),
+        minutes=4,
+    )
+    pack = msgspec.structs.replace(guide.packs[SC1], decision_points=(point,))
+    play.do(choose_scenario, pack, rehearsal_id="R")
+    play.do(start_clock, "R", play.seconds(), from_minute=40)
+    assert not view("play", decision="SC1-D1").show_clock
+    play.do(call_decision, "R", "SC1-D1", 40 * 60)
+    shown = view("play", decision="SC1-D1")
+    assert shown.rows == (("Hold the line", "Tonight"), ("Wait", ""), ("Or another way", ""))
+    assert (shown.clock_total, shown.show_clock) == (240, True)
 
 
 def test_a_decision_goes_from_the_question_to_the_positions(play: Session, view) -> None:
@@ -146,12 +212,17 @@ def test_nothing_private_ever_gets_into_the_room(play: Session, guide: Guide, vi
     play.do(answer_debrief, "R", "When did we stop acting as one group?", f"{SECRET} answer")
     play.do(judge_strain, "R", "V", "bent", f"{SECRET} moment", 41)
     play.do(learn_lesson, "R", f"{SECRET} lesson", f"{SECRET} owner")
+    play.do(take_note, "R", 1700, f"{SECRET} note")
+    play.do(mark_value, "R", "V", 41, "bent", f"{SECRET} seen")
+    made = play.do(write_inject, "R", f"{SECRET} whisper", "Ward sister", "Note", 30)
+    play.do(play_inject, "R", made.inject.id, 30)
     private = [i.text for i in guide.packs[SC1].injects if not i.for_everyone]
     scripts = [t for s in guide.stage("rehearsal").steps for t in (s.say, s.ask, s.if_stuck) if t]
     focus = [
         {},
         {"inject": "SC1-I1"},
         {"inject": "SC1-I3"},
+        {"inject": made.inject.id},
         {"decision": "SC1-D1"},
         {"question": "When did we stop acting as one group?"},
     ]
