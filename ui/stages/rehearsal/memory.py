@@ -1,5 +1,6 @@
 """Retrace: who observed and what for, the timeline, and the same minute by minute as a table."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.stages.rehearsal.state import Rehearsal
@@ -27,6 +28,7 @@ class Memory(QWidget):
         self.timeline = Timeline(self, name="What happened, on the timeline")
         self.table = WholeTable("What happened, minute by minute", (), self)
         self.timeline.chosen.connect(self._chosen_on_timeline)
+        self.timeline.opened.connect(self._read)
         self.table.selectionModel().currentRowChanged.connect(self._chosen_in_table)
         self._none = PlainLabel(_NONE, self, colour=LIGHT.mute)
         column = QVBoxLayout(self)
@@ -54,6 +56,10 @@ class Memory(QWidget):
         mark = self.timeline.mark()
         if mark is not None:
             self.table.go_to(mark.key)
+
+    def _read(self, _id: str) -> None:
+        self._chosen_on_timeline(_id)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen_in_table(self) -> None:
         moment = self._moments.get(self.table.current_id())

@@ -213,7 +213,8 @@ def test_what_is_chosen_on_the_timeline_is_chosen_in_the_table_and_the_reverse(
     keys.press(Key.Key_Right)
     assert page.memory.timeline.mark().kind == "note"
     assert page.memory.table.current_id() == page.memory.timeline.mark().key
-    page.memory.table.setFocus()
+    keys.press(Key.Key_Return)
+    assert keys.at is page.memory.table
     keys.press(Key.Key_Up)
     assert page.memory.timeline.mark().kind == "strain"
 
