@@ -35,7 +35,8 @@ class Focus:
     about the draft in hand: "another_board", "stops" or "defend".
     `decision` is a decision's id, or that of a decision point for which nothing is proposed yet;
     `question` a question that is put to the room, in its own words; `inject` the inject that
-    fills the room's screen. `minute` is the local minute (ISO 8601) at which the room looks, and
+    fills the room's screen; `picture` the picture that it was shown on purpose, "feelings" or
+    "strain". `minute` is the local minute (ISO 8601) at which the room looks, and
     `turned` are the steps (stage, step) whose cards are shown to the room although their script
     is silent, or hidden although it is not. While an open round is `concealed`, the room sees how
     many have been heard, not where anybody stands. `quiet` is that news arrives without a sound,
@@ -51,6 +52,7 @@ class Focus:
     decision: str = ""
     inject: str = ""
     question: str = ""
+    picture: str = ""
     minute: str = ""
     concealed: bool = False
     turned: frozenset[tuple[str, str]] = frozenset()
@@ -239,7 +241,9 @@ class PastDesk(Desk):
         stops = self.history.stops
         self.stop = max(0, min(stop, len(stops) - 1))
         self._workshop = self.history.after(stops[self.stop] + 1 if stops else 0)
-        self.focus = replace(self._present.focus, inject="", value=self._value_in_hand())
+        self.focus = replace(
+            self._present.focus, inject="", picture="", value=self._value_in_hand()
+        )
 
     def _value_in_hand(self) -> str:
         """The value that was talked about at the stop, or last before it; that of now otherwise."""

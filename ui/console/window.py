@@ -246,8 +246,8 @@ class Console(QWidget):
 
     def _show_everything(self) -> None:
         """Bring up the page of the step in hand, and everything around it."""
-        if self.page is not None and self.desk.focus.inject:
-            self.desk.focus_on(inject="")
+        if self.page is not None and (self.desk.focus.inject or self.desk.focus.picture):
+            self.desk.focus_on(inject="", picture="")
         if self.desk.focus.question == SMALLEST_CHANGE:
             # It was put about what was in hand on the page before, not about what comes now.
             self.desk.focus_on(question="")

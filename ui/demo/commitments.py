@@ -1,8 +1,14 @@
 """Commitments: made at the end of the last sitting, and how they stood at the review."""
 
 import datetime
+import re
 
-from facilitator.stages.commitments import commit, name_budget, report
+from facilitator.stages.commitments import (
+    changes_to_write,
+    commit,
+    name_budget,
+    report,
+)
 from ui.demo.form.commitments import BudgetSaid, CommitmentSaid, ReviewSaid
 from ui.demo.form.words import status_of
 from ui.demo.player import Player
@@ -47,7 +53,15 @@ def _commit(player: Player, name: str, said: CommitmentSaid) -> None:
         said.authority_needed,
         said.supported_by,
         commitment_id=name,
+        change=_change_that_names(player, name),
     )
+
+
+def _change_that_names(player: Player, name: str) -> str:
+    """The change, accepted in a rehearsal, that this commitment writes down; mostly none."""
+    named = re.compile(rf"\b{re.escape(name)}\b")
+    waiting = changes_to_write(player.workshop)
+    return next((change.id for change in waiting if named.search(change.text)), "")
 
 
 def _report(player: Player, name: str, said: ReviewSaid) -> None:

@@ -156,6 +156,7 @@ def _debrief(player: Player, name: str, said: Run, times: Mapping[str, datetime.
     for place, (change, moment) in enumerate(changes, 1):
         change_id = change.id or f"{name}-CH{place}"
         due = change.due.isoformat() if change.due else ""
+        how, words = change.how()
         player.plan(
             moment,
             change_id,
@@ -166,6 +167,7 @@ def _debrief(player: Player, name: str, said: Run, times: Mapping[str, datetime.
             change.owner,
             due,
             change_id=change_id,
+            how=how,
         )
         if plain(change.status) == "accepted":
-            player.plan(moment, change_id, accept_change, name, change_id)
+            player.plan(moment, change_id, accept_change, name, change_id, text=words)

@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from facilitator.stages.rehearsal.feeling import Together
+from facilitator.stages.rehearsal.observing import StrainChart
 from facilitator.wording_diff import Piece
 from ui.room.fit import Fitter
 from ui.theme.fonts import clock_font, font
 from ui.theme.tokens import Tokens, position_look
 from ui.widgets.clock_ring import clock_words, paint_ring
+from ui.widgets.feelings_picture import paint_feelings
 from ui.widgets.marks import paint_panel, paint_symbol
 from ui.widgets.paragraph import Limits, Run
 from ui.widgets.position_bar import in_order, paint_bar
+from ui.widgets.strain_picture import paint_strain
 
 Place = tuple[int, int, int, int]
 """x, y, width and height, in pixels."""
@@ -245,3 +249,29 @@ class ClockBlock(Block):
         painter.setFont(small)
         painter.setPen(QColor(tokens.mute))
         painter.drawText(QRectF(at, y, room, tall), flags, shown)
+
+
+@dataclass(frozen=True)
+class FeelingsBlock(Block):
+    """The picture of feelings before and after."""
+
+    before: Together
+    after: Together
+    pixels: int
+
+    def paint(self, painter: QPainter, tokens: Tokens, fitter: Fitter) -> None:
+        """Paint the picture."""
+        rect = QRectF(*self.place)
+        paint_feelings(painter, rect, self.before, self.after, tokens, self.pixels)
+
+
+@dataclass(frozen=True)
+class StrainBlock(Block):
+    """The picture of strain on the values."""
+
+    chart: StrainChart
+    pixels: int
+
+    def paint(self, painter: QPainter, tokens: Tokens, fitter: Fitter) -> None:
+        """Paint the picture."""
+        paint_strain(painter, QRectF(*self.place), self.chart, tokens, self.pixels)

@@ -12,11 +12,13 @@ from ui.room.blocks import (
     Block,
     CardBlock,
     ClockBlock,
+    FeelingsBlock,
     LegendBlock,
     LineBlock,
     MarkedBlock,
     Place,
     RuleBlock,
+    StrainBlock,
     SymbolBlock,
     TextBlock,
 )
@@ -52,6 +54,7 @@ class RoomLayout:
             top = self._rows(view, made, top, bottom)
         if view.cards:
             self._cards(view, made, top, bottom)
+        self._pictures(view, made, top, bottom)
         return made
 
     def clock(self, view: RoomView, clock: RoomClock) -> ClockBlock:
@@ -80,6 +83,7 @@ class RoomLayout:
             made.append(LineBlock(place, view.eyebrow, self.px(29), 700, "deep"))
         y += self.px(58)
         below = bool(view.cards or view.columns or view.rows or view.marks)
+        below = below or view.feelings is not None or view.strain is not None
         largest, share = (78, 0.27) if below else (104, 0.52)
         if view.note and not below:
             share = 0.4
@@ -247,6 +251,14 @@ class RoomLayout:
             y += tall + self.px(24)
             made.append(RuleBlock((self._left, y - 1, self._wide, max(1, self.px(2)))))
         return y + self.px(24)
+
+    def _pictures(self, view: RoomView, made: list[Block], top: int, bottom: int) -> None:
+        """A picture in what room is left."""
+        place = (self._left, top, self._wide, max(bottom - top, self.px(120)))
+        if view.feelings is not None:
+            made.append(FeelingsBlock(place, *view.feelings, self.px(32)))
+        if view.strain is not None:
+            made.append(StrainBlock(place, view.strain, self.px(SMALLEST)))
 
     def _row_shares(self, view: RoomView) -> list[float]:
         """How wide each cell of a row is, in pixels; unless told, the first is the widest."""

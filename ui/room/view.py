@@ -6,6 +6,9 @@ A stage's `*_room.py` makes a `RoomView` from public fields only; nothing else r
 from dataclasses import dataclass, fields
 from typing import Literal
 
+from facilitator.stages.rehearsal.feeling import Together
+from facilitator.stages.rehearsal.observing import StrainChart, StrainRow
+from facilitator.stages.rehearsal.told import feelings_in_words, strain_in_words
 from facilitator.wording_diff import Piece
 
 Tone = Literal["dark", "paper", "inject", "calm"]
@@ -63,7 +66,8 @@ class RoomView:
     the widest); `flag` a vermilion remark at the bottom right, and `summary` a quiet one; `caption`
     stands beside the clock; `marks` are positions to learn, one under the other. The clock is the
     step's, unless the view has one of its own that ends at `clock_ends` (seconds since 1970) after
-    `clock_total` seconds.
+    `clock_total` seconds. `feelings` are what may be told of before and after, `strain` the chart
+    of the values: each a picture that takes what room is left.
     """
 
     eyebrow: str = ""
@@ -84,10 +88,12 @@ class RoomView:
     clock_total: int = 0
     pieces: tuple[Piece, ...] = ()
     marks: tuple[RoomMark, ...] = ()
+    feelings: tuple[Together, Together] | None = None
+    strain: StrainChart | None = None
 
     def strings(self) -> list[str]:
-        """Every string in it, for a test that a secret never gets here."""
-        found: list[str] = []
+        """Every string in it, and all that it says, for a test that a secret never gets here."""
+        found: list[str] = [self.spoken()]
         for field in fields(self):
             _collect(getattr(self, field.name), found)
         return found
@@ -99,6 +105,8 @@ class RoomView:
         parts += [f"{column.title}: {'; '.join(column.lines)}" for column in self.columns]
         parts += [f"{mark.words}: {mark.note}" if mark.note else mark.words for mark in self.marks]
         parts += [", ".join(row) for row in self.rows]
+        parts += [feelings_in_words(*self.feelings)] if self.feelings else []
+        parts += [strain_in_words(self.strain)] if self.strain else []
         parts += [self.flag, self.summary]
         return "\n".join(part for part in parts if part)
 
@@ -121,3 +129,9 @@ def _collect(value: object, found: list[str]) -> None:
     elif isinstance(value, RoomCard | RoomColumn | RoomMark | Piece):
         for field in fields(value):
             _collect(getattr(value, field.name), found)
+    elif isinstance(value, Together):
+        _collect(value.words, found)
+    elif isinstance(value, StrainChart):
+        _collect(value.rows, found)
+    elif isinstance(value, StrainRow):
+        _collect((value.title, value.marks, value.verdict), found)

@@ -7,6 +7,9 @@ import pytest
 
 from facilitator.guide import ELLERPORT
 from facilitator.kinds import encode
+from facilitator.stages.commitments import changes_to_write
+from facilitator.stages.rehearsal.changing import still_to_settle
+from facilitator.stages.values import standing
 from ui.demo.purpose import NOT_ASKED
 from ui.demo.rounds import NOT_RECORDED
 
@@ -207,6 +210,20 @@ def test_the_rehearsal_is_kept_whole(outcome: Outcome) -> None:
     assert [c.accepted for c in rehearsal.changes.values()] == [True, True, False]
     assert (len(rehearsal.parts), len(rehearsal.answers), len(rehearsal.lessons)) == (6, 4, 5)
     assert not rehearsal.clock.running
+
+
+def test_the_accepted_changes_of_the_rehearsal_open_what_they_are_about(outcome: Outcome) -> None:
+    workshop = outcome.workshop
+    (rehearsal,) = workshop.rehearsals.values()
+    added = "keep a call order for urgent news, with named owners"
+
+    assert [c.how for c in rehearsal.changes.values()] == ["will", "commitment", ""]
+    assert workshop.values["V2"].will[-1] == added
+    assert workshop.values["V2"].version == 2
+    assert standing(workshop, "V2") == "agreed"
+    assert workshop.commitments["C8"].change == "CH2"
+    assert changes_to_write(workshop) == []
+    assert still_to_settle(rehearsal) == ""
 
 
 def test_an_organisation_that_left_the_rehearsal_has_no_say_in_its_second_decision(

@@ -120,6 +120,9 @@ def _debrief(walk: Walk) -> None:
         hands.press("Return")
         hands.enter(each["a"])
         walk.look()
+    hands.tab_to("Questions of the debrief")
+    walk.row_with("Which value held, which bent, which broke? Name the minute.")
+    hands.press("Return")
     hands.tab_to("Values under strain")
     keys = {"held": "1", "bent": "2", "broken": "3"}
     for each in SAID["values_under_strain"]:
@@ -138,7 +141,9 @@ def _change(walk: Walk) -> None:
     for each in SAID["changes_to_agreement"]:
         hands.tab_to("What does it change?")
         hands.enter(TITLES.get(each["target"], f"The {each['target']}"))
-        hands.enter(each["change"])
+        if each["target"] in TITLES:
+            hands.enter("we will" if each["change"].startswith("Add we-will:") else "")
+        hands.enter(words_of(each))
         hands.enter(PEOPLE.get(each.get("owner", ""), ""))
         hands.enter("29 May 2026" if each.get("due") else "")
         walk.look()
@@ -146,9 +151,14 @@ def _change(walk: Walk) -> None:
     hands.tab_to("Changes to the agreement")
     for each in SAID["changes_to_agreement"]:
         if each["status"] == "accepted":
-            walk.row_with(each["change"])
+            walk.row_with(words_of(each))
             hands.press("Return")
             walk.look()
+
+
+def words_of(change: dict[str, Any]) -> str:
+    """The words of a change as they are typed: the line itself, where it is one."""
+    return str(change["change"]).removeprefix("Add we-will: ").strip("'")
 
 
 def _rehearsal(walk: Walk) -> Any:

@@ -203,8 +203,10 @@ def test_ward_9_is_rehearsed(walk: Walk) -> None:
     assert [lesson.text for lesson in found.lessons] == said["lessons"]
     changes = [(c.text, c.accepted) for c in found.changes.values()]
     assert changes == [
-        (c["change"], c["status"] == "accepted") for c in said["changes_to_agreement"]
+        (rehearsing.words_of(c), c["status"] == "accepted") for c in said["changes_to_agreement"]
     ]
+    changed = walk.workshop.values[value_called(walk, "No surprises")]
+    assert changed.will[-1] == changes[0][0]
 
 
 def test_eight_commitments_are_made(walk: Walk) -> None:

@@ -1,12 +1,17 @@
 """Rehearsal in a workshop file: one playing of a scenario."""
 
 import datetime
+import re
 from typing import Annotated
 
 import msgspec
 
+from facilitator.stages.rehearsal.state import ChangeKind
 from ui.demo.form.rounds import RoundSaid
 from ui.demo.form.words import LONGEST_SITTING, Section, verdict_of
+
+_ADDED_LINE = re.compile(r"Add we-will(?P<not>-not)?: [‘'“\"](?P<words>.+)[’'”\"]")
+"""A line added to what a value says we will do, or will not, in the words between the marks."""
 
 
 class RolePlayed(Section, frozen=True, kw_only=True):
@@ -73,6 +78,20 @@ class ChangeSaid(Section, frozen=True, kw_only=True):
     status: str = "proposed"
     owner: str = ""
     due: datetime.date | None = None
+
+    def how(self) -> tuple[ChangeKind, str]:
+        """How it changes its target, and in which words: "Add we-will: 'keep a call order'".
+
+        Where it does not say, nothing: it is left to whoever accepts it.
+        """
+        if self.target == "commitments":
+            return "commitment", ""
+        if self.target == "purpose":
+            return "statement", ""
+        line = _ADDED_LINE.fullmatch(self.change)
+        if line is None:
+            return "", ""
+        return "will_not" if line["not"] else "will", line["words"]
 
 
 class Run(Section, frozen=True, kw_only=True):

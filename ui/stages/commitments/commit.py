@@ -4,10 +4,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
+from facilitator.stages.commitments import changes_to_write
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.commitments.form import BudgetForm, CommitmentForm
-from ui.stages.commitments.list import BUDGET_COLUMNS, COLUMNS, budget_rows, commitment_rows
+from ui.stages.commitments.list import (
+    BUDGET_COLUMNS,
+    COLUMNS,
+    TO_WRITE,
+    budget_rows,
+    commitment_rows,
+    rows_to_write,
+)
 from ui.stages.gather.words import counted
 from ui.stages.keyed_table import KeyedTable
 from ui.stages.page import Page
@@ -20,7 +28,10 @@ _TALLEST_BUDGETS, _LEAST = 130, 76
 
 
 class CommitPage(Page):
-    """One commitment at a time in the form; all of them in the list."""
+    """One commitment at a time in the form; all of them in the list.
+
+    What a rehearsal changed and is still to be written stands first in it: Enter begins with that.
+    """
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
@@ -65,10 +76,14 @@ class CommitPage(Page):
         self.form.offer(workshop)
         if self.form.editing and self.form.editing not in workshop.commitments:
             self.form.clear()
+        if self.form.change not in {each.id for each in changes_to_write(workshop)}:
+            # It was written elsewhere or taken back: what is typed here stays, as one of its own.
+            self.form.change = ""
         count = len(workshop.commitments)
-        self.table.show_rows(COLUMNS, commitment_rows(workshop))
-        self.table.setVisible(bool(count))
-        self.empty.setVisible(not count)
+        waiting = rows_to_write(workshop)
+        self.table.show_rows(COLUMNS, [*waiting, *commitment_rows(workshop)])
+        self.table.setVisible(bool(count or waiting))
+        self.empty.setVisible(not count and not waiting)
         kept = counted(count, "commitment")
         self.hints.show_tail(f"{kept}, every one saved" if count else "")
         self.budgets.show_rows(BUDGET_COLUMNS, budget_rows(workshop))
@@ -78,10 +93,20 @@ class CommitPage(Page):
         self.budgets.setMaximumHeight(tall)
 
     def _correct(self, commitment: str) -> None:
+        if commitment.startswith(TO_WRITE):
+            self._write_down(commitment.removeprefix(TO_WRITE))
+            return
         found = self.desk.workshop.commitments.get(commitment)
         if found is not None:
             self._budget_done()
             self.form.load(found)
+
+    def _write_down(self, change: str) -> None:
+        """Begin a commitment with the words of a change from the rehearsal."""
+        found = [each for each in changes_to_write(self.desk.workshop) if each.id == change]
+        if found:
+            self._budget_done()
+            self.form.begin_from(found[0])
 
     def _done(self, commitment: str) -> None:
         if commitment:

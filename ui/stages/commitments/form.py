@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.days import example_day, short_day
 from facilitator.stages.commitments import Commitment, commit, name_budget
+from facilitator.stages.rehearsal.state import Change
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.commitments.words import shares_words, whole_pounds
@@ -30,6 +31,7 @@ class CommitmentForm(InlineForm):
         super().__init__("Keep the commitment", parent)
         self._desk = desk
         self.editing = ""
+        self.change = ""
         self._supported_by: tuple[str, ...] = ()
         self.text = LineField("What will be done", "Verb first: Start, Accept, Repair …")
         self.organisation = ChoiceField("Led by")
@@ -53,7 +55,7 @@ class CommitmentForm(InlineForm):
 
     def clear(self) -> None:
         """Empty, for the next one. The organisation stays: people come with several."""
-        self.editing = ""
+        self.editing = self.change = ""
         self._supported_by = ()
         for field in (self.text, self.due, self.measure, self.authority):
             field.clear()
@@ -63,7 +65,7 @@ class CommitmentForm(InlineForm):
 
     def load(self, commitment: Commitment) -> None:
         """Fill it with a commitment, to correct it."""
-        self.editing = commitment.id
+        self.editing, self.change = commitment.id, ""
         self._supported_by = commitment.supported_by
         self.text.put(commitment.text)
         self.organisation.choose(commitment.organisation)
@@ -73,6 +75,21 @@ class CommitmentForm(InlineForm):
         self.measure.put(commitment.measure)
         self.authority.put(commitment.authority)
         self.say("Correct the commitment. The earlier words stay in the record.")
+        self.leave_button.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_from(self, change: Change) -> None:
+        """Fill it with a change that was accepted in a rehearsal, to write it down."""
+        self.clear()
+        self.change = change.id
+        self.text.put(change.text)
+        owner = self._desk.workshop.members.get(change.owner)
+        if owner is not None:
+            self.organisation.choose(owner.organisation)
+        self._offer_owners()
+        self.owner.choose(change.owner)
+        self.due.put(short_day(change.due))
+        self.say("Write the change down as a commitment, from the rehearsal.")
         self.leave_button.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -93,6 +110,7 @@ class CommitmentForm(InlineForm):
             self._supported_by,
             self.editing,
             today=self._desk.today(),
+            change=self.change,
         )
         if kept is not None:
             self.clear()

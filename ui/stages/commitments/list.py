@@ -1,7 +1,7 @@
 """Commitments and joint budget lines as rows of a table."""
 
 from facilitator.days import short_day
-from facilitator.stages.commitments import Commitment
+from facilitator.stages.commitments import Commitment, changes_to_write
 from facilitator.workshop import Workshop
 from ui.stages.commitments.words import STATUS, owner_words, shares_words, sharing_words
 from ui.widgets.hairline_table import Cell, Column, TableRow
@@ -13,12 +13,31 @@ COLUMNS = (
     Column("How we will know", 4),
     Column("Now", 1.9),
 )
+TO_WRITE = "change "
+"""What stands before the id of a change in the id of its row."""
 BUDGET_COLUMNS = (Column("Joint budget line", 3), Column("Held", 2), Column("From", 5))
 
 
 def commitment_rows(workshop: Workshop) -> list[TableRow]:
     """A row for each commitment, in the order in which they were made."""
     return [_row(workshop, each) for each in workshop.commitments.values()]
+
+
+def rows_to_write(workshop: Workshop) -> list[TableRow]:
+    """A row for each change accepted in a rehearsal that nobody has written down yet."""
+    return [
+        TableRow(
+            f"{TO_WRITE}{change.id}",
+            (
+                Cell(change.text, bold=True),
+                Cell(workshop.person(change.owner), mute=True),
+                Cell(short_day(change.due), mute=True),
+                Cell("from the rehearsal", mute=True),
+                Cell("to be written"),
+            ),
+        )
+        for change in changes_to_write(workshop)
+    ]
 
 
 def budget_rows(workshop: Workshop) -> list[TableRow]:

@@ -37,14 +37,19 @@ class NextSteps(QWidget):
 
     emptied = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        title: str = "What happens next",
+        asks: str = "What happens next? End with @ and who does it",
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self.editing = ""
         self._loaded = ("", "")
-        self.field = CaptureField(
-            "What happens next? End with @ and who does it", self, with_themes=False
-        )
+        self.field = CaptureField(asks, self, with_themes=False)
         self.field.kept.connect(lambda text, who, _theme, _new: self._keep(text, who))
         self.field.left.connect(self._clear)
         self.due = LineField("By when, if it is known", "By when, if known", self)
@@ -65,7 +70,7 @@ class NextSteps(QWidget):
         column.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(16)
-        head.addWidget(SectionLabel("What happens next", parent=self))
+        head.addWidget(SectionLabel(title, parent=self))
         head.addWidget(KeyHint(KEYS, self), 1)
         column.addLayout(head)
         column.addLayout(line)

@@ -22,6 +22,7 @@ from ui.stages.purpose.words import (
     compared,
     count_words,
     draft_in_hand,
+    from_rehearsals,
     next_base,
     next_label,
     next_words,
@@ -157,7 +158,8 @@ class DraftPage(Page):
         self._editor.setVisible(pair is None)
         self.comparison.show_pair(pair)
         self._hint.show_keys(KEYS if pair is None else COMPARING)
-        roles = {self._marked: "marked: C on another compares them"} if self._marked else {}
+        roles = from_rehearsals(workshop)
+        roles |= {self._marked: "marked: C on another compares them"} if self._marked else {}
         roles |= {each.id: "compared" for each in pair or ()}
         self.drafts.show_drafts(workshop, self.desk.focus.draft, roles)
 

@@ -81,7 +81,8 @@ class DraftPanel(QWidget):
     ) -> None:
         """Show the draft; `base` is the label of the one it revises, or nothing.
 
-        `role` is what it is in a comparison, in a few words, and `alone` that there is no other.
+        `role` is where it comes from, or what it is in a comparison, in a few words, and `alone`
+        that there is no other.
         """
         if (draft, base, in_hand, role, alone) == self._shown:
             return
@@ -179,7 +180,7 @@ class DraftList(QScrollArea):
     def show_drafts(
         self, workshop: Workshop, in_hand: str, roles: dict[str, str] | None = None
     ) -> None:
-        """Show all drafts, the highest number on top; `roles` say what some are compared as."""
+        """Show all drafts, the highest number on top; `roles` say of some what they are."""
         drafts = workshop.drafts
         wanted = sorted(drafts.values(), key=lambda draft: -draft.number)
         self._numbers = {draft.id: draft.number for draft in wanted}

@@ -147,6 +147,16 @@ def _words(count: int) -> str:
     return f"{count or 'no'} word{'' if count <= 1 else 's'}"
 
 
+def from_rehearsals(workshop: Workshop) -> dict[str, str]:
+    """The drafts that a change accepted in a rehearsal opened, and which rehearsal it was."""
+    return {
+        change.opened: f"from the rehearsal “{rehearsal.pack.title}”"
+        for rehearsal in workshop.rehearsals.values()
+        for change in rehearsal.changes.values()
+        if change.target == "purpose" and change.opened in workshop.drafts
+    }
+
+
 def standing(draft: Draft) -> str:
     """What the group did with a draft, in a word or two; nothing while it is open."""
     return _STANDING[draft.verdict]

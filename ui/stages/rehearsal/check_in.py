@@ -1,191 +1,126 @@
-"""Check-ins by proxy: a word and a number each, typed one after the other, for no other eyes."""
+"""Check-ins, for no other eyes: by name, by passing the laptop, or from paper slips."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
-from facilitator.stages.gather import Member
-from facilitator.stages.rehearsal.feeling import check_in
-from facilitator.stages.rehearsal.state import Feeling, Rehearsal, When
+from facilitator.stages.rehearsal.state import Rehearsal, When
 from facilitator.workshop import Workshop
 from ui.desk import Desk
-from ui.stages.keyed_table import KeyedTable
-from ui.stages.rehearsal.fields import ENTER
+from ui.stages.rehearsal.by_name import ByName
 from ui.stages.rehearsal.frame import RehearsalPage
+from ui.stages.rehearsal.pass_round import PassRound
+from ui.stages.rehearsal.pictures import FeelingsInRoom
+from ui.stages.rehearsal.slips import Slips
 from ui.stages.rehearsal.words import checked_in
-from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
-from ui.widgets.hairline_table import Cell, Column, TableRow
-from ui.widgets.key_hint import KeyHint
+from ui.widgets.buttons import QuietButton
 from ui.widgets.labels import PlainLabel
 
 PRIVATE = "Private. Only counts and means leave this screen."
-LONGEST_WORD = 60
-_COLUMNS = (
-    Column("Who", 1.4),
-    Column("Organisation", 1.2),
-    Column("Word", 1.0),
-    Column("1 to 5", 0.5),
-)
-_KEYS = (
-    ("Enter", "keep, next person"),
-    ("Tab", "word, number"),
-    ("↑ ↓", "another person, or skip"),
-)
-
-
-class _Field(QLineEdit):
-    """A short field that leaves Enter and the arrows to the page."""
-
-    def __init__(self, name: str, page: "CheckInPage", most: int) -> None:
-        super().__init__(page)
-        self._page = page
-        self.setAccessibleName(name)
-        self.setPlaceholderText(name)
-        self.setMaxLength(most)
-        self.setTextMargins(6, 0, 6, 0)
-        self.setMinimumHeight(Typography.current().px(36))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if not self._page.take_key(self, event):
-            super().keyPressEvent(event)
+_BY_NAME, _SLIPS, _PICTURE = range(3)
 
 
 class CheckInPage(RehearsalPage):
-    """The people who are here, one after the other: type the word, Tab, the number, Enter."""
+    """Three ways to the same check-ins, and after the play what became of them."""
 
     scrolls = False
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
         self._when: When = "after" if step.activity == "check-in-after" else "before"
-        self._member = ""
         inside = self.inside
         self.private = PlainLabel(PRIVATE, inside, weight=600, colour=LIGHT.on_accent_soft)
         self.sums = PlainLabel("", inside, weight=600)
-        self.who = PlainLabel("", inside, size=15, weight=700)
-        self.word = _Field("One word", self, LONGEST_WORD)
-        self.number = _Field("1 to 5", self, 1)
-        self.number.setValidator(QIntValidator(1, 9, self.number))
-        self.number.setFixedWidth(Typography.current().px(74))
-        self.table = KeyedTable("Check-ins, private", (), inside)
-        self.table.opened.connect(self._go_to)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.who, 2)
-        row.addWidget(self.word, 2)
-        row.addWidget(self.number)
-        fixed = QVBoxLayout()
-        fixed.setSpacing(8)
+        self.sums.setWordWrap(False)
+        self.by_name = ByName(desk, self._when, inside)
+        self.slips = Slips(desk, self._when, inside)
+        self.picture = FeelingsInRoom(desk, inside)
+        self.word, self.number = self.by_name.entry.word, self.by_name.entry.number
+        self.table = self.by_name.table
+        self.passing: PassRound | None = None
+        self.ways = QStackedWidget(inside)
+        framed = QWidget(inside)
+        picture = QVBoxLayout(framed)
+        picture.setContentsMargins(0, 0, 0, 0)
+        picture.addWidget(self.picture)
+        picture.addStretch(1)
+        for way in (self.by_name, self.slips, framed):
+            self.ways.addWidget(way)
         top = QHBoxLayout()
         top.addWidget(self.private, 1)
         top.addWidget(self.sums, 0, Qt.AlignmentFlag.AlignRight)
-        self.sums.setWordWrap(False)
-        fixed.addLayout(top)
-        fixed.addLayout(row)
-        fixed.addWidget(KeyHint(_KEYS, inside))
-        self.column.addLayout(fixed)
-        self.column.addWidget(self.table, 1)
-        QWidget.setTabOrder(self.word, self.number)
-        QWidget.setTabOrder(self.number, self.table)
+        self._switch = QHBoxLayout()
+        self._switch.setSpacing(8)
+        self.by_name_button = self._way("By name", "F2", lambda: self._go(_BY_NAME))
+        self.pass_button = self._way("Pass the laptop", "F3", self.pass_round)
+        self.slips_button = self._way("Paper slips", "F4", lambda: self._go(_SLIPS))
+        self.picture_button = self._way("Before and after", "F8", lambda: self._go(_PICTURE))
+        self.picture_button.setVisible(self._when == "after")
+        self._switch.addStretch(1)
+        for part in (top, self._switch):
+            self.column.addLayout(part)
+        self.column.addWidget(self.ways, 1)
+        self._mark()
+
+    def _way(self, label: str, key: str, act: object) -> QuietButton:
+        button = QuietButton(label, self.inside)
+        button.show_key(key)
+        button.setToolTip(f"Key {key}")
+        button.setCheckable(True)
+        button.clicked.connect(act)
+        if self._when == "after" or key != "F8":
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+        self._switch.addWidget(button)
+        return button
 
     def show_rehearsal(self, workshop: Workshop, found: Rehearsal) -> None:
-        """Show who has checked in, how many, and the mean."""
-        given = self._given(found)
-        people = self._people(workshop, found)
-        rows = [_row(workshop, member, given.get(member.id)) for member in people]
-        self.table.show_rows(_COLUMNS, rows)
+        """Show the check-ins, how many there are, and the mean."""
+        self.by_name.show_feelings(workshop, found)
+        self.slips.show_feelings(workshop, found)
+        self.picture.show_picture(workshop, found)
         done, mean = checked_in(found, self._when), found.mean_tension(self._when)
-        said = f"{done} of {len(people)}"
-        self.sums.setText(f"{said} · mean {mean:.1f}" if mean is not None else said)
-        if self._member not in {member.id for member in people}:
-            self._go_to(self._next_empty(""), take_keyboard=False)
+        said = [f"{done} of {max(self.by_name.people(), done)}"]
+        said += [f"mean {mean:.1f}"] if mean is not None else []
+        self.sums.setText(" · ".join([*said, "the room sees only how many"]))
 
     def begin(self) -> None:
-        """The word of the first who has not checked in."""
-        if self.found is not None:
-            self._go_to(self._next_empty(""))
-
-    def take_key(self, field: QLineEdit, event: QKeyEvent) -> bool:
-        """Enter keeps; the arrows go to another person without keeping anything."""
-        key = event.key()
-        if key in ENTER:
-            self._keep(field)
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._step(1 if key == Qt.Key.Key_Down else -1)
-        elif key == Qt.Key.Key_Escape and (self.word.text() or self.number.text()):
-            self._go_to(self._member)
-        else:
-            return False
-        return True
-
-    def _keep(self, field: QLineEdit) -> None:
-        word, number = self.word.text().strip(), self.number.text()
-        if field is self.word and word and not number:
-            self.number.setFocus(Qt.FocusReason.TabFocusReason)
+        """The keyboard where the next check-in is typed."""
+        if self.found is None:
             return
-        if not word and not number:
-            self._step(1)
+        match self.ways.currentIndex():
+            case 0:
+                self.by_name.begin()
+            case 1:
+                self.slips.begin()
+            case _:
+                self.picture.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def pass_round(self) -> None:
+        """Cover the console with one empty check-in, until the facilitator takes it back."""
+        self._mark()
+        found = self.found
+        if found is None or self.desk.past is not None or self.passing is not None:
             return
-        tension = int(number or 0)
-        member = self._member
-        kept = self.desk.do(check_in, self.rehearsal, self._when, member, word, tension)
-        if kept is not None:
-            self._go_to(self._next_empty(member))
+        prompt = self.desk.words(self.step.prompt)
+        self.passing = PassRound(self.desk, found.id, self._when, prompt, self.window())
+        self.passing.finished.connect(self._taken_back)
+        self.passing.cover()
 
-    def _step(self, by: int) -> None:
-        ids = self.table.ids()
-        if ids:
-            at = ids.index(self._member) if self._member in ids else -by
-            self._go_to(ids[(at + by) % len(ids)])
+    def _taken_back(self) -> None:
+        self.passing = None
+        self.window().activateWindow()
+        self._go(_SLIPS)
 
-    def _go_to(self, member: str, *, take_keyboard: bool = True) -> None:
-        """Take a member in hand, with what they gave already."""
-        found = self.found
-        given = self._given(found).get(member) if found else None
-        self._member = member
-        everyone_in = (
-            "Everyone has checked in or passed." if self.table.ids() else "Nobody is here."
-        )
-        self.who.setText(self.desk.workshop.person(member) if member else everyone_in)
-        self.word.setEnabled(bool(member))
-        self.number.setEnabled(bool(member))
-        self.word.setText(given.word if given else "")
-        self.number.setText(str(given.tension) if given else "")
-        self.word.setAccessibleDescription(self.who.text())
-        self.number.setAccessibleDescription(self.who.text())
-        self.table.go_to(member)
-        if take_keyboard:
-            target: QWidget = self.word if member else self.table
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.word.selectAll()
+    def _go(self, way: int) -> None:
+        self.ways.setCurrentIndex(way)
+        self._mark()
+        self.begin()
 
-    def _next_empty(self, after: str) -> str:
-        """The next who has not checked in, from the top again after the last; or nobody."""
-        found = self.found
-        given = self._given(found) if found else {}
-        ids = self.table.ids()
-        start = ids.index(after) + 1 if after in ids else 0
-        return next((each for each in [*ids[start:], *ids[:start]] if each not in given), "")
-
-    def _given(self, found: Rehearsal) -> dict[str, Feeling]:
-        return {f.member: f for f in found.feelings if f.when == self._when}
-
-    def _people(self, workshop: Workshop, found: Rehearsal) -> list[Member]:
-        """Those who are here, and those who have checked in; all, where nobody was marked."""
-        here = workshop.people_at(self.desk.minute()) or set(workshop.members)
-        known = here | set(self._given(found))
-        return [member for member in workshop.members.values() if member.id in known]
-
-
-def _row(workshop: Workshop, member: Member, given: Feeling | None) -> TableRow:
-    return TableRow(
-        member.id,
-        (
-            Cell(member.label, bold=given is None),
-            Cell(workshop.organisation_name(member.organisation), mute=True),
-            Cell(given.word if given else ""),
-            Cell(str(given.tension) if given else ""),
-        ),
-    )
+    def _mark(self) -> None:
+        at = self.ways.currentIndex()
+        self.by_name_button.setChecked(at == _BY_NAME)
+        self.slips_button.setChecked(at == _SLIPS)
+        self.picture_button.setChecked(at == _PICTURE)
+        self.pass_button.setChecked(False)

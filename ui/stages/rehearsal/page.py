@@ -9,6 +9,7 @@ from ui.stages.page import Page
 from ui.stages.rehearsal.brief import BriefPage, ReadInPage
 from ui.stages.rehearsal.change import ChangePage
 from ui.stages.rehearsal.check_in import CheckInPage
+from ui.stages.rehearsal.close import ClosePage
 from ui.stages.rehearsal.debrief import DebriefPage
 from ui.stages.rehearsal.play import PlayPage
 
@@ -20,6 +21,7 @@ _PAGES: dict[str, type[Page]] = {
     "check-in-after": CheckInPage,
     "debrief": DebriefPage,
     "change": ChangePage,
+    "close": ClosePage,
 }
 
 

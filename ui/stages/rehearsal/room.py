@@ -8,23 +8,26 @@ from facilitator.decision import Outcome, Position, tally
 from facilitator.guide import Guide, Step
 from facilitator.guide.scenario import DecisionPoint
 from facilitator.rounds import Round, latest_round
-from facilitator.stages.rehearsal.state import Rehearsal, When
+from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomView
 from ui.stages.rehearsal.inject_words import channel_words
+from ui.stages.rehearsal.room_debrief import (
+    AFTER_PLAY,
+    changes_view,
+    check_in_view,
+    debrief_view,
+    picture_view,
+)
 from ui.stages.rehearsal.words import (
-    checked_in,
     counted,
     decision_at,
     in_hand,
     in_quotes,
     inject_of,
     paused,
-    people_expected,
     point_in_focus,
-    questions,
-    target_words,
     touches_on,
 )
 
@@ -59,21 +62,25 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
     if found is None:
         return RoomView("Rehearsal", prompt)
     eyebrow = f"Rehearsal · {found.pack.title}"
+    if step.activity in AFTER_PLAY and (
+        picture := picture_view(workshop, found, focus, step.activity)
+    ):
+        return picture
     match step.activity:
         case "brief":
             return _brief(found)
         case "check-in-before":
-            return _check_in(workshop, found, "before", prompt)
+            return check_in_view(workshop, found, "before", prompt)
         case "check-in-after":
-            return _check_in(workshop, found, "after", prompt)
+            return check_in_view(workshop, found, "after", prompt)
         case "read-in":
             return RoomView(eyebrow, prompt, found.pack.situation)
         case "play":
             return _play(workshop, found, focus)
         case "debrief":
-            return _debrief(found, focus, prompt)
+            return debrief_view(found, focus, prompt)
         case "change":
-            return _changes(workshop, found, prompt)
+            return changes_view(workshop, found, prompt)
         case _:
             return RoomView(eyebrow, prompt)
 
@@ -82,14 +89,6 @@ def _brief(found: Rehearsal) -> RoomView:
     pack = found.pack
     stop = f"Anyone may say: {found.stop_word}"
     return RoomView(pack.title, pack.situation, touches_on(pack), summary=stop)
-
-
-def _check_in(workshop: Workshop, found: Rehearsal, when: When, prompt: str) -> RoomView:
-    people = people_expected(workshop, found, when)
-    done = checked_in(found, when)
-    have = "has" if done == 1 else "have"
-    said = f"{done} of {people} {have} checked in" if people else f"{done} {have} checked in"
-    return RoomView("Check-in", prompt, summary=said)
 
 
 def _play(workshop: Workshop, found: Rehearsal, focus: Focus) -> RoomView:
@@ -193,19 +192,3 @@ def _result(last: Round | None) -> tuple[str, str]:
 
 def _open(standing: Sequence[Position], code: Literal["object", "need_more"]) -> int:
     return sum(position.code == code and not position.resolved for position in standing)
-
-
-def _debrief(found: Rehearsal, focus: Focus, prompt: str) -> RoomView:
-    asked = [(phase, q) for phase, _, q in questions(found.pack) if q == focus.question]
-    if not asked:
-        return RoomView("Debrief", prompt)
-    phase, question = asked[0]
-    return RoomView(f"Debrief · {phase}", question)
-
-
-def _changes(workshop: Workshop, found: Rehearsal, prompt: str) -> RoomView:
-    rows = tuple(
-        (change.text, target_words(workshop, change), "accepted" if change.accepted else "proposed")
-        for change in found.changes.values()
-    )
-    return RoomView("Rehearsal · what we change", prompt, tone="paper", rows=rows)

@@ -1,14 +1,16 @@
 """What is in hand in a rehearsal, and how its minutes, injects and people are said."""
 
 from facilitator.guide import Inject, ScenarioPack, Stage
-from facilitator.guide.scenario import DecisionPoint
+from facilitator.guide.scenario import DebriefPhase, DecisionPoint
 from facilitator.rounds import latest_round
+from facilitator.stages.rehearsal.feeling import words_said
 from facilitator.stages.rehearsal.state import Change, Decision, Rehearsal, When
 from facilitator.stages.values import Value
 from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.stages.capture.offers import Choice
 
+_TIMES: tuple[When, ...] = ("before", "after")
 _SPOKEN = ("call", "voicemail", "text message", "email", "letter", "instruction")
 _IN_FIRST_PERSON = ("i ", "i’m ", "i'm ", "we ", "our ", "my ", "you ", "your ")
 
@@ -143,19 +145,37 @@ def people_expected(workshop: Workshop, found: Rehearsal, when: When) -> int:
     today = max((stay.arrived[:10] for _, each in stays for stay in each), default="")
     here = {m for m, each in stays if any(s.arrived[:10] == today and not s.left for s in each)}
     people = (here & set(workshop.members)) or set(workshop.members)
-    return len(people | {f.member for f in found.feelings if f.when == when})
+    named = {f.member for f in found.feelings if f.when == when and f.member}
+    return max(len(people | named), checked_in(found, when))
 
 
 def feeling_lines(found: Rehearsal) -> tuple[str, ...]:
-    """How many checked in and the mean of their numbers, before and after."""
-    lines = []
-    asked: tuple[tuple[When, str], ...] = (("before", "before"), ("after", "now"))
-    for when, word in asked:
-        mean = found.mean_tension(when)
-        if mean is not None:
-            said = counted(checked_in(found, when), "check-in", "check-ins")
-            lines.append(f"{word}: mean {mean:.1f} of 5 ({said})")
-    return tuple(lines)
+    """How people felt before and feel now, for the console alone: counts, means, words said."""
+    before, now = checked_in(found, "before"), checked_in(found, "after")
+    if not before and not now:
+        return ()
+    if not now:
+        head = f"before ({counted(before, 'check-in', 'check-ins')})"
+    else:
+        head = f"before → now ({before} → {counted(now, 'check-in', 'check-ins')})"
+    means = [found.mean_tension(when) for when in _TIMES]
+    mean = " → ".join(f"{each:.1f}" for each in means if each is not None)
+    said = [dict(words_said(found, when)) for when in _TIMES]
+    words = sorted(
+        {**said[0], **said[1]}, key=lambda w: (-said[0].get(w, 0) - said[1].get(w, 0), w)
+    )
+    lines = [
+        f"{word} {said[0].get(word, 0)} → {said[1].get(word, 0)}"
+        if now
+        else f"{word} {said[0][word]}"
+        for word in words
+    ]
+    return (head, f"mean {mean} of 5", *lines)
+
+
+def slips_missing(found: Rehearsal) -> int:
+    """How many fewer have checked in after than before: slips perhaps, still to be typed."""
+    return max(0, checked_in(found, "before") - checked_in(found, "after"))
 
 
 def touches_on(pack: ScenarioPack) -> str:
@@ -210,6 +230,12 @@ def member_choices(workshop: Workshop) -> list[Choice]:
         )
         for member in workshop.members.values()
     ]
+
+
+def phase_in_hand(found: Rehearsal) -> DebriefPhase | None:
+    """The phase of the debrief that has begun; None before the first."""
+    named = found.phase.phase if found.phase else ""
+    return next((each for each in found.pack.debrief if each.phase == named), None)
 
 
 def questions(pack: ScenarioPack) -> list[tuple[str, int, str]]:

@@ -10,7 +10,7 @@ from facilitator.wording import joined
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.form_row import LineField
-from ui.stages.values.in_hand import in_hand, mark
+from ui.stages.values.in_hand import in_hand, mark, revised_words
 from ui.stages.values.rail import RailItem, ValueRail
 from ui.stages.values.value_page import ValuePage
 from ui.theme.fonts import Typography
@@ -246,4 +246,6 @@ def _about(value: Value) -> str:
         lines.append(f"It means: {value.meaning}")
     if value.test_day:
         lines.append(f"The day that tests it: {value.test_day}")
+    if revised := revised_words(value):
+        lines.append(revised)
     return "\n".join(lines)

@@ -6,6 +6,7 @@ from facilitator.days import short_day
 from facilitator.decision import AGREED
 from facilitator.rounds import Round, latest_round, rounds_about
 from facilitator.stages.values import CLOSED, Value, on_the_table, standing
+from facilitator.stages.values.state import Revision
 from facilitator.trio import Trio, trio_back
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
@@ -31,6 +32,7 @@ _WORDS = {
     "merged": "merged",
     "withdrawn": "withdrawn",
 }
+_KINDS = {"will": "we will", "will_not": "we will not", "wording": "other words"}
 _PROVISIONAL = {
     "agreed": "agreed, provisionally",
     "agreed_with_reservations": "with reservations, provisionally",
@@ -127,6 +129,7 @@ def how_it_moved(workshop: Workshop, value: Value) -> tuple[str, ...]:
                 by = f" by {name(amendment.by)}" if amendment.by else ""
                 why = f": {amendment.why}" if amendment.why else ""
                 lines.append(f"amended{by}{why}")
+    lines += [_revision_line(each) for each in value.revisions if each.kind != "wording"]
     if value.ending is not None:
         lines.append(ending_words(workshop, value))
     return tuple(lines)
@@ -150,6 +153,29 @@ def beforehand(workshop: Workshop, value: Value) -> str:
         "No behaviour is named yet, so nobody can see what this value would look like. Go back and "
         "name some first, or go on as it is."
     )
+
+
+def revised_words(value: Value) -> str:
+    """What came into the value last from outside its negotiation, in a sentence; mostly nothing."""
+    last = value.revisions[-1] if value.revisions else None
+    if last is None:
+        return ""
+    version = f" in version {last.version}" if last.version > 1 else ""
+    text = last.text if len(last.text) <= _LONGEST else f"{last.text[: _LONGEST - 1]}…"
+    if last.kind == "wording":
+        return f"Other words{version}: {_lower(last.why)}." if last.text == value.wording else ""
+    if last.text not in (value.will if last.kind == "will" else value.will_not):
+        return ""
+    return f"New{version}, {_lower(last.why)}: {_KINDS[last.kind]} “{text}”"
+
+
+def _revision_line(revision: Revision) -> str:
+    version = f"version {revision.version}: " if revision.version > 1 else ""
+    return f"{version}a line to “{_KINDS[revision.kind]}”, {_lower(revision.why)}"
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def trio_names(workshop: Workshop, trio: Trio) -> str:

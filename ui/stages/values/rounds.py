@@ -47,6 +47,7 @@ from ui.stages.values.in_hand import (
     in_hand,
     mark,
     next_open,
+    revised_words,
     standing_words,
     wording_before,
 )
@@ -145,7 +146,7 @@ class RoundsPage(ValuePage):
         named = value is not None and bool(value.will or value.will_not)
         for part in (self.eyebrow, self.wording, self.ledger):
             part.setVisible(value is not None)
-        note = beforehand(workshop, value) if value is not None else ""
+        note = (beforehand(workshop, value) or revised_words(value)) if value is not None else ""
         if note != self.note.text():
             self.note.setText(note)
         self.note.setVisible(bool(note) and self.form.isHidden())

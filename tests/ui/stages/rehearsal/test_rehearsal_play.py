@@ -1,6 +1,5 @@
 """The scenario in play, by keyboard alone."""
 
-import pytest
 from PySide6.QtCore import Qt
 
 from facilitator.rounds import latest_round
@@ -173,36 +172,6 @@ def test_the_question_is_shown_to_the_room_before_anything_is_proposed(
     page.decision.row.button("Take it off the room’s screen").setFocus()
     keys.press(Key.Key_Return)
     assert desk.focus.decision == ""
-
-
-def test_a_verdict_takes_the_minute_of_the_scenario_clock(
-    play, page, going, clock: SetClock, keys
-) -> None:
-    clock.forward(16 * MINUTE)
-    page.strain.table.setFocus()
-    keys.press(Key.Key_2)
-    keys.type("Finance came first")
-    keys.press(Key.Key_Return)
-    strain = found(play).strains["V1"]
-    assert (strain.verdict, strain.moment, strain.minute) == ("bent", "Finance came first", 41)
-    assert page.strain.table.current_id() == "V2"
-
-
-@pytest.mark.parametrize(("key", "verdict"), [("1", "held"), ("2", "bent"), ("3", "broke")])
-def test_a_verdict_is_kept_by_its_key_at_once(play, page, keys, key: str, verdict: str) -> None:
-    page.strain.table.setFocus()
-    keys.type(key)
-    assert found(play).strains["V1"].verdict == verdict
-    assert found(play).strains["V1"].minute is None
-
-
-def test_a_verdict_that_is_taken_back_closes_its_question(play, page, desk, keys) -> None:
-    page.strain.table.setFocus()
-    keys.press(Key.Key_1)
-    assert page.strain.words.isVisible()
-    desk.undo()
-    page.show_workshop(desk.workshop)
-    assert not page.strain.words.isVisible()
 
 
 def test_a_lesson_is_kept_while_the_story_goes_on(play, page, keys) -> None:

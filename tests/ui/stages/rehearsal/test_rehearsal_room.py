@@ -193,7 +193,7 @@ def test_changes_are_shown_with_what_they_change_and_without_owners(play: Sessio
     play.do(propose, "No surprises", "We tell each other first", value_id="V")
     play.do(propose_change, "R", "V", "Keep a call order", SECRET, "2026-05-29", change_id="C")
     play.do(propose_change, "R", "commitments", "A staffing trigger")
-    play.do(accept_change, "R", "C")
+    play.do(accept_change, "R", "C", "will")
     assert view("change").rows == (
         ("Keep a call order", "No surprises", "accepted"),
         ("A staffing trigger", "The commitments", "proposed"),
