@@ -32,7 +32,7 @@ def rehearse(walk: Walk) -> None:
     goes_by(walk, "13:48")
     _decide(walk, SAID["decisions"][0])
     goes_by(walk, "13:55")
-    hands.push("Release now: Screenshot")
+    hands.push("Release now: The date is out")
     _answer(walk, 2)
     goes_by(walk, "14:00")
     goes(walk, "P05", DAY + "14:00")
@@ -102,7 +102,9 @@ def _answer(walk: Walk, at: int) -> None:
 
 def _decide(walk: Walk, said: dict[str, Any]) -> None:
     hands = walk.hands
-    hands.tab_to("What is proposed?")
+    hands.tab_to("+ another way. The room makes its own")
+    hands.press("Return")
+    assert hands.name == "What is proposed?"
     hands.enter(said["text"])
     hands.enter(said["reasons"])
     walk.look()

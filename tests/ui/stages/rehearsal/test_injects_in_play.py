@@ -79,9 +79,9 @@ def test_the_list_says_where_each_inject_was_moved_and_what_holds_it(
     page.show_workshop(play.workshop)
     rows = [rail.list.item(at).data(Qt.ItemDataRole.UserRole) for at in range(3)]
     assert [(row.title, row.remark) for row in rows] == [
-        ("Safety report", "held"),
-        ("Note passed to chair", "→ 44:00"),
-        ("Screenshot", "56:00"),
+        ("Two readmissions", "held"),
+        ("A promise already made", "→ 44:00"),
+        ("The date is out", "56:00"),
     ]
 
 
@@ -135,7 +135,7 @@ def test_an_inject_chosen_on_the_timeline_is_the_one_that_is_released(
 ) -> None:
     page.timeline.setFocus()
     keys.press(Key.Key_End, Key.Key_Left, Key.Key_Left)
-    assert rail.release.accessibleName() == "Release now: Screenshot"
+    assert rail.release.accessibleName() == "Release now: The date is out"
     keys.press(Key.Key_R)
     assert played(play) == {"SC1-I3": "hand"}
 

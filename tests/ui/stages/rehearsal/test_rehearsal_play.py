@@ -12,6 +12,8 @@ from ui.stages.rehearsal.page import page_for
 
 Key = Qt.Key
 MINUTE = 60
+ANOTHER_WAY = Key.Key_4
+"""The card after the three options of Ward 9."""
 
 
 def found(session: Session) -> Rehearsal:
@@ -67,7 +69,7 @@ def test_an_inject_chosen_in_the_list_is_the_one_that_is_released(
 ) -> None:
     rail.list.setFocus()
     keys.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
-    assert rail.release.accessibleName() == "Release now: Screenshot"
+    assert rail.release.accessibleName() == "Release now: The date is out"
     assert desk.focus.inject == ""
     rail.release.setFocus()
     keys.press(Key.Key_Return)
@@ -102,7 +104,7 @@ def test_news_does_not_take_the_line_that_is_being_typed(play, page, going, pass
     keys.type("The chair ")
     passes(13 * MINUTE)
     keys.type("waited")
-    assert "Safety report, for the GP lead only" in page.panel._others.text()
+    assert "Two readmissions, for the GP lead only" in page.panel._others.text()
     keys.press(Key.Key_Return)
     assert found(play).played["SC1-I1"].response == "The chair waited"
     assert found(play).played["SC1-I2"].response == ""
@@ -125,6 +127,7 @@ def test_a_decision_is_put_and_taken_to_its_result(
 ) -> None:
     clock.forward(23 * MINUTE)
     page.begin()
+    keys.press(ANOTHER_WAY)
     keys.type("Close ten beds when twelve staff are in post")
     keys.press(Key.Key_Return)
     keys.type("It is safe")
@@ -142,18 +145,19 @@ def test_a_decision_is_put_and_taken_to_its_result(
     keys.press(Key.Key_Return)
     assert page.eyebrow.text() == "Decision 2 of 2 · minute 64 · Ward 9"
     assert desk.focus.decision == "SC1-D2"
-    assert keys.at is page.decision.proposal.line
+    assert keys.at is page.decision.options.cards()[0]
 
 
 def test_a_decision_without_words_is_refused(play, page, going, keys, refusals) -> None:
     page.begin()
-    keys.press(Key.Key_Return)
+    keys.press(ANOTHER_WAY, Key.Key_Return)
     assert refusals == ["What is proposed?"]
     assert found(play).decisions == {}
 
 
 def test_the_words_of_a_decision_are_corrected_before_its_round(play, page, going, keys) -> None:
     page.begin()
+    keys.press(ANOTHER_WAY)
     keys.fill("Close ten bedds", "")
     keys.press(Key.Key_Return)
     page.decision.row.button("Correct the words").setFocus()
@@ -185,6 +189,7 @@ def test_the_page_scrolls_to_the_positions_when_they_are_asked_for(
     play, page, going, keys, qtbot
 ) -> None:
     page.begin()
+    keys.press(ANOTHER_WAY)
     keys.fill("Close ten beds", "")
     keys.press(Key.Key_Return)
     table = page.decision.ledger.table
@@ -204,4 +209,6 @@ def test_every_pack_plays_to_the_end_by_the_buttons(session, guide, a_page, desk
             qtbot.keyClick(rail.release, Key.Key_Return)
         rail.close()
         played = session.workshop.rehearsals[pack.id].played
-        assert list(played) == [i.id for i in sorted(pack.injects, key=lambda i: i.at_min)]
+        in_order = sorted(pack.injects, key=lambda i: (bool(i.when_decided), i.at_min))
+        # What waits for a decision comes after what only waits for its minute.
+        assert list(played) == [i.id for i in in_order]

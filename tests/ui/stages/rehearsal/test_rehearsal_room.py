@@ -71,9 +71,9 @@ def test_a_check_in_shows_how_many_and_nothing_else(play: Session, view) -> None
 def test_news_for_everyone_fills_the_screen(play: Session, view) -> None:
     play.do(play_inject, "R", "SC1-I3", 56)
     shown = view("play", inject="SC1-I3")
-    assert (shown.tone, shown.eyebrow) == ("inject", "Minute 56 · screenshot")
+    assert (shown.tone, shown.eyebrow) == ("inject", "Day 1 · 14:30 · screenshot")
     assert shown.statement.startswith("The draft closure date")
-    assert shown.note == "To all of you"
+    assert shown.note == "The date is out · to all of you"
     assert not shown.show_clock
 
 
