@@ -9,7 +9,7 @@ side_rail.py     the right column
 navigator.py     where we are in the journey, and how to move
 room_link.py     what joins the console to the room's screen
 stage_floor.py   which page and which room view belong to a stage
-keyboard.py      the keys; destinations.py says what they do
+keyboard.py      the keys; destinations.py says what they do, stop_word.py stops everything
 go_to.py, all_keys.py, car_park.py   the dialogs
 words.py         small sentences
 """

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from facilitator.guide import Guide
 from facilitator.stages.gather import name_workshop
@@ -135,8 +135,10 @@ def test_it_works_from_a_dialog_and_from_the_rooms_own_window(
     assert stopped(story)
     hands.press("Esc")
     story.stop_word.press()
+    assert not stopped(story)
     hands.press("F5")
     story.room.window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is story.room.window, timeout=1000)
     qtbot.keyClick(story.room.window, Qt.Key.Key_F9)
     assert stopped(story)
 
