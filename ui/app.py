@@ -208,6 +208,7 @@ class Facilitator(QObject):
         """Open the console on a session; the start page makes room."""
         from ui.console.window import Console
         from ui.desk import Desk
+        from ui.paper_writer import PaperWriter
         from ui.theme.fonts import load_other_faces
 
         load_other_faces()
@@ -216,7 +217,7 @@ class Facilitator(QObject):
         self._give_sound(desk)
         desk.troubled.connect(self.explain)
         self.console.home_asked.connect(self.go_home)
-        self.console.export_asked.connect(self.write_agreement)
+        PaperWriter(self.console, self.say)
         self.console.gone.connect(self._console_gone)
         self.console.resize(1366, 768)
         self.console.show()
@@ -245,27 +246,6 @@ class Facilitator(QObject):
             self._leaving = True
             self.show_start()
             self.console.close()
-
-    def write_agreement(self) -> None:
-        """Write the agreement beside the workshop's file, and say where it is."""
-        from exports.file_names import ExportProblem
-        from ui.agreement_file import write_agreement
-
-        if self.console is None:
-            return
-        desk = self.console.desk
-        try:
-            written, unset = write_agreement(
-                desk.workshop, desk.session.path, desk.session.clock.now()
-            )
-        except ExportProblem as problem:
-            self.say(str(problem), "")
-            return
-        self.console.say(f"The agreement is in {written}")
-        if unset:
-            self.say(
-                "The agreement is written, but some signs could not be drawn.", "\n".join(unset)
-            )
 
     def show_settings(self) -> None:
         """Show the settings; each takes effect at once."""

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from ui.console.window import Console
 
 
+PAPERS = {
+    "Write the rehearsal’s debrief": "debrief",
+    "Write the role cards": "role-cards",
+    "Write slips for the check-ins": "slips",
+}
+"""The papers of a rehearsal, by what writing one is called."""
+
+
 def keys(console: Console) -> list[Key]:
     """The console's keys. F1 shows them in this order."""
     return [
@@ -58,6 +66,10 @@ def everywhere(console: Console) -> list[Destination]:
         found.append(Destination(f"History: {value.title}", read))
     if console.travel.away:
         found.append(Destination("Back to now", console.travel.close, "Esc"))
+    if "rehearsal" in navigator.stages():
+        for words, document in PAPERS.items():
+            write = partial(console.papers_asked.emit, document)
+            found.append(Destination(words, write, also="export PDF paper print"))
     acts = [k for k in console.keyboard.keys if k.words != "Go to anything"]
     found += [Destination(key.words, key.act, " or ".join(key.sequences)) for key in acts]
     return found

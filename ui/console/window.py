@@ -54,11 +54,13 @@ class Console(QWidget):
     always the present.
 
     `home_asked` when the facilitator wants the list of workshops; `export_asked` for the
-    agreement; `gone` once the window is closed and the file let go.
+    agreement, `papers_asked` for a paper of the rehearsal; `gone` once the window is closed and
+    the file let go.
     """
 
     home_asked = Signal()
     export_asked = Signal()
+    papers_asked = Signal(str)
     gone = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -296,6 +298,9 @@ class Console(QWidget):
         asked = getattr(page, "export_asked", None)
         if asked is not None:
             asked.connect(self.export_asked)
+        papers = getattr(page, "papers_asked", None)
+        if papers is not None:
+            papers.connect(self.papers_asked)
         stop = getattr(page, "stop_asked", None)
         if stop is not None:
             stop.connect(lambda: self.stop_word.press())

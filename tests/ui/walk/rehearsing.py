@@ -19,9 +19,9 @@ def rehearse(walk: Walk) -> None:
     attendance(walk, "S3")
     hands.go_to("Values: Close")
     walk.next_step("rehearsal/brief")
-    _brief(walk)
+    brief(walk)
     walk.next_step("rehearsal/check-in-before")
-    _check_in(walk, SAID["check_in_before"])
+    check_in(walk, SAID["check_in_before"])
     walk.next_step("rehearsal/read-in")
     walk.at(DAY + "13:25")
     walk.next_step("rehearsal/play")
@@ -30,24 +30,24 @@ def rehearse(walk: Walk) -> None:
     _inject(walk, 0, "13:28")
     _inject(walk, 1, "13:41")
     goes_by(walk, "13:48")
-    _decide(walk, SAID["decisions"][0])
+    decide(walk, SAID["decisions"][0])
     goes_by(walk, "13:55")
     hands.push("Release now: The date is out")
-    _answer(walk, 2)
+    answer(walk, 2)
     goes_by(walk, "14:00")
     goes(walk, "P05", DAY + "14:00")
     hands.go_to("Rehearsal: Play")
     goes_by(walk, "14:04")
     hands.push("Next decision →")
-    _decide(walk, SAID["decisions"][1])
+    decide(walk, SAID["decisions"][1])
     hands.push("Pause the scenario clock", back=True)
     walk.at(DAY + "14:08")
     walk.next_step("rehearsal/check-in-after")
-    _check_in(walk, SAID["check_in_after"])
+    check_in(walk, SAID["check_in_after"])
     walk.next_step("rehearsal/debrief")
-    _debrief(walk)
+    debrief(walk)
     walk.next_step("rehearsal/change")
-    _change(walk)
+    change(walk)
     walk.next_step("rehearsal/close")
 
 
@@ -60,7 +60,7 @@ def goes_by(walk: Walk, minute: str) -> None:
     walk.look()
 
 
-def _brief(walk: Walk) -> None:
+def brief(walk: Walk) -> None:
     hands = walk.hands
     walk.row("Ward 9")
     hands.tab_to("Stop word")
@@ -77,7 +77,7 @@ def _brief(walk: Walk) -> None:
     walk.look()
 
 
-def _check_in(walk: Walk, feelings: list[dict[str, Any]]) -> None:
+def check_in(walk: Walk, feelings: list[dict[str, Any]]) -> None:
     hands = walk.hands
     for each in feelings:
         assert hands.name == "One word"
@@ -91,16 +91,16 @@ def _inject(walk: Walk, at: int, minute: str) -> None:
     before = len(_rehearsal(walk).played)
     goes_by(walk, minute)
     assert len(_rehearsal(walk).played) == before + 1
-    _answer(walk, at)
+    answer(walk, at)
 
 
-def _answer(walk: Walk, at: int) -> None:
+def answer(walk: Walk, at: int) -> None:
     walk.hands.tab_to("What did the group do?", back=True)
     walk.hands.enter(SAID["injects_played"][at]["response"])
     walk.look()
 
 
-def _decide(walk: Walk, said: dict[str, Any]) -> None:
+def decide(walk: Walk, said: dict[str, Any]) -> None:
     hands = walk.hands
     hands.tab_to("+ another way. The room makes its own")
     hands.press("Return")
@@ -114,7 +114,7 @@ def _decide(walk: Walk, said: dict[str, Any]) -> None:
     assert not walk.refused(), walk.refused()
 
 
-def _debrief(walk: Walk) -> None:
+def debrief(walk: Walk) -> None:
     hands = walk.hands
     for each in SAID["debrief"]:
         hands.tab_to("Questions of the debrief")
@@ -138,7 +138,7 @@ def _debrief(walk: Walk) -> None:
     walk.look()
 
 
-def _change(walk: Walk) -> None:
+def change(walk: Walk) -> None:
     hands = walk.hands
     for each in SAID["changes_to_agreement"]:
         hands.tab_to("What does it change?")

@@ -57,7 +57,7 @@ class BriefPage(RehearsalPage):
     `papers_asked` when the role cards are wanted on paper.
     """
 
-    papers_asked = Signal()
+    papers_asked = Signal(str)
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)

@@ -35,7 +35,7 @@ class Cast(QWidget):
     are wanted on paper.
     """
 
-    papers_asked = Signal()
+    papers_asked = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,7 +109,9 @@ class Cast(QWidget):
         words = "Draw again" if drawn else "Draw the roles"
         actions = [Action(words, self.draw, "D", primary=not players)]
         if players:
-            actions.append(Action("Role cards as PDF", self.papers_asked.emit))
+            actions.append(
+                Action("Role cards as PDF", lambda: self.papers_asked.emit("role-cards"))
+            )
         kept = sum(role in hands for role in players)
         remark = f"{kept} given by hand stay as they are" if kept and drawn else ""
         self.row.show_actions(actions, remark)

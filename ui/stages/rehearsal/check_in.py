@@ -1,6 +1,6 @@
 """Check-ins, for no other eyes: by name, by passing the laptop, or from paper slips."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,7 +23,12 @@ _BY_NAME, _SLIPS, _PICTURE = range(3)
 
 
 class CheckInPage(RehearsalPage):
-    """Three ways to the same check-ins, and after the play what became of them."""
+    """Three ways to the same check-ins, and after the play what became of them.
+
+    `papers_asked` when slips are wanted on paper.
+    """
+
+    papers_asked = Signal(str)
 
     scrolls = False
 
@@ -59,6 +64,9 @@ class CheckInPage(RehearsalPage):
         self.picture_button = self._way("Before and after", "F8", lambda: self._go(_PICTURE))
         self.picture_button.setVisible(self._when == "after")
         self._switch.addStretch(1)
+        self.print_button = QuietButton("Slips as PDF", inside)
+        self.print_button.clicked.connect(lambda: self.papers_asked.emit("slips"))
+        self._switch.addWidget(self.print_button)
         for part in (top, self._switch):
             self.column.addLayout(part)
         self.column.addWidget(self.ways, 1)

@@ -1,6 +1,6 @@
 """The close of a rehearsal: one thing each, the two pictures, and what is still owed."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ui.stages.rehearsal.pictures import FeelingsInRoom, StrainInRoom, leave_pic
 from ui.stages.rehearsal.still_owed import Reminder, slips_to_type, step_of
 from ui.stages.rehearsal.words import counted
 from ui.theme.tokens import LIGHT
+from ui.widgets.buttons import PrimaryButton
 from ui.widgets.labels import PlainLabel
 
 REACH = (
@@ -25,7 +26,12 @@ REACH = (
 
 
 class ClosePage(RehearsalPage):
-    """What each will do goes on the list of next steps; it may stay empty."""
+    """What each will do goes on the list of next steps; it may stay empty.
+
+    `papers_asked` when the debrief is wanted on paper.
+    """
+
+    papers_asked = Signal(str)
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
@@ -44,11 +50,14 @@ class ClosePage(RehearsalPage):
         self.feelings = FeelingsInRoom(desk, inside)
         self.strain = StrainInRoom(desk, inside)
         self.reach = PlainLabel(REACH, inside, size=13.5)
+        self.debrief_button = PrimaryButton("Write the debrief", inside)
+        self.debrief_button.clicked.connect(lambda: self.papers_asked.emit("debrief"))
         parts: tuple[QWidget, ...] = (self.done, self.owed, self.slips, self.write, self.steps)
         for part in parts:
             self.column.addWidget(part)
         self.column.addSpacing(6)
         self.column.addWidget(self.reach)
+        self.column.addWidget(self.debrief_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(6)
         pictures = QHBoxLayout()
         pictures.setSpacing(28)
