@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -20,6 +20,7 @@ from ui.theme.fonts import Typography
 from ui.theme.tokens import CARD_CORNER, LIGHT
 from ui.widgets.labels import as_tip
 from ui.widgets.marks import paint_focus, paint_panel
+from ui.widgets.paragraph import Limits, Paragraph
 
 Mark = Literal["done", "now", "todo", "none"]
 
@@ -30,7 +31,7 @@ _ROW = Qt.ItemDataRole.UserRole
 class RailRow:
     """One row. `mark` is its dot, unless `symbol` stands there instead; `inner` rows are indented.
 
-    `in_hand` is the row the console is at.
+    `in_hand` is the row the console is at. A title that `wraps` takes a second line where it must.
     """
 
     id: str
@@ -40,6 +41,7 @@ class RailRow:
     symbol: str = ""
     inner: bool = False
     in_hand: bool = False
+    wraps: bool = False
 
     def spoken(self) -> str:
         """The row in words, for a screen reader."""
@@ -50,12 +52,22 @@ class RailRow:
 class _RowPainter(QStyledItemDelegate):
     """Paints a row: the one in hand on a white card when it is an outer one."""
 
+    def __init__(self, rail: QListWidget) -> None:
+        super().__init__(rail)
+        self._list = rail
+
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """The height of a row."""
         row: RailRow = index.data(_ROW)
-        return QSize(100, Typography.current().px(29 if row.inner else 36))
+        px = Typography.current().px
+        if row.wraps:
+            box = QRectF(0, 0, self._list.viewport().width(), 36).adjusted(10, 1, -10, -1)
+            room = _title_room(row, box).width()
+            if QFontMetricsF(_title_font(row)).horizontalAdvance(row.title) > room:
+                return QSize(100, px(56))
+        return QSize(100, px(29 if row.inner else 36))
 
     def paint(
         self,
@@ -65,7 +77,6 @@ class _RowPainter(QStyledItemDelegate):
     ) -> None:
         """Paint the mark, the title cut to the room there is, and the remark at its right."""
         row: RailRow = index.data(_ROW)
-        type_ = Typography.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect).adjusted(10, 1, -10, -1)
@@ -75,26 +86,45 @@ class _RowPainter(QStyledItemDelegate):
         if has_focus:
             paint_focus(painter, box, CARD_CORNER)
         _paint_mark(painter, row, QPointF(box.left() + 16, box.center().y()))
-        remark_font = type_.font(12, 700 if row.in_hand and row.inner else 400)
-        remark = row.remark
-        if row.inner and row.mark == "done":
-            remark = "✓"
+        remark = _remark(row)
         room = box.adjusted(34 if row.inner else 33, 0, -9, 0)
-        painter.setFont(remark_font)
+        painter.setFont(_remark_font(row))
         painter.setPen(QColor(LIGHT.deep if row.in_hand and row.inner else LIGHT.mute))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignRight), remark)
-        taken = QFontMetricsF(remark_font).horizontalAdvance(remark)
-        room.setRight(room.right() - taken - (8 if remark else 0))
-        weight = 700 if not row.inner or row.in_hand else 400
-        title_font = type_.font(13.5, weight)
-        painter.setFont(title_font)
-        painter.setPen(QColor(_title_colour(row)))
-        title = QFontMetricsF(title_font).elidedText(
-            row.title, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignLeft), title)
+        room = _title_room(row, box)
+        face = _title_font(row)
+        if row.wraps:
+            words = Paragraph(row.title, face, Limits(round(room.width()), 1.3, 2))
+            top = room.center().y() - words.height / 2
+            words.draw(painter, room.x(), top, QColor(_title_colour(row)))
+        else:
+            painter.setFont(face)
+            painter.setPen(QColor(_title_colour(row)))
+            title = QFontMetricsF(face).elidedText(
+                row.title, Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignLeft), title)
         painter.restore()
+
+
+def _remark(row: RailRow) -> str:
+    return "✓" if row.inner and row.mark == "done" else row.remark
+
+
+def _remark_font(row: RailRow) -> QFont:
+    return Typography.current().font(12, 700 if row.in_hand and row.inner else 400)
+
+
+def _title_font(row: RailRow) -> QFont:
+    return Typography.current().font(13.5, 700 if not row.inner or row.in_hand else 400)
+
+
+def _title_room(row: RailRow, box: QRectF) -> QRectF:
+    """What the mark and the remark leave of a row for its title."""
+    remark = _remark(row)
+    taken = QFontMetricsF(_remark_font(row)).horizontalAdvance(remark) + (8 if remark else 0)
+    return box.adjusted(34 if row.inner else 33, 0, -9 - taken, 0)
 
 
 def _title_colour(row: RailRow) -> str:
@@ -128,6 +158,7 @@ class RailList(QListWidget):
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_RowPainter(self))
         palette = self.palette()

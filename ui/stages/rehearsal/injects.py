@@ -321,7 +321,8 @@ def _row(workshop: Workshop, found: Rehearsal, inject: Inject, in_hand_id: str) 
     if minute != inject.at_min:
         planned = f"→ {planned}"
     remark = planned if now in ("arrived", "planned") else STANDING[now]
-    return RailRow(inject.id, inject.name, remark, mark, in_hand=inject.id == in_hand_id)
+    in_hand = inject.id == in_hand_id
+    return RailRow(inject.id, inject.name, remark, mark, in_hand=in_hand, wraps=True)
 
 
 def _role(workshop: Workshop, found: Rehearsal, role: str) -> str:

@@ -12,6 +12,7 @@ from facilitator.stages.rehearsal.observing import take_note
 from facilitator.stages.rehearsal.state import Rehearsal
 from sessions.clock import SetClock
 from sessions.session import Session
+from ui.stages.rehearsal.page import page_for
 from ui.stages.rehearsal.room import room_view
 
 Key = Qt.Key
@@ -312,3 +313,22 @@ def test_nothing_is_released_while_the_stop_word_holds(
 def test_the_keys_of_the_page_are_in_the_list_of_all_keys(page) -> None:
     told = dict(page.keys())
     assert {"R", "S", "H", "N", "E", "T", "P", "M", "Alt ← →"} <= set(told)
+
+
+def test_a_long_title_takes_a_second_line_in_the_list(play, page, rail, guide: Guide) -> None:
+    first, second, third = guide.packs["SC1"].injects
+    long = msgspec.structs.replace(first, title="The trust’s chair calls about the closure")
+    pack = msgspec.structs.replace(guide.packs["SC1"], injects=(long, second, third))
+    play.do(choose_scenario, pack, rehearsal_id="R")
+    page.show_workshop(play.workshop)
+    heights = [rail.list.sizeHintForRow(at) for at in range(3)]
+    assert heights[0] > heights[2]
+
+
+def test_before_a_scenario_is_chosen_there_is_nothing_to_press(session, a_page) -> None:
+    page = a_page(page_for, "rehearsal", "play")
+    rail = page.rail()
+    assert rail.inside.isHidden()
+    assert not page.foot.isVisible()
+    assert not page.take_key("N")
+    assert page.form.isHidden()
