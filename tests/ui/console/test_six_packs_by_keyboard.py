@@ -144,8 +144,9 @@ def test_a_pack_is_played_to_the_end(play: Play, guide: Guide) -> None:
     hands.push("Pause the scenario clock", back=True)
 
     play.checks_in("Step out, check-in")
-    hands.press("F8")
+    hands.press("F8", "F6")
     play.picture("09-before-and-after")
+    hands.press("F6")
     hands.go_to("Rehearsal: Debrief")
     for phase in pack.debrief:
         hands.enter(f"We said something about {phase.phase.casefold()}")
@@ -173,4 +174,6 @@ def test_a_pack_is_played_to_the_end(play: Play, guide: Guide) -> None:
     for inject in pack.injects:
         if not inject.for_everyone:
             assert inject.text not in shown_to_the_room
+    # Three said that they were torn, and only one that they were raw.
+    assert "torn" in shown_to_the_room.split()
     assert "raw" not in shown_to_the_room.split()

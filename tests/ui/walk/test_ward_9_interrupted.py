@@ -150,6 +150,7 @@ def test_every_inject_arrives_once_and_the_results_are_those_of_the_file(walk: W
     walk.clock.forward(1200)
     opened(walk, path)
     assert shows(walk) == 38 * 60
+    assert "The laptop was away" not in " ".join(read(walk.console))
     hands.tab_to("Go on")
     hands.press("Space")
     passes(walk, 60)
