@@ -35,8 +35,8 @@ from ui.desk import Desk
 from ui.room.view import RoomClock, RoomView
 from ui.stages.ledger.actions import ActionRow
 from ui.stages.page import Page
-from ui.stages.rehearsal.inject_clock import InjectClock
-from ui.stages.rehearsal.standing import StandingStill
+from ui.stages.rehearsal.playing.inject_clock import InjectClock
+from ui.stages.rehearsal.playing.standing import StandingStill
 from ui.theme.tokens import LIGHT
 from ui.widgets.hairline import Hairline
 from ui.widgets.key_hint import KeyHint

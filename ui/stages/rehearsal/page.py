@@ -6,12 +6,12 @@ from facilitator.guide import Stage, Step
 from ui.desk import Desk
 from ui.stages.closing_page import PlainPage
 from ui.stages.page import Page
-from ui.stages.rehearsal.brief import BriefPage, ReadInPage
-from ui.stages.rehearsal.change import ChangePage
-from ui.stages.rehearsal.check_in import CheckInPage
-from ui.stages.rehearsal.close import ClosePage
-from ui.stages.rehearsal.debrief import DebriefPage
-from ui.stages.rehearsal.play import PlayPage
+from ui.stages.rehearsal.casting.brief import BriefPage, ReadInPage
+from ui.stages.rehearsal.changing.close import ClosePage
+from ui.stages.rehearsal.changing.page import ChangePage
+from ui.stages.rehearsal.debriefing.page import DebriefPage
+from ui.stages.rehearsal.feeling.check_in import CheckInPage
+from ui.stages.rehearsal.playing.page import PlayPage
 
 _PAGES: dict[str, type[Page]] = {
     "brief": BriefPage,

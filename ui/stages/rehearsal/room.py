@@ -12,7 +12,7 @@ from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomView
-from ui.stages.rehearsal.inject_words import channel_words
+from ui.stages.rehearsal.playing.inject_words import channel_words
 from ui.stages.rehearsal.room_debrief import (
     AFTER_PLAY,
     changes_view,

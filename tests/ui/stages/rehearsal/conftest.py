@@ -15,10 +15,10 @@ from sessions.clock import SetClock
 from sessions.session import Session
 from ui.desk import Desk
 from ui.stages.page import Page
-from ui.stages.rehearsal.inject_clock import InjectClock
-from ui.stages.rehearsal.injects import InjectRail
 from ui.stages.rehearsal.page import page_for
-from ui.stages.rehearsal.play import PlayPage
+from ui.stages.rehearsal.playing.inject_clock import InjectClock
+from ui.stages.rehearsal.playing.injects import InjectRail
+from ui.stages.rehearsal.playing.page import PlayPage
 from ui.widgets.labels import PlainLabel
 
 Open = Callable[[str], Page]

@@ -10,7 +10,7 @@ from facilitator.stages.gather import join_member, join_organisation
 from facilitator.stages.rehearsal.casting import choose_scenario, name_observers
 from facilitator.stages.rehearsal.state import Rehearsal
 from sessions.session import Session
-from ui.stages.rehearsal.brief import BriefPage
+from ui.stages.rehearsal.casting.brief import BriefPage
 from ui.stages.rehearsal.page import page_for
 
 Key = Qt.Key

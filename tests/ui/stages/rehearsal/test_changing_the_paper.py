@@ -9,7 +9,7 @@ from facilitator.stages.rehearsal.changing import accept_change, propose_change
 from facilitator.stages.rehearsal.debriefing import learn_lesson
 from facilitator.stages.rehearsal.state import Change
 from facilitator.stages.values import open_value_round
-from ui.stages.rehearsal.ways import words_of_change
+from ui.stages.rehearsal.changing.ways import words_of_change
 
 Key = Qt.Key
 

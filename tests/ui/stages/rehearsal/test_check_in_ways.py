@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from facilitator.stages.rehearsal.feeling import check_in, give_slip
 from facilitator.stages.rehearsal.state import Feeling
-from ui.stages.rehearsal.entry import in_one_line
-from ui.stages.rehearsal.pass_round import THANKS
+from ui.stages.rehearsal.feeling.entry import in_one_line
+from ui.stages.rehearsal.feeling.pass_round import THANKS
 
 Key = Qt.Key
 SECRET = "Xylophone"

@@ -12,8 +12,8 @@ from facilitator.stages.rehearsal.injects import answer_inject, play_inject
 from facilitator.stages.rehearsal.observing import mark_value, take_note
 from sessions.clock import SetClock
 from ui.desk import Focus
-from ui.stages.rehearsal.lessons import split_owner
-from ui.stages.rehearsal.moments import what_happened
+from ui.stages.rehearsal.debriefing.lessons import split_owner
+from ui.stages.rehearsal.debriefing.moments import what_happened
 from ui.stages.rehearsal.room import room_view
 
 Key = Qt.Key

@@ -12,7 +12,7 @@ from facilitator.stages.rehearsal.clock import pause_clock
 from facilitator.stages.rehearsal.state import Rehearsal
 from sessions.clock import SetClock
 from sessions.session import Session
-from ui.stages.rehearsal.decision import ANOTHER
+from ui.stages.rehearsal.playing.decision import ANOTHER
 
 Key = Qt.Key
 MINUTE = 60

@@ -30,7 +30,7 @@ from sessions.clock import SetClock
 from sessions.problems import SessionProblem
 from sessions.session import Session
 from ui.desk import Desk
-from ui.stages.rehearsal.inject_clock import AWAY, RETRY, Gap, InjectClock
+from ui.stages.rehearsal.playing.inject_clock import AWAY, RETRY, Gap, InjectClock
 
 MINUTE = 60
 PLAY = 25

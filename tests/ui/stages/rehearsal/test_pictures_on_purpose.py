@@ -8,7 +8,7 @@ from facilitator.stages.rehearsal.feeling import Together, give_slip
 from facilitator.stages.rehearsal.observing import StrainChart, StrainRow, mark_value
 from ui.room.canvas import RoomCanvas
 from ui.room.view import RoomView
-from ui.stages.rehearsal.pictures import SHOW, TAKE_OFF
+from ui.stages.rehearsal.feeling.pictures import SHOW, TAKE_OFF
 from ui.theme.tokens import LIGHT, ROOM
 from ui.widgets.feelings_picture import paint_feelings
 from ui.widgets.strain_picture import paint_strain

@@ -8,7 +8,7 @@ from facilitator.stages.rehearsal.observing import mark_value
 from sessions.clock import SetClock
 from sessions.session import Session
 from ui.desk import Desk
-from ui.stages.rehearsal.strain import StrainTable
+from ui.stages.rehearsal.playing.strain import StrainTable
 
 Key = Qt.Key
 MINUTE = 60

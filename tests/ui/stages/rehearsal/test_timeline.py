@@ -8,8 +8,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.stages.rehearsal.timeline import Timeline
-from ui.stages.rehearsal.timeline_places import LANES, LEAST_SPAN, Scale, TimelineMark, placed
+from ui.stages.rehearsal.timeline.places import LANES, LEAST_SPAN, Scale, TimelineMark, placed
+from ui.stages.rehearsal.timeline.widget import Timeline
 from ui.theme.palette import apply_theme
 
 Key = Qt.Key

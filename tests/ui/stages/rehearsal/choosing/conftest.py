@@ -12,7 +12,7 @@ from sessions.packs import PackFolder
 from tests.ui.walk.hands import Hands
 from ui.desk import Desk
 from ui.packs.editor import PackEditor
-from ui.stages.rehearsal.choose import ScenarioChooser
+from ui.stages.rehearsal.casting.choose import ScenarioChooser
 from ui.stages.rehearsal.page import page_for
 
 

@@ -11,7 +11,7 @@ from sessions.session import Session
 from tests.ui.console.steps import clipped, cut_off, unnamed
 from tests.ui.walk.hands import read
 from ui.packs.editor import PackEditor
-from ui.stages.rehearsal.choose import ScenarioChooser
+from ui.stages.rehearsal.casting.choose import ScenarioChooser
 
 
 def titles(chooser: ScenarioChooser) -> list[str]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from facilitator.guide import load_pack
 from sessions.packs import write_pack
 from tests.ui.walk.hands import Hands, read
-from ui.stages.rehearsal.choose import ScenarioChooser
+from ui.stages.rehearsal.casting.choose import ScenarioChooser
 
 
 def titles(chooser: ScenarioChooser) -> list[str]:

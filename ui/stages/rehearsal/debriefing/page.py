@@ -8,14 +8,14 @@ from facilitator.guide import Stage, Step
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk
-from ui.stages.rehearsal.answers import Answers
+from ui.stages.rehearsal.changing.still_owed import Reminder, slips_to_type, step_of
+from ui.stages.rehearsal.debriefing.answers import Answers
+from ui.stages.rehearsal.debriefing.lessons import LessonLine, LessonTable
+from ui.stages.rehearsal.debriefing.memory import Memory
+from ui.stages.rehearsal.debriefing.phases import PhaseBar
+from ui.stages.rehearsal.feeling.pictures import FeelingsInRoom, StrainInRoom, leave_picture
 from ui.stages.rehearsal.frame import RehearsalPage
-from ui.stages.rehearsal.lessons import LessonLine, LessonTable
-from ui.stages.rehearsal.memory import Memory
-from ui.stages.rehearsal.phases import PhaseBar
-from ui.stages.rehearsal.pictures import FeelingsInRoom, StrainInRoom, leave_picture
-from ui.stages.rehearsal.still_owed import Reminder, slips_to_type, step_of
-from ui.stages.rehearsal.strain import StrainTable
+from ui.stages.rehearsal.playing.strain import StrainTable
 from ui.stages.rehearsal.words import counted, questions
 from ui.stages.scrolled import follow
 from ui.stages.whole_table import WholeTable

@@ -12,7 +12,7 @@ from facilitator.workshop import Workshop
 from ui.console.rail_list import Mark, RailList, RailRow
 from ui.desk import Desk
 from ui.stages.rehearsal.fields import KeepLine
-from ui.stages.rehearsal.inject_words import STANDING, for_whom, planned_words, why_words
+from ui.stages.rehearsal.playing.inject_words import STANDING, for_whom, planned_words, why_words
 from ui.stages.rehearsal.words import (
     arrived,
     in_hand,

@@ -11,9 +11,9 @@ from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.purpose.close import NextSteps
+from ui.stages.rehearsal.changing.still_owed import Reminder, slips_to_type, step_of
+from ui.stages.rehearsal.feeling.pictures import FeelingsInRoom, StrainInRoom, leave_picture
 from ui.stages.rehearsal.frame import RehearsalPage
-from ui.stages.rehearsal.pictures import FeelingsInRoom, StrainInRoom, leave_picture
-from ui.stages.rehearsal.still_owed import Reminder, slips_to_type, step_of
 from ui.stages.rehearsal.words import counted
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton

@@ -4,8 +4,8 @@ from facilitator.stages.rehearsal.deciding import is_decided
 from facilitator.stages.rehearsal.injects import stands
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
-from ui.stages.rehearsal.inject_words import STANDING, for_whom, why_words
-from ui.stages.rehearsal.timeline_places import TimelineMark
+from ui.stages.rehearsal.playing.inject_words import STANDING, for_whom, why_words
+from ui.stages.rehearsal.timeline.places import TimelineMark
 
 _SHORT = 60
 

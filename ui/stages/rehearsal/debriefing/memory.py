@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
-from ui.stages.rehearsal.moments import Moment, what_happened
-from ui.stages.rehearsal.timeline import Timeline
-from ui.stages.rehearsal.timeline_marks import marks_of_memory
+from ui.stages.rehearsal.debriefing.moments import Moment, what_happened
+from ui.stages.rehearsal.timeline.marks import marks_of_memory
+from ui.stages.rehearsal.timeline.widget import Timeline
 from ui.stages.whole_table import WholeTable
 from ui.theme.tokens import LIGHT
 from ui.widgets.hairline_table import Cell, Column, TableRow

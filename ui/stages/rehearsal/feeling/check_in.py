@@ -8,11 +8,11 @@ from facilitator.guide import Stage, Step
 from facilitator.stages.rehearsal.state import Rehearsal, When
 from facilitator.workshop import Workshop
 from ui.desk import Desk
-from ui.stages.rehearsal.by_name import ByName
+from ui.stages.rehearsal.feeling.by_name import ByName
+from ui.stages.rehearsal.feeling.pass_round import PassRound
+from ui.stages.rehearsal.feeling.pictures import FeelingsInRoom
+from ui.stages.rehearsal.feeling.slips import Slips
 from ui.stages.rehearsal.frame import RehearsalPage
-from ui.stages.rehearsal.pass_round import PassRound
-from ui.stages.rehearsal.pictures import FeelingsInRoom
-from ui.stages.rehearsal.slips import Slips
 from ui.stages.rehearsal.words import checked_in
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import QuietButton

@@ -17,16 +17,16 @@ from facilitator.stages.rehearsal.injects import (
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk
-from ui.stages.rehearsal.clock import ScenarioClockBar
-from ui.stages.rehearsal.decision import DecisionBlock
+from ui.stages.rehearsal.debriefing.lessons import LessonLine
 from ui.stages.rehearsal.frame import RehearsalPage
-from ui.stages.rehearsal.injects import InjectPanel, InjectRail, shown_inject
-from ui.stages.rehearsal.lessons import LessonLine
-from ui.stages.rehearsal.making import InjectForm
-from ui.stages.rehearsal.observing import NoteLine, NoteList
-from ui.stages.rehearsal.strain import StrainTable
-from ui.stages.rehearsal.timeline import KEYS, PLAY_KEYS, Timeline
-from ui.stages.rehearsal.timeline_marks import marks_in_play
+from ui.stages.rehearsal.playing.clock import ScenarioClockBar
+from ui.stages.rehearsal.playing.decision import DecisionBlock
+from ui.stages.rehearsal.playing.injects import InjectPanel, InjectRail, shown_inject
+from ui.stages.rehearsal.playing.making import InjectForm
+from ui.stages.rehearsal.playing.observing import NoteLine, NoteList
+from ui.stages.rehearsal.playing.strain import StrainTable
+from ui.stages.rehearsal.timeline.marks import marks_in_play
+from ui.stages.rehearsal.timeline.widget import KEYS, PLAY_KEYS, Timeline
 from ui.stages.rehearsal.words import (
     in_hand,
     inject_of,

@@ -11,7 +11,7 @@ from facilitator.stages.rehearsal.clock import pause_clock, set_clock, start_clo
 from facilitator.stages.rehearsal.state import Rehearsal
 from ui.desk import Desk
 from ui.stages.rehearsal.fields import KeepLine
-from ui.stages.rehearsal.inject_words import lowered, story_time
+from ui.stages.rehearsal.playing.inject_words import lowered, story_time
 from ui.stages.rehearsal.words import first_minute, in_hand, paused, scenario_seconds, started
 from ui.theme.fonts import Typography, clock_font
 from ui.theme.tokens import LIGHT

@@ -6,7 +6,7 @@ from facilitator.explain import explain
 from facilitator.rounds import latest_round
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
-from ui.stages.rehearsal.timeline_places import MarkKind
+from ui.stages.rehearsal.timeline.places import MarkKind
 
 _ORDER: tuple[MarkKind, ...] = ("stop", "inject", "response", "decision", "strain", "note")
 """Within a minute: what came first, then what was done about it and what was seen."""

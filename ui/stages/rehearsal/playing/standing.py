@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.stages.rehearsal.clock import go_on
 from ui.desk import Desk
-from ui.stages.rehearsal.inject_clock import Gap, InjectClock
+from ui.stages.rehearsal.playing.inject_clock import Gap, InjectClock
 from ui.stages.rehearsal.words import counted, stop_in_force
 from ui.theme.tokens import CORNER, LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton

@@ -9,8 +9,8 @@ from facilitator.stages.rehearsal.changing import accept_change, ways_for
 from facilitator.stages.rehearsal.state import Change, ChangeKind
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.rehearsal.changing.ways import way_choices, words_of_change, words_to_begin_with
 from ui.stages.rehearsal.fields import KeepLine, NameLine
-from ui.stages.rehearsal.ways import way_choices, words_of_change, words_to_begin_with
 from ui.stages.rehearsal.words import in_hand, target_words
 from ui.theme.tokens import LIGHT
 from ui.widgets.key_hint import KeyHint

@@ -8,7 +8,7 @@ from facilitator.stages.rehearsal.state import Feeling, Rehearsal, When
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.keyed_table import KeyedTable
-from ui.stages.rehearsal.entry import WordAndNumber
+from ui.stages.rehearsal.feeling.entry import WordAndNumber
 from ui.stages.rehearsal.words import in_hand
 from ui.theme.tokens import LIGHT
 from ui.widgets.hairline_table import Cell, Column, TableRow

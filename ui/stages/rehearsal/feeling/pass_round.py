@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from facilitator.stages.rehearsal.feeling import give_slip
 from facilitator.stages.rehearsal.state import When
 from ui.desk import Desk
-from ui.stages.rehearsal.entry import LONGEST_WORD, in_one_line
+from ui.stages.rehearsal.feeling.entry import LONGEST_WORD, in_one_line
 from ui.stages.rehearsal.fields import ENTER
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT

@@ -12,8 +12,8 @@ from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.capture.offers import Choice
 from ui.stages.date_words import iso_date
+from ui.stages.rehearsal.changing.ways import WAYS, way_choices, words_to_begin_with
 from ui.stages.rehearsal.fields import KeepLine, NameLine
-from ui.stages.rehearsal.ways import WAYS, way_choices, words_to_begin_with
 from ui.stages.rehearsal.words import in_hand, member_choices, targets
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.stages.rehearsal.timeline_places import (
+from ui.stages.rehearsal.timeline.places import (
     LANES,
     Crowd,
     Placed,
@@ -28,7 +28,7 @@ from ui.stages.rehearsal.timeline_places import (
     TimelineMark,
     placed,
 )
-from ui.stages.rehearsal.timeline_shapes import Shown, paint_timeline
+from ui.stages.rehearsal.timeline.shapes import Shown, paint_timeline
 from ui.theme.fonts import Typography
 from ui.theme.tokens import CORNER, LIGHT
 from ui.widgets.marks import paint_focus, paint_panel

@@ -10,8 +10,8 @@ from facilitator.stages.rehearsal.casting import choose_scenario
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk
-from ui.stages.rehearsal.cast import Cast
-from ui.stages.rehearsal.choose import ScenarioChooser
+from ui.stages.rehearsal.casting.cast import Cast
+from ui.stages.rehearsal.casting.choose import ScenarioChooser
 from ui.stages.rehearsal.frame import RehearsalPage
 from ui.stages.rehearsal.words import in_hand, player_of, roles, touches_on
 from ui.stages.whole_table import WholeTable

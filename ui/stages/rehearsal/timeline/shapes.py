@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from ui.stages.rehearsal.timeline_places import Crowd, Placed, Scale, TimelineMark
+from ui.stages.rehearsal.timeline.places import Crowd, Placed, Scale, TimelineMark
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 from ui.widgets.marks import paint_symbol

@@ -10,7 +10,7 @@ from facilitator.stages.rehearsal.state import Change, ChangeKind
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.capture.offers import Choice
-from ui.stages.rehearsal.still_owed import step_of
+from ui.stages.rehearsal.changing.still_owed import step_of
 
 WAYS: dict[ChangeKind, str] = {
     "will": "we will: one more line",

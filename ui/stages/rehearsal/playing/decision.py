@@ -27,8 +27,8 @@ from ui.desk import Desk
 from ui.stages.ledger.actions import Action, ActionRow
 from ui.stages.ledger.ledger import PositionLedger
 from ui.stages.rehearsal.fields import KeepLine
-from ui.stages.rehearsal.options import OptionItem, OptionRow
-from ui.stages.rehearsal.speaking import AfterDeciding
+from ui.stages.rehearsal.playing.options import OptionItem, OptionRow
+from ui.stages.rehearsal.playing.speaking import AfterDeciding
 from ui.stages.rehearsal.words import (
     counted,
     decision_at,

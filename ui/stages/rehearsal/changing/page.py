@@ -10,13 +10,13 @@ from facilitator.stages.rehearsal.changing import change_nothing, drop_change, s
 from facilitator.stages.rehearsal.state import Change, Lesson, Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk
-from ui.stages.rehearsal.accepting import AskHow
+from ui.stages.rehearsal.changing.accepting import AskHow
+from ui.stages.rehearsal.changing.proposing import ProposeForm
+from ui.stages.rehearsal.changing.ways import SAYS, go_to_target, opened_words
+from ui.stages.rehearsal.debriefing.lessons import LessonLine, LessonTable
+from ui.stages.rehearsal.feeling.pictures import leave_picture
 from ui.stages.rehearsal.fields import KeepLine
 from ui.stages.rehearsal.frame import RehearsalPage
-from ui.stages.rehearsal.lessons import LessonLine, LessonTable
-from ui.stages.rehearsal.pictures import leave_picture
-from ui.stages.rehearsal.proposing import ProposeForm
-from ui.stages.rehearsal.ways import SAYS, go_to_target, opened_words
 from ui.stages.rehearsal.words import target_words
 from ui.stages.scrolled import follow
 from ui.stages.whole_table import WholeTable
