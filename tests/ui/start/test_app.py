@@ -149,9 +149,9 @@ def test_the_form_needs_a_group_and_says_so(qtbot: QtBot) -> None:
 
 def test_the_agreement_is_written_beside_the_workshop(app: Facilitator) -> None:
     app.begin(new())
-    app.write_agreement()
-
     assert app.console is not None
+    app.console.export_asked.emit()
+
     assert list(app.library.folder.glob("*.pdf"))
     assert "The agreement is in" in app.console.status.text()
 
@@ -188,7 +188,8 @@ def test_signs_that_cannot_be_drawn_are_told_when_the_agreement_is_written(
     app: Facilitator,
 ) -> None:
     app.begin(new("Ashby \u05e9\u05dc\u05d5\u05dd"))
-    app.write_agreement()
+    assert app.console is not None
+    app.console.export_asked.emit()
 
     assert any("some signs could not be drawn" in words for words in boxes())
 
