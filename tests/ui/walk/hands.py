@@ -34,7 +34,7 @@ class Hands:
     def settle(self) -> None:
         """Let everything that waits happen and be painted."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 200)
         self._mind_windows()
 
     def _outside(self) -> bool:
