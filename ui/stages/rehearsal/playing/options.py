@@ -14,7 +14,7 @@ from ui.widgets.paragraph import Limits, Paragraph
 
 _GAP = 12
 _PAD = 13
-_LEAST = 190
+_LEAST = 172
 
 
 @dataclass(frozen=True)
