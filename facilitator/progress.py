@@ -32,9 +32,14 @@ class Visit(msgspec.Struct, frozen=True):
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """Every step visited, in order; the last is the one in hand."""
+    """Every step visited, in order; the last is the one in hand.
+
+    `anew` holds, for a stage that is gone through again, how many visits there were before: those
+    to its steps count no more.
+    """
 
     visits: tuple[Visit, ...] = ()
+    anew: dict[str, int] = {}
 
     @property
     def now(self) -> Visit | None:
@@ -43,7 +48,24 @@ class Progress(msgspec.Struct, frozen=True):
 
     def done(self) -> set[tuple[str, str]]:
         """Steps (stage, step) that were visited and left."""
-        return {(v.stage, v.step) for v in self.visits[:-1]}
+        return {(v.stage, v.step) for v in self.counted()[:-1]}
+
+    def counted(self) -> tuple[Visit, ...]:
+        """The visits that count; the one in hand always does."""
+        last = len(self.visits) - 1
+        return tuple(
+            visit
+            for at, visit in enumerate(self.visits)
+            if at == last or at >= self.anew.get(visit.stage, 0)
+        )
+
+    def begun_anew(self, stage: str) -> Progress:
+        """The same with a stage begun anew; a step of it that is in hand begins anew as well."""
+        anew = {**self.anew, stage: len(self.visits)}
+        if (now := self.now) is None or now.stage != stage:
+            return Progress(self.visits, anew)
+        afresh = Visit(now.stage, now.step, now.running_since)
+        return Progress((*self.visits[:-1], now, afresh), anew)
 
 
 class StepEntered(Event, frozen=True, tag="step.entered"):
@@ -61,11 +83,12 @@ class StepEntered(Event, frozen=True, tag="step.entered"):
             return
         left = (*visits[:-1], _stopped(visits[-1], self.at)) if visits else ()
         here = (self.stage, self.step)
-        before = next((v for v in reversed(left) if (v.stage, v.step) == here), None)
+        since = workshop.progress.anew.get(self.stage, 0)
+        before = next((v for v in reversed(left[since:]) if (v.stage, v.step) == here), None)
         banked = before.banked if before else 0.0
         extra = before.extra_minutes if before else 0
         visit = Visit(self.stage, self.step, self.at, banked, extra)
-        workshop.progress = Progress((*left, visit))
+        workshop.progress = Progress((*left, visit), workshop.progress.anew)
 
 
 class TimerPaused(Event, frozen=True, tag="timer.paused"):
@@ -154,7 +177,7 @@ def minutes_behind(workshop: Workshop, guide: Guide, now: float) -> int:
     A step in hand counts only what it has run over, so that being early in it is not being ahead.
     """
     spent: dict[tuple[str, str], float] = {}
-    for visit in workshop.progress.visits:
+    for visit in workshop.progress.counted():
         spent[visit.stage, visit.step] = visit.seconds(now)
     current = workshop.progress.now
     behind = 0.0
@@ -175,4 +198,5 @@ def _stopped(visit: Visit, at: float) -> Visit:
 
 
 def _put(workshop: Workshop, visit: Visit) -> None:
-    workshop.progress = Progress((*workshop.progress.visits[:-1], visit))
+    progress = workshop.progress
+    workshop.progress = Progress((*progress.visits[:-1], visit), progress.anew)

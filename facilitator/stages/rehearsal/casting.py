@@ -25,13 +25,22 @@ _OF_MANY = frozenset(
 
 
 class ScenarioChosen(Event, frozen=True, tag="rehearsal.scenario_chosen"):
-    """A scenario was chosen to be played."""
+    """A scenario was chosen to be played, in place of any of which nothing has come.
+
+    Where one has been played before, the steps of the stage begin anew: their clocks and ticks are
+    those of this playing.
+    """
 
     id: str
     pack: ScenarioPack
     stop_word: str = "Pause please"
 
     def apply(self, workshop: Workshop) -> None:
+        for each in list(workshop.rehearsals.values()):
+            if each.untouched:
+                del workshop.rehearsals[each.id]
+        if workshop.rehearsals:
+            workshop.progress = workshop.progress.begun_anew("rehearsal")
         workshop.rehearsals[self.id] = Rehearsal(self.id, self.pack, self.stop_word)
 
 

@@ -38,7 +38,7 @@ class ClockStarted(Event, frozen=True, tag="rehearsal.clock_started"):
             return
         first = found.clock.from_minute if self.from_minute is None else self.from_minute
         clock = ScenarioClock(first, found.clock.banked, self.at)
-        change_rehearsal(workshop, found.id, clock=clock)
+        change_rehearsal(workshop, found.id, clock=clock, begun=found.begun or self.at)
 
 
 class ClockPaused(Event, frozen=True, tag="rehearsal.clock_paused"):

@@ -182,7 +182,8 @@ class Rehearsal(msgspec.Struct, frozen=True):
     pack's own where their words were changed; `moved` holds the minute that was planned instead of
     an inject's own, `held` the injects that wait for a hand. `stops` are the minutes at which the
     stop word was said, `stop` holds while nobody has gone on. `called` holds the second at which a
-    decision point was called, `unchanged` why nothing on paper needs to change.
+    decision point was called, `unchanged` why nothing on paper needs to change. `begun` is when the
+    scenario clock was first set going (seconds since 1970), 0 before.
     """
 
     id: str
@@ -209,6 +210,14 @@ class Rehearsal(msgspec.Struct, frozen=True):
     notes: dict[str, Note] = {}
     phase: PhaseInHand | None = None
     unchanged: str = ""
+    begun: float = 0.0
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing has come of it yet: it was chosen, perhaps cast, and no more."""
+        happened = (self.feelings, self.played, self.decisions, self.answers, self.strains)
+        written = (self.lessons, self.changes, self.notes, self.marks, self.stops, self.unchanged)
+        return not self.clock.started and not any(happened) and not any(written)
 
     def mean_tension(self, when: When) -> float | None:
         """The mean of the numbers, 1 to 5; None when nobody checked in.

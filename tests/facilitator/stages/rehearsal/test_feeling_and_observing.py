@@ -146,8 +146,9 @@ def test_the_chart_of_nothing_is_empty(play) -> None:
 
 
 def test_check_ins_of_another_playing_stay_there(play, story) -> None:
-    other = msgspec.structs.replace(story, id="fire")
-    play.do(choose_scenario, other, rehearsal_id="fire")
+    play.do(give_slip, "flood", "before", "torn", 4)
+    play.do(choose_scenario, msgspec.structs.replace(story, id="fire"), rehearsal_id="fire")
     play.do(give_slip, "flood", "before", "calm", 1)
 
     assert play.workshop.rehearsals["fire"].feelings == ()
+    assert len(flood(play).feelings) == 2
