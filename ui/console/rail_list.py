@@ -185,6 +185,10 @@ class RailList(QListWidget):
             item.setToolTip(as_tip(row.title))
             if row.in_hand and (not self.hasFocus() or row.id == current):
                 self.setCurrentRow(at)
+        ids = [row.id for row in rows]
+        if self.hasFocus() and current in ids and ids.index(current) != self.currentRow():
+            # Rows that came before it must not slip another under the keyboard.
+            self.setCurrentRow(ids.index(current))
         self.scheduleDelayedItemsLayout()
 
     def current_id(self) -> str:

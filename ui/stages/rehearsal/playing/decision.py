@@ -4,13 +4,12 @@ options.py   the ways out, as cards
 speaking.py  the reasons, and who says it in public
 """
 
-import math
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.decision import AGREED
 from facilitator.events import Event
 from facilitator.guide import Stage
 from facilitator.guide.scenario import DecisionPoint
@@ -27,10 +26,10 @@ from ui.desk import Desk
 from ui.stages.ledger.actions import Action, ActionRow
 from ui.stages.ledger.ledger import PositionLedger
 from ui.stages.rehearsal.fields import KeepLine
-from ui.stages.rehearsal.playing.options import OptionItem, OptionRow
+from ui.stages.rehearsal.playing.decision_words import option_cards, time_left
+from ui.stages.rehearsal.playing.options import OptionRow
 from ui.stages.rehearsal.playing.speaking import AfterDeciding
 from ui.stages.rehearsal.words import (
-    counted,
     decision_at,
     in_hand,
     point_in_focus,
@@ -40,11 +39,9 @@ from ui.stages.rehearsal.words import (
 )
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
-from ui.widgets.clock_ring import clock_words
 from ui.widgets.labels import PlainLabel
 
 _LEDGER_TALL = 470
-ANOTHER = "+ another way"
 Mode = Literal["", "another", "correct"]
 """Whether words are asked for: another way than the options, or other words for what was put."""
 
@@ -108,7 +105,7 @@ class DecisionBlock(QWidget):
         asking = bool(self._mode) or (put is None and not point.options)
         self._form.setVisible(asking)
         self.options.setVisible(bool(point.options))
-        self.options.show_items(_cards(workshop, found, point, put))
+        self.options.show_items(option_cards(workshop, found, point, put))
         beside = put is not None and (not point.options or not put.option)
         self._text.setVisible(beside and not asking)
         self.ledger.setVisible(put is not None and not asking)
@@ -125,7 +122,7 @@ class DecisionBlock(QWidget):
     def tick(self, now: float) -> None:
         """Show how long there is to decide."""
         found = self._found()
-        words = _time_left(found, self._point, now, self._decided()) if found else ""
+        words = time_left(found, self._point, now, self._decided()) if found else ""
         self.clock.setVisible(bool(words))
         if words != self.clock.text():
             self.clock.setText(words)
@@ -149,6 +146,14 @@ class DecisionBlock(QWidget):
         if action is not None:
             action.act()
         return action is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """From any card or button here: its own key, else one that the positions show."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if plain and self.take_key(event.text().upper()):
+            return
+        if self.ledger.isHidden() or not self.ledger.take_key(event):
+            super().keyPressEvent(event)
 
     def choose(self, option: str) -> None:
         """Put one of the options to the group; without an id ask for another way."""
@@ -350,44 +355,3 @@ class DecisionBlock(QWidget):
 
     def _found(self) -> Rehearsal | None:
         return in_hand(self._desk.workshop, self._desk.focus)
-
-
-def _cards(
-    workshop: Workshop, found: Rehearsal, point: DecisionPoint, put: Decision | None
-) -> list[OptionItem]:
-    """The options of a point and another way, with what became of the one that was put."""
-    state = _became(workshop, put) if put else ""
-    keys = [str(number) if put is None else "" for number in range(1, len(point.options) + 2)]
-    cards = [
-        OptionItem(
-            each.id, each.title, each.note, state if put and put.option == each.id else "", key
-        )
-        for each, key in zip(point.options, keys, strict=False)
-    ]
-    own = put is not None and not put.option
-    note = put.text if put is not None and own else "The room makes its own"
-    return [*cards, OptionItem("", ANOTHER, note, state if own else "", keys[-1])]
-
-
-def _became(workshop: Workshop, put: Decision) -> str:
-    """What became of a decision: "chosen · 9 to 3"."""
-    last = latest_round(workshop, put.id)
-    outcome = last.outcome() if last else None
-    if last is None or outcome is None:
-        return "put to the group"
-    codes = [position.code for position in last.standing().values()]
-    yes = sum(code in ("agree", "reservation") for code in codes)
-    other = sum(code in ("object", "need_more", "stand_aside", "abstain") for code in codes)
-    return f"{'chosen' if outcome in AGREED else 'not decided'} · {yes} to {other}"
-
-
-def _time_left(found: Rehearsal, point: str, now: float, decided: bool) -> str:
-    """How long the group has to decide, since it was called; nothing before and afterwards."""
-    called = found.called.get(point)
-    minutes = next((p.minutes for p in found.pack.decision_points if p.id == point), 0)
-    if called is None or decided:
-        return ""
-    left = called + minutes * 60 - found.clock.seconds(now)
-    over = "left" if left >= 0 else "over time"
-    when = f"Called at {clock_words(called)} · {counted(minutes, 'minute', 'minutes')}"
-    return f"{when} · {clock_words(math.ceil(left)).lstrip('+')} {over}"

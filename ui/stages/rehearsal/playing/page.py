@@ -21,9 +21,10 @@ from ui.stages.rehearsal.debriefing.lessons import LessonLine
 from ui.stages.rehearsal.frame import RehearsalPage
 from ui.stages.rehearsal.playing.clock import ScenarioClockBar
 from ui.stages.rehearsal.playing.decision import DecisionBlock
-from ui.stages.rehearsal.playing.injects import InjectPanel, InjectRail, shown_inject
+from ui.stages.rehearsal.playing.injects import InjectPanel, next_inject, shown_inject
 from ui.stages.rehearsal.playing.making import InjectForm
 from ui.stages.rehearsal.playing.observing import NoteLine, NoteList
+from ui.stages.rehearsal.playing.rail import LETTERS, InjectRail
 from ui.stages.rehearsal.playing.strain import StrainTable
 from ui.stages.rehearsal.timeline.marks import marks_in_play
 from ui.stages.rehearsal.timeline.widget import KEYS, PLAY_KEYS, Timeline
@@ -39,10 +40,8 @@ from ui.widgets.say_block import SayBlock
 
 _PAGE_KEYS = (
     ("P", "set the story’s clock going, or pause it"),
-    ("R", "release the inject now"),
-    ("S", "skip the inject"),
-    ("H", "hold the inject, or let it go"),
-    ("N", "make an inject up"),
+    ("F", "to the timeline, at the inject that comes next"),
+    ("U", "make an inject up"),
     ("E", "put the inject into other words"),
     ("T", "take a note"),
     ("M", "sound when news arrives, on or off"),
@@ -87,7 +86,9 @@ class PlayPage(RehearsalPage):
         self.timeline.chosen.connect(self._choose)
         self.timeline.opened.connect(self._open)
         self.timeline.moved.connect(self._move)
-        self.timeline.asked.connect(lambda key, each: self._act(key, each))
+        self.timeline.asked.connect(self._act)
+        self.timeline.unable.connect(self._nothing_to_do)
+        self.timeline.keyboard_moved.connect(self._show_letters)
         self.note = NoteLine(desk, stage, self.foot)
         self.notes.opened.connect(self.note.correct)
         self.column.setSpacing(12)
@@ -117,14 +118,17 @@ class PlayPage(RehearsalPage):
             self._rail.asked.connect(self._ask)
             self._rail.made.connect(self._make)
             self._rail.keyed.connect(self.take_key)
+            self._rail.list.asked.connect(self._act)
+            self._rail.list.keyboard_moved.connect(self._show_letters)
             self.show_workshop(self.desk.workshop)
         return self._rail
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of the page and of its timeline, for the list of all keys."""
-        told = {key for key, _ in _PAGE_KEYS}
-        others = [pair for pair in (*PLAY_KEYS, *KEYS) if pair[0] not in told]
-        return (*_PAGE_KEYS, *((key, f"{does} (on the timeline)") for key, does in others))
+        both = " (what is chosen on the timeline or in the list)"
+        here = " (on the timeline)"
+        there = [(key, does + (both if key in LETTERS else here)) for key, does in PLAY_KEYS]
+        return (*_PAGE_KEYS, *there, *((key, does + here) for key, does in KEYS))
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the play, or, before there is a scenario, where to choose one."""
@@ -160,6 +164,7 @@ class PlayPage(RehearsalPage):
         self._show_timeline(workshop, found, self.desk.seconds())
         if self._rail is not None:
             self._rail.show_injects(workshop, found, looked_at)
+            self._show_letters()
 
     def tick(self, now: float) -> None:
         """The minutes of a decision, and the line of now."""
@@ -198,10 +203,13 @@ class PlayPage(RehearsalPage):
         """Do what a letter does on this page, while no field has the keyboard; whether it did."""
         if self.found is None or not key.strip():
             return False
-        acts = {"P": self.clock.toggle, "N": self._make, "M": self.clock.turn_sound}
-        if key in ("R", "S", "H"):
-            self._act(key, self._rail.next_id() if self._rail else "")
-        elif key in acts:
+        acts = {
+            "P": self.clock.toggle,
+            "F": self._to_what_comes,
+            "U": self._make,
+            "M": self.clock.turn_sound,
+        }
+        if key in acts:
             acts[key]()
         elif key == "T":
             self.note.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -234,7 +242,36 @@ class PlayPage(RehearsalPage):
             self._play(found, inject, cast(Literal["hand", "skipped"], how))
 
     def _act(self, key: str, inject: str) -> None:
-        self._ask(inject, {"R": "hand", "S": "skipped", "H": "hold"}[key])
+        """What a letter asks of the inject that is chosen: of that one, and never of another."""
+        found = self.found
+        if found is not None and found.has_arrived(inject):
+            self._nothing_to_do()
+        else:
+            self._ask(inject, {"R": "hand", "S": "skipped", "H": "hold"}[key])
+
+    def _nothing_to_do(self) -> None:
+        self.desk.refused.emit("Choose news that is still to come: only that waits for a key.", "")
+
+    def _to_what_comes(self) -> None:
+        """The keyboard on the timeline, at the inject that comes next."""
+        found = self.found
+        coming = next_inject(self.desk.workshop, found, "") if found else None
+        if coming is not None:
+            self._look_at(coming.id)
+        self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_letters(self) -> None:
+        if self._rail is not None:
+            self._rail.show_letters(self._under_the_keyboard())
+
+    def _under_the_keyboard(self) -> str:
+        """The inject that the letters would be about, while the keyboard is where they count."""
+        found, rail = self.found, self._rail
+        mark = self.timeline.mark() if self.timeline.hasFocus() else None
+        if mark is not None:
+            return mark.id if mark.kind == "inject" and mark.movable else ""
+        row = rail.list.current_id() if rail is not None and rail.list.hasFocus() else ""
+        return row if row and found is not None and not found.has_arrived(row) else ""
 
     def _hold(self, found: Rehearsal, inject: str) -> None:
         self.desk.do(let_inject_go if inject in found.held else hold_inject, found.id, inject)
@@ -259,6 +296,10 @@ class PlayPage(RehearsalPage):
         mark = self.timeline.mark()
         if mark is not None and mark.kind == "inject":
             self._look_at(each)
+        elif self._looked_at:
+            self._looked_at = ""
+            self.show_workshop(self.desk.workshop)
+        self._show_letters()
 
     def _open(self, each: str) -> None:
         """Look at an inject, or take a decision point in hand."""
