@@ -55,8 +55,7 @@ class StoryNews(QWidget):
         """Hear what happened, after the console has shown it."""
         if isinstance(event, StepEntered):
             self._step_out(workshop, event)
-        arrived = isinstance(event, InjectPlayed) and event.how != "skipped"
-        if isinstance(event, InjectPlayed) and arrived and not self._sees_play():
+        if isinstance(event, InjectPlayed) and event.how != "skipped":
             self._unseen.append((event.rehearsal, event.inject))
         self.look()
 

@@ -1,19 +1,13 @@
 """Play: the story's clock, the injects, the decisions, the values under strain and the notes."""
 
-from typing import Literal, cast
+from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
 from facilitator.guide.scenario import DecisionPoint
-from facilitator.stages.rehearsal.injects import (
-    hold_inject,
-    let_inject_go,
-    move_inject,
-    play_inject,
-)
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk
@@ -21,8 +15,10 @@ from ui.stages.rehearsal.debriefing.lessons import LessonLine
 from ui.stages.rehearsal.frame import RehearsalPage
 from ui.stages.rehearsal.playing.clock import ScenarioClockBar
 from ui.stages.rehearsal.playing.decision import DecisionBlock
+from ui.stages.rehearsal.playing.handling import How, InjectHandling
 from ui.stages.rehearsal.playing.injects import InjectPanel, next_inject, shown_inject
 from ui.stages.rehearsal.playing.making import InjectForm
+from ui.stages.rehearsal.playing.news_band import KEY, NewsBand
 from ui.stages.rehearsal.playing.observing import NoteLine, NoteList
 from ui.stages.rehearsal.playing.rail import LETTERS, InjectRail
 from ui.stages.rehearsal.playing.strain import StrainTable
@@ -38,12 +34,15 @@ from ui.stages.rehearsal.words import (
 from ui.widgets.labels import Eyebrow, Heading
 from ui.widgets.say_block import SayBlock
 
+_SEEN = 48
+"""Pixels of the panel that must be in sight for it to have been seen."""
 _PAGE_KEYS = (
     ("P", "set the story’s clock going, or pause it"),
     ("F", "to the timeline, at the inject that comes next"),
     ("U", "make an inject up"),
     ("E", "put the inject into other words"),
     ("T", "take a note"),
+    (KEY, "look at the news that has arrived"),
     ("M", "sound when news arrives, on or off"),
     ("1 to 3", "put this way out to the group"),
 )
@@ -61,7 +60,7 @@ class PlayPage(RehearsalPage):
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
         self._looked_at = ""
-        self._here: frozenset[str] = frozenset()
+        self.handling = InjectHandling(desk, lambda: self.found, lambda: self.minute)
         self._rail: InjectRail | None = None
         inside = self.inside
         self.eyebrow = Eyebrow("", inside)
@@ -85,9 +84,9 @@ class PlayPage(RehearsalPage):
         self.timeline = Timeline(self.foot)
         self.timeline.chosen.connect(self._choose)
         self.timeline.opened.connect(self._open)
-        self.timeline.moved.connect(self._move)
+        self.timeline.moved.connect(self.handling.move)
         self.timeline.asked.connect(self._act)
-        self.timeline.unable.connect(self._nothing_to_do)
+        self.timeline.unable.connect(self.handling.nothing_to_do)
         self.timeline.keyboard_moved.connect(self._show_letters)
         self.note = NoteLine(desk, stage, self.foot)
         self.notes.opened.connect(self.note.correct)
@@ -105,9 +104,14 @@ class PlayPage(RehearsalPage):
         foot.setSpacing(8)
         foot.addWidget(self.timeline)
         foot.addWidget(self.note)
-        whole = self.layout()
-        assert whole is not None
+        self.band = NewsBand(self)
+        self.band.clicked.connect(self._bring_news)
+        whole, area = self.layout(), self.area
+        assert isinstance(whole, QVBoxLayout)
+        assert area is not None
+        whole.insertWidget(whole.indexOf(area), self.band)
         whole.addWidget(self.foot)
+        area.verticalScrollBar().valueChanged.connect(lambda _: self._mind_news())
 
     def rail(self) -> QWidget | None:
         """The injects and the roles."""
@@ -140,11 +144,9 @@ class PlayPage(RehearsalPage):
 
     def show_rehearsal(self, workshop: Workshop, found: Rehearsal) -> None:
         """Show everything as it stands."""
-        here = frozenset(i for i, played in found.played.items() if played.how != "skipped")
-        if here - self._here:
+        if self.band.hear(found):
             # News goes before what was only looked at: it may have to be handed over.
             self._looked_at = ""
-        self._here = here
         point = point_in_hand(workshop, found, self.desk.focus)
         self.eyebrow.setText(_eyebrow(found, point))
         self.question.setText(point.question if point else self.desk.words(self.step.prompt))
@@ -165,6 +167,7 @@ class PlayPage(RehearsalPage):
         if self._rail is not None:
             self._rail.show_injects(workshop, found, looked_at)
             self._show_letters()
+        QTimer.singleShot(0, self, self._mind_news)
 
     def tick(self, now: float) -> None:
         """The minutes of a decision, and the line of now."""
@@ -207,6 +210,7 @@ class PlayPage(RehearsalPage):
             "P": self.clock.toggle,
             "F": self._to_what_comes,
             "U": self._make,
+            KEY: self._bring_news,
             "M": self.clock.turn_sound,
         }
         if key in acts:
@@ -232,25 +236,17 @@ class PlayPage(RehearsalPage):
         self.timeline.show_marks(marks_in_play(workshop, found), second)
 
     def _ask(self, inject: str, how: str) -> None:
-        """What a button of the list asks: to play an inject or to hold it."""
-        found = self.found
-        if found is None or not inject:
-            return
-        if how == "hold":
-            self._hold(found, inject)
-        else:
-            self._play(found, inject, cast(Literal["hand", "skipped"], how))
+        """What a button of the list asks."""
+        self._after(played=self.handling.do(inject, cast(How, how)))
 
-    def _act(self, key: str, inject: str) -> None:
-        """What a letter asks of the inject that is chosen: of that one, and never of another."""
-        found = self.found
-        if found is not None and found.has_arrived(inject):
-            self._nothing_to_do()
-        else:
-            self._ask(inject, {"R": "hand", "S": "skipped", "H": "hold"}[key])
+    def _act(self, letter: str, inject: str) -> None:
+        """What a letter asks of the inject that is chosen."""
+        self._after(played=self.handling.by_letter(letter, inject))
 
-    def _nothing_to_do(self) -> None:
-        self.desk.refused.emit("Choose news that is still to come: only that waits for a key.", "")
+    def _after(self, *, played: bool) -> None:
+        if played:
+            self._looked_at = ""
+            self.show_workshop(self.desk.workshop)
 
     def _to_what_comes(self) -> None:
         """The keyboard on the timeline, at the inject that comes next."""
@@ -259,6 +255,28 @@ class PlayPage(RehearsalPage):
         if coming is not None:
             self._look_at(coming.id)
         self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mind_news(self) -> None:
+        """Keep in the band what has arrived until it was in sight."""
+        found = self.found
+        if found is None or not self.isVisible():
+            return
+        seen = self.panel.visibleRegion().boundingRect().height()
+        if self.panel.shown() and seen >= min(self.panel.height(), _SEEN):
+            self.band.saw(self.panel.shown())
+        was_away = self.band.isHidden()
+        self.band.show_news(self.desk.workshop, found, self.desk.focus)
+        if self.band.isHidden() != was_away:
+            QTimer.singleShot(0, self, self.keep_in_view)
+
+    def _bring_news(self) -> None:
+        """Bring up what has arrived, with the keyboard where one says what the group did."""
+        inject = self.band.first() or self.panel.shown()
+        if inject:
+            self._look_at(inject)
+            self.bring_up(self.panel)
+            if not self.panel.response.isHidden():
+                self.panel.response.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_letters(self) -> None:
         if self._rail is not None:
@@ -272,24 +290,6 @@ class PlayPage(RehearsalPage):
             return mark.id if mark.kind == "inject" and mark.movable else ""
         row = rail.list.current_id() if rail is not None and rail.list.hasFocus() else ""
         return row if row and found is not None and not found.has_arrived(row) else ""
-
-    def _hold(self, found: Rehearsal, inject: str) -> None:
-        self.desk.do(let_inject_go if inject in found.held else hold_inject, found.id, inject)
-
-    def _play(self, found: Rehearsal, inject: str, how: Literal["hand", "skipped"]) -> None:
-        """Let an inject arrive by hand, or skip it; what goes to everyone fills the screen."""
-        if self.desk.do(play_inject, found.id, inject, self.minute, how=how) is None:
-            return
-        self._looked_at = ""
-        arrived = inject_of(found, inject)
-        if how == "hand" and arrived is not None and arrived.for_everyone:
-            self.desk.focus_on(rehearsal=found.id, inject=inject)
-        self.show_workshop(self.desk.workshop)
-
-    def _move(self, inject: str, minute: int) -> None:
-        found = self.found
-        if found is not None:
-            self.desk.do(move_inject, found.id, inject, minute, self.desk.seconds())
 
     def _choose(self, each: str) -> None:
         """What is chosen on the timeline is what the keys of the page are about."""
@@ -340,7 +340,7 @@ class PlayPage(RehearsalPage):
         """One was made up: without a minute of its own it arrives now."""
         found = self.found
         if found is not None and at_once:
-            self._play(found, inject, "hand")
+            self._after(played=self.handling.do(inject, "hand"))
         elif found is not None:
             self._look_at(inject)
         self._left_form()
