@@ -180,7 +180,11 @@ def test_another_way_that_was_begun_is_there_again_after_the_next_decision(
     assert page.decision.proposal.text() == "Half a way"
 
 
-def test_one_button_is_filled_while_a_form_is_open(play, page, rail, going, keys) -> None:
+def test_one_button_is_filled_while_a_form_is_open(
+    play, page, rail, going, keys, clock: SetClock
+) -> None:
+    clock.forward(23 * MINUTE)
+    page.tick(play.seconds())
     assert page.decision.row.primary() is not None
     page.clock.pause.setFocus()
     keys.press(Key.Key_U)
@@ -218,3 +222,29 @@ def test_c_is_the_mandate_once_positions_stand_under_the_decision(
 ) -> None:
     page.decision.choose("hold")
     assert page.decision.row.of_key("C") is None
+
+
+def test_a_round_locked_without_agreement_stays_in_hand(play, page, going, keys, desk) -> None:
+    page.decision.choose("hold")
+    keys.press(Key.Key_1, Key.Key_1, Key.Key_4)
+    keys.type("Who pays?")
+    keys.press(Key.Key_Return, Key.Key_L)
+    desk.focus_on(decision="")
+    assert page.eyebrow.text().startswith("Decision 1 of 2")
+    assert page.decision.ledger.action_row.labels()[0] == "Answer Org 3's question"
+    page.decision.row.button("Next decision →").click()
+    assert page.eyebrow.text().startswith("Decision 2 of 2")
+
+
+def test_a_call_is_the_filled_button_only_from_its_minute_on(
+    play, page, going, clock: SetClock
+) -> None:
+    def filled() -> str:
+        button = page.decision.row.primary()
+        return button.text() if button is not None else ""
+
+    page.tick(play.seconds())
+    assert filled() == ""
+    clock.forward(23 * MINUTE)
+    page.tick(play.seconds())
+    assert filled() == "Call the decision"

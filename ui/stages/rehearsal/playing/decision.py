@@ -60,6 +60,7 @@ class DecisionBlock(QWidget):
         self._stage = stage
         self._point = ""
         self._mode: Mode = ""
+        self._was_due = False
         self.resting = False
         """Whether the page asks for something else, so that nothing here is filled."""
         # What was typed at a point is there again when one comes back to it.
@@ -117,6 +118,7 @@ class DecisionBlock(QWidget):
             self._give_room()
             self.after.show_decision(workshop, found, put)
         self.row.show_actions(self._actions(workshop, found, point, put, last, asking=asking))
+        self._was_due = self._due(found, point)
         self.tick(self._desk.seconds())
 
     def tick(self, now: float) -> None:
@@ -126,6 +128,11 @@ class DecisionBlock(QWidget):
         self.clock.setVisible(bool(words))
         if words != self.clock.text():
             self.clock.setText(words)
+        point = self._point_now()
+        due = found is not None and point is not None and self._due(found, point)
+        if due != self._was_due:
+            self._was_due = due
+            self._show_again()
 
     def begin(self) -> None:
         """The keyboard on what is asked for: the options, the proposal, or the positions."""
@@ -205,7 +212,8 @@ class DecisionBlock(QWidget):
         at = ids.index(point.id)
         actions = []
         if put is None and not called:
-            actions.append(Action("Call the decision", self.call, "C", primary=self._fills(found)))
+            primary = self._fills(found) and self._due(found, point)
+            actions.append(Action("Call the decision", self.call, "C", primary=primary))
         if asking:
             primary = (called or put is not None) and self._fills(found)
             actions.append(Action("Put it to the group", self._put, primary=primary))
@@ -228,6 +236,11 @@ class DecisionBlock(QWidget):
     def _fills(self, found: Rehearsal) -> bool:
         """Whether a button here is the one to press: the story goes, and nothing else is asked."""
         return found.clock.running and not self.resting
+
+    def _due(self, found: Rehearsal, point: DecisionPoint) -> bool:
+        """Whether its minute has come."""
+        second = scenario_seconds(found, self._stage, self._desk.seconds())
+        return second >= point.at_min * 60
 
     def _give_room(self) -> None:
         """Let the ledger show its rows, as many as fit under the question on a small laptop."""
