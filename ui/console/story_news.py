@@ -15,7 +15,7 @@ from facilitator.stages.rehearsal.clock import pause_clock
 from facilitator.stages.rehearsal.injects import InjectPlayed
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
-from ui.stages.rehearsal.playing.inject_words import for_whom
+from ui.stages.rehearsal.playing.inject_words import hand_over_words
 from ui.theme.tokens import CORNER, LIGHT
 from ui.widgets.buttons import QuietButton
 from ui.widgets.clock_ring import clock_words
@@ -136,7 +136,6 @@ def _told(workshop: Workshop, waiting: list[tuple[Rehearsal, Inject]]) -> str:
     if inject.for_everyone:
         what = "It is for everyone, and fills the room’s screen in Play."
     else:
-        whom = for_whom(workshop, found, inject)
-        what = f"For {whom}: hand it over."
+        what = f"For {hand_over_words(workshop, found, inject)}."
     more = f" And {len(waiting) - 1} more." if len(waiting) > 1 else ""
     return f"News in the story: {inject.name}. {what}{more}"

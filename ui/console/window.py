@@ -341,6 +341,8 @@ class Console(QWidget):
     def _show_sides(self, shelf: Shelf) -> None:
         workshop = shelf.desk.workshop
         self.journey.show_workshop(workshop, shelf.navigator.stages())
+        if shelf.page is not None:
+            self.header.show_prompt(shelf.page.prompt())
         if shelf.page is not None and not (self.travel.reading and shelf is self._present):
             self.side.show_notes(shelf.page.side_notes(workshop))
         self.side.show_car_park(parked_lines(workshop))
@@ -357,11 +359,13 @@ class Console(QWidget):
         self.side.show_screen(self.room.state, self.room.where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc comes back from the past or a history, or leaves what the page asks."""
+        """Esc comes back from the past, takes a picture off the wall, or leaves what is asked."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.travel.away:
             self.travel.back()
+        elif self.desk.focus.picture:
+            self.desk.focus_on(picture="")
         else:
             self._leave_question()
 

@@ -50,6 +50,10 @@ class Page(QWidget):
         """Show the workshop as it stands. Cheap when nothing that the page shows has changed."""
         raise TypeError(f"{type(self).__name__} does not say how it shows a workshop")
 
+    def prompt(self) -> str:
+        """What is projected in this step, with the place and the group in it."""
+        return self.desk.words(self.step.prompt)
+
     def begin(self) -> None:
         """Put the keyboard where typing should go."""
         self.setFocus()

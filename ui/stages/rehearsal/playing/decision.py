@@ -58,13 +58,13 @@ class DecisionBlock(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._stage = stage
-        self._point = ""
+        self._rehearsal = self._point = ""
         self._mode: Mode = ""
         self._was_due = False
         self.resting = False
         """Whether the page asks for something else, so that nothing here is filled."""
         # What was typed at a point is there again when one comes back to it.
-        self._drafts: dict[str, tuple[str, str]] = {}
+        self._drafts: dict[tuple[str, str], tuple[str, str]] = {}
         self.clock = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         self.options = OptionRow(self)
         self.options.chosen.connect(self.choose)
@@ -100,8 +100,8 @@ class DecisionBlock(QWidget):
         if point is None:
             return
         put = decision_at(found, point.id)
-        if point.id != self._point:
-            self._take_point(point.id)
+        if (found.id, point.id) != (self._rehearsal, self._point):
+            self._take_point(found.id, point.id)
         last = latest_round(workshop, put.id) if put else None
         asking = bool(self._mode) or (put is None and not point.options)
         self._form.setVisible(asking)
@@ -249,13 +249,14 @@ class DecisionBlock(QWidget):
         most = Typography.current().px(_LEDGER_TALL)
         self.ledger.setMinimumHeight(min(most, around + table.maximumHeight()))
 
-    def _take_point(self, point: str) -> None:
+    def _take_point(self, rehearsal: str, point: str) -> None:
         """Another point: what was typed at the one before waits there."""
+        before, now = (self._rehearsal, self._point), (rehearsal, point)
         typed = self.proposal.text() or self.reasons.text()
         if self._point and typed and self._mode != "correct":
-            self._drafts[self._point] = (self.proposal.text(), self.reasons.text())
-        text, why = self._drafts.pop(point, ("", ""))
-        self._point = point
+            self._drafts[before] = (self.proposal.text(), self.reasons.text())
+        text, why = self._drafts.pop(now, ("", ""))
+        self._rehearsal, self._point = now
         self._mode = "another" if text or why else ""
         self.proposal.put(text)
         self.reasons.put(why)

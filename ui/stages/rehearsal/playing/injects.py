@@ -11,7 +11,13 @@ from facilitator.wording import joined
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.rehearsal.fields import KeepLine
-from ui.stages.rehearsal.playing.inject_words import for_whom, planned_words, why_words
+from ui.stages.rehearsal.playing.inject_words import (
+    for_whom,
+    hand_over_words,
+    has_nobody,
+    planned_words,
+    why_words,
+)
 from ui.stages.rehearsal.words import (
     in_hand,
     in_quotes,
@@ -50,7 +56,8 @@ def next_inject(workshop: Workshop, found: Rehearsal, looked_at: str) -> Inject 
 class InjectPanel(QWidget):
     """The inject in hand: its words, whom it is for, and what the group did about it.
 
-    `done` when the response was kept; `reword_asked` with the id of one to come.
+    `done` when the response was kept; `reword_asked` with the id of one to come, or of one that
+    arrived for a part that nobody plays.
     """
 
     done = Signal()
@@ -121,7 +128,9 @@ class InjectPanel(QWidget):
         self._large.setVisible(large)
         self.take_off.setVisible(on_screen and inject.for_everyone)
         self.put_on.setVisible(here and not on_screen and inject.for_everyone)
-        self.reword.setVisible(not here)
+        nobody = has_nobody(workshop, found, inject)
+        self.reword.setText("Send it to a role" if nobody else "Other words")
+        self.reword.setVisible(not here or nobody)
         self.response.setVisible(here)
         if inject.id != self._inject:
             self._inject = inject.id
@@ -175,7 +184,8 @@ def _about(workshop: Workshop, found: Rehearsal, inject: Inject, *, on_screen: b
     if played.how == "skipped":
         return f"Skipped · {called} · it was for {where}"
     if not inject.for_everyone:
-        return f"For {where}: hand it over · minute {played.minute} · {called}"
+        what = hand_over_words(workshop, found, inject)
+        return f"For {what} · minute {played.minute} · {called}"
     screen = " · on the screen" if on_screen else ""
     return f"Minute {played.minute} · {called} · to everyone{screen}"
 

@@ -16,7 +16,7 @@ from facilitator.guide import Inject
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Focus
-from ui.stages.rehearsal.playing.inject_words import for_whom
+from ui.stages.rehearsal.playing.inject_words import hand_over_words
 from ui.theme.fonts import Typography
 from ui.theme.tokens import CORNER, LIGHT
 from ui.widgets.marks import paint_focus, paint_panel
@@ -139,4 +139,4 @@ class NewsBand(QAbstractButton):
 def _words(workshop: Workshop, found: Rehearsal, inject: Inject, *, on_wall: bool) -> str:
     if inject.for_everyone:
         return f"{'On the wall' if on_wall else 'For everyone'}: {inject.name}"
-    return f"For {for_whom(workshop, found, inject)}: hand it over · {inject.name}"
+    return f"For {hand_over_words(workshop, found, inject)} · {inject.name}"

@@ -11,11 +11,13 @@ from facilitator.guide.scenario import DecisionPoint
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.page import SideNote
 from ui.stages.rehearsal.debriefing.lessons import LessonLine
 from ui.stages.rehearsal.frame import RehearsalPage
 from ui.stages.rehearsal.playing.clock import ScenarioClockBar
 from ui.stages.rehearsal.playing.decision import DecisionBlock
 from ui.stages.rehearsal.playing.handling import How, InjectHandling
+from ui.stages.rehearsal.playing.inject_words import has_nobody
 from ui.stages.rehearsal.playing.injects import InjectPanel, next_inject, shown_inject
 from ui.stages.rehearsal.playing.making import InjectForm
 from ui.stages.rehearsal.playing.news_band import KEY, NewsBand
@@ -59,7 +61,7 @@ class PlayPage(RehearsalPage):
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
-        self._looked_at = ""
+        self._shown = self._looked_at = ""
         self.handling = InjectHandling(desk, lambda: self.found, lambda: self.minute)
         self._rail: InjectRail | None = None
         inside = self.inside
@@ -144,6 +146,8 @@ class PlayPage(RehearsalPage):
 
     def show_rehearsal(self, workshop: Workshop, found: Rehearsal) -> None:
         """Show everything as it stands."""
+        if found.id != self._shown:
+            self._shown, self._looked_at = found.id, ""
         if self.band.hear(found):
             # News goes before what was only looked at: it may have to be handed over.
             self._looked_at = ""
@@ -165,7 +169,7 @@ class PlayPage(RehearsalPage):
         self.notes.show_notes(found)
         self._show_timeline(workshop, found, self.desk.seconds())
         if self._rail is not None:
-            self._rail.show_injects(workshop, found, looked_at)
+            self._rail.show_injects(workshop, found, looked_at, alive=self.isEnabled())
             self._show_letters()
         QTimer.singleShot(0, self, self._mind_news)
 
@@ -176,6 +180,11 @@ class PlayPage(RehearsalPage):
             self.clock.tick()
             self.decision.tick(now)
             self._show_timeline(self.desk.workshop, found, now)
+
+    def side_notes(self, workshop: Workshop) -> tuple[SideNote, ...]:
+        """How people feel in two lines: here the rail is for what comes next."""
+        notes = super().side_notes(workshop)
+        return tuple(SideNote(note.label, note.lines[:2]) for note in notes)
 
     def begin(self) -> None:
         """The keyboard on the clock before it goes, then on the newest inject or the decision."""
@@ -332,9 +341,16 @@ class PlayPage(RehearsalPage):
 
     def _reword(self, inject: str) -> None:
         found = self.found
-        if found is not None and inject and not found.has_arrived(inject):
+        known = found.inject(inject) if found else None
+        if found is None or known is None:
+            return
+        if not found.has_arrived(inject):
             self.form.open_on(found, inject)
-            self._show_form()
+        elif has_nobody(self.desk.workshop, found, known):
+            self.form.open_again(found, known)
+        else:
+            return
+        self._show_form()
 
     def _written(self, inject: str, at_once: bool) -> None:
         """One was made up: without a minute of its own it arrives now."""

@@ -111,8 +111,13 @@ class InjectRail(QWidget):
         column.addLayout(_inset(self.roles, 10), 2)
         column.addStretch(0)
 
-    def show_injects(self, workshop: Workshop, found: Rehearsal, looked_at: str) -> None:
-        """Show every inject with its minute or what became of it, and who plays what."""
+    def show_injects(
+        self, workshop: Workshop, found: Rehearsal, looked_at: str, *, alive: bool = True
+    ) -> None:
+        """Show every inject with its minute or what became of it, and who plays what.
+
+        Unless it is `alive`, as in the past, nothing beside it can be pressed.
+        """
         shown = shown_inject(found, looked_at)
         waiting = next_inject(workshop, found, looked_at)
         newest = next(iter(arrived(found)), None)
@@ -139,12 +144,12 @@ class InjectRail(QWidget):
             (self.skip, "Skip"),
             (self.hold, "Let go" if held else "Hold"),
         ):
-            button.setEnabled(waiting is not None)
+            button.setEnabled(alive and waiting is not None)
             button.setAccessibleName(f"{does}: {waiting.name}" if waiting else does)
         # What was skipped already can still be released, and no more.
         skipped = waiting is not None and waiting.id in found.played
-        self.skip.setEnabled(waiting is not None and not skipped)
-        self.hold.setEnabled(waiting is not None and not skipped)
+        for button in (self.skip, self.hold):
+            button.setEnabled(alive and waiting is not None and not skipped)
         self.roles.show_rows(
             (Column("Role"),),
             [TableRow(role, (Cell(_role(workshop, found, role)),)) for role in roles(found)],
