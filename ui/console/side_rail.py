@@ -119,7 +119,8 @@ class SideRail(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(pinned)
-        whole.addWidget(_scrolling(inside), 1)
+        self._scrolls = _scrolling(inside)
+        whole.addWidget(self._scrolls, 1)
 
     def show_screen(self, state: ScreenState, where: str) -> None:
         """Show what the room's screen does, and on which display."""
