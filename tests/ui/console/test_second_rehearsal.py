@@ -8,7 +8,7 @@ import pytest
 from facilitator.guide import Guide
 from facilitator.stages.gather import name_workshop
 from facilitator.stages.rehearsal.casting import choose_scenario
-from facilitator.stages.rehearsal.clock import start_clock
+from facilitator.stages.rehearsal.clock import pause_clock, start_clock
 from facilitator.stages.rehearsal.injects import play_inject
 from sessions.clock import SetClock
 from sessions.session import Session
@@ -41,7 +41,8 @@ def another(console: Console, pack: str, stop_word: str = "") -> str:
 
 
 def test_nothing_of_the_first_is_left_in_hand(played: Console) -> None:
-    played.desk.focus_on(picture="feelings")
+    played.navigator.go("rehearsal", "brief")
+    played.desk.focus_on(picture="feelings", question="What now?")
     second = another(played, "SC2")
     assert played.desk.focus == replace(Focus(), rehearsal=second)
 
@@ -72,6 +73,8 @@ def test_the_ticks_and_the_timer_are_those_of_this_playing(
 def test_the_button_that_starts_the_second_story_is_not_clipped(
     played: Console, hands: Hands
 ) -> None:
+    played.desk.do(pause_clock, "R", played.desk.seconds())
+    hands.settle()
     another(played, "SC2")
     played.navigator.go("rehearsal", "play")
     hands.settle()
