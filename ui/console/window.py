@@ -246,7 +246,7 @@ class Console(QWidget):
     def _refocused(self, _focus: object) -> None:
         page = self._present.page
         if page is not None:
-            page.show_workshop(self.desk.workshop)
+            page.refocus(self.desk.workshop)
             self._show_room()
             if not self.travel.away:
                 self.side.show_notes(page.side_notes(self.desk.workshop))

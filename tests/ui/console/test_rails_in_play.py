@@ -16,8 +16,10 @@ from sessions.session import Session
 from tests.ui.walk.hands import Hands
 from ui.console.timer_bar import TimerBar
 from ui.console.window import Console
+from ui.stages.rehearsal.playing import page as page_of_play
 from ui.stages.rehearsal.playing.page import PlayPage
 from ui.stages.rehearsal.playing.rail import InjectRail
+from ui.stages.rehearsal.timeline.places import TimelineMark
 from ui.widgets.labels import PlainLabel
 
 STORY_TIME = "Thursday of the second week, at ten past six in the evening"
@@ -118,3 +120,19 @@ def test_esc_takes_a_picture_off_the_wall_from_the_page_and_from_the_left(
     story.journey._rows.setFocus()
     hands.press("Esc")
     assert story.desk.focus.picture == ""
+
+
+def test_news_that_fills_the_screen_draws_the_timeline_up_once(
+    story: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+
+    def counted(*about: object) -> list[TimelineMark]:
+        made.append(about)
+        return []
+
+    monkeypatch.setattr(page_of_play, "marks_in_play", counted)
+    story.desk.do(play_inject, "R", "SC1-I3", 25)
+    story.desk.focus_on(inject="SC1-I3")
+    story.tick()
+    assert len(made) == 1

@@ -151,26 +151,39 @@ class PlayPage(RehearsalPage):
         if self.band.hear(found):
             # News goes before what was only looked at: it may have to be handed over.
             self._looked_at = ""
-        point = point_in_hand(workshop, found, self.desk.focus)
-        self.eyebrow.setText(_eyebrow(found, point))
-        self.question.setText(point.question if point else self.desk.words(self.step.prompt))
         ask = self.desk.words(self.step.ask)
         words = f"“{self.desk.words(self.step.say)}”" + (" Then ask:" if ask else "")
         self.say.show_script(words, ask)
+        self._show_in_hand(workshop, found)
+        self.strain.show_strain(workshop, found)
+        self.lessons.show_lessons(found)
+        self.note.show_notes(found)
+        self.notes.show_notes(found)
+        second = scenario_seconds(found, self.stage, self.desk.seconds())
+        self.timeline.show_marks(marks_in_play(workshop, found), second)
+        looked_at = self._looked_at or self.panel.held()
+        if self._rail is not None:
+            self._rail.show_injects(workshop, found, looked_at, alive=self.isEnabled())
+            self._show_letters()
+
+    def refocus(self, workshop: Workshop) -> None:
+        """Show what else is in hand: of the rest of the page nothing depends on it."""
+        found = in_hand(workshop, self.desk.focus)
+        if found is None or found.id != self._shown:
+            self.show_workshop(workshop)
+        else:
+            self._show_in_hand(workshop, found)
+
+    def _show_in_hand(self, workshop: Workshop, found: Rehearsal) -> None:
+        point = point_in_hand(workshop, found, self.desk.focus)
+        self.eyebrow.setText(_eyebrow(found, point))
+        self.question.setText(point.question if point else self.desk.words(self.step.prompt))
         self.clock.show_clock(found)
         looked_at = self._looked_at or self.panel.held()
         inject = inject_of(found, looked_at) or shown_inject(found, "")
         self.panel.show_inject(workshop, found, inject)
         self.decision.resting = not self.form.isHidden()
         self.decision.show_decision(workshop, found, point)
-        self.strain.show_strain(workshop, found)
-        self.lessons.show_lessons(found)
-        self.note.show_notes(found)
-        self.notes.show_notes(found)
-        self._show_timeline(workshop, found, self.desk.seconds())
-        if self._rail is not None:
-            self._rail.show_injects(workshop, found, looked_at, alive=self.isEnabled())
-            self._show_letters()
         QTimer.singleShot(0, self, self._mind_news)
 
     def tick(self, now: float) -> None:
@@ -179,7 +192,7 @@ class PlayPage(RehearsalPage):
         if found is not None and self.isVisible():
             self.clock.tick()
             self.decision.tick(now)
-            self._show_timeline(self.desk.workshop, found, now)
+            self.timeline.show_now(scenario_seconds(found, self.stage, now))
 
     def side_notes(self, workshop: Workshop) -> tuple[SideNote, ...]:
         """How people feel in two lines: here the rail is for what comes next."""
@@ -239,10 +252,6 @@ class PlayPage(RehearsalPage):
             self.form.left.emit()
             return True
         return self.decision.ledger.leave_question()
-
-    def _show_timeline(self, workshop: Workshop, found: Rehearsal, now: float) -> None:
-        second = scenario_seconds(found, self.stage, now)
-        self.timeline.show_marks(marks_in_play(workshop, found), second)
 
     def _ask(self, inject: str, how: str) -> None:
         """What a button of the list asks."""

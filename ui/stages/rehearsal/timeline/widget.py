@@ -79,13 +79,17 @@ class Timeline(QWidget):
     def show_marks(self, marks: Sequence[TimelineMark], now_second: int | None) -> None:
         """Show these marks, and where the scenario clock stands (in seconds; None for nowhere)."""
         ordered = tuple(sorted(marks, key=lambda mark: mark.minute))
-        now = None if now_second is None else now_second / 60
         if ordered != self._marks:
             self._marks = ordered
             if self.mark() is None:
                 self._at = ""
-            self._fit_to_marks(now)
+            self._fit_to_marks(None if now_second is None else now_second / 60)
             self._tell()
+        self.show_now(now_second)
+
+    def show_now(self, second: int | None) -> None:
+        """Show where the scenario clock stands, in seconds; None for nowhere."""
+        now = None if second is None else second / 60
         if now != self._now:
             self._now = now
             self._keep_up(now)
