@@ -53,6 +53,8 @@ def everywhere(console: Console) -> list[Destination]:
         # First, so that Enter goes to what was taken back just now.
         there = partial(_to_value, console, changed.id)
         found.append(Destination(f"Where that was: {changed.title}", there))
+    if told := console.story_news.sentence():
+        found.append(Destination(told, console.story_news.go_there))
     for stage_id in navigator.stages():
         stage = desk.guide.stage(stage_id)
         for step in stage.steps:

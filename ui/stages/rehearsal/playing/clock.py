@@ -18,7 +18,7 @@ from ui.theme.tokens import LIGHT
 from ui.widgets.button_flow import ButtonFlow
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.clock_ring import clock_words
-from ui.widgets.labels import OneLine, PlainLabel
+from ui.widgets.labels import PlainLabel
 
 _EVERY = 500
 _TIME = re.compile(r"(\d{1,3})(?:[:.](\d{2}))?$")
@@ -41,7 +41,7 @@ class ScenarioClockBar(QWidget):
         self.figures = PlainLabel("", self)
         self.figures.setFont(clock_font(px(20)))
         self.figures.setWordWrap(False)
-        self._remark = OneLine("", self, size=12.5, colour=LIGHT.mute)
+        self._remark = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         # One of the two is there: the filled one while the story stands still.
         self.start = PrimaryButton("Start the clock", self)
         self.pause = QuietButton("Pause", self)
@@ -72,11 +72,15 @@ class ScenarioClockBar(QWidget):
         self.minute.hide()
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.figures)
-        row.addWidget(self._remark, 1)
+        # The hour of the story stands under the figures: beside them there is no room for it.
+        time = QVBoxLayout()
+        time.setSpacing(0)
+        time.addWidget(self.figures)
+        time.addWidget(self._remark)
+        row.addLayout(time, 1)
         buttons = (self.start, self.pause, self.less, self.more, self.set_button)
         self._flow = ButtonFlow((*buttons, self.sound, self.stop), self)
-        row.addWidget(self._flow)
+        row.addWidget(self._flow, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
