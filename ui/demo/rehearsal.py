@@ -163,11 +163,11 @@ def _debrief(player: Player, name: str, said: Run, times: Mapping[str, datetime.
             propose_change,
             name,
             change.target,
-            change.change,
+            words or change.change,
             change.owner,
             due,
             change_id=change_id,
             how=how,
         )
         if plain(change.status) == "accepted":
-            player.plan(moment, change_id, accept_change, name, change_id, text=words)
+            player.plan(moment, change_id, accept_change, name, change_id)

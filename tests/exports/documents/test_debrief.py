@@ -193,10 +193,17 @@ def test_a_lesson_is_taken_up_by_an_organisation_and_by_no_person(
     assert _row(rehearsed, "Sleep on it") == [("Sleep on it",), ("Named in the workshop",)]
 
 
+def test_a_line_that_we_will_not_do_does_not_read_as_its_opposite(
+    rehearsed: Workshop, do: Do
+) -> None:
+    do(changing.propose_change, "R", "v1", "let the paper ring first", how="will_not")
+    assert "We will not: let the paper ring first" in _words(rehearsed)
+
+
 def test_a_change_says_whose_it_is_by_when_and_what_accepting_it_opened(
     rehearsed: Workshop, do: Do
 ) -> None:
-    change = ("ring round first", "With Voice, by 1 Mar 2027")
+    change = ("We will: ring round first", "With Voice, by 1 Mar 2027")
     assert _row(rehearsed, "Candour")[4:] == [("Candour",), change, ("Proposed",)]
     do(changing.accept_change, "R", "c1")
     opened = ("Accepted", "Added to “we will”: version 2")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from facilitator.stages.rehearsal.feeling import together
 from facilitator.stages.rehearsal.observing import strain_chart
 from facilitator.stages.rehearsal.state import Rehearsal, When
+from facilitator.stages.rehearsal.told import change_in_words
 from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomView
@@ -83,9 +84,13 @@ def _phase_clock(found: Rehearsal) -> tuple[str, float, int]:
 
 
 def changes_view(workshop: Workshop, found: Rehearsal, prompt: str) -> RoomView:
-    """What is proposed to change and what was accepted; without owners."""
+    """What is proposed to change and what was accepted, and in which way; no owners."""
     rows = tuple(
-        (change.text, target_words(workshop, change), "accepted" if change.accepted else "proposed")
+        (
+            change_in_words(change),
+            target_words(workshop, change),
+            "accepted" if change.accepted else "proposed",
+        )
         for change in found.changes.values()
     )
     return RoomView("Rehearsal · what we change", prompt, tone="paper", rows=rows)
