@@ -14,6 +14,7 @@ from ui.stages.capture.offers import Choice
 from ui.stages.date_words import iso_date
 from ui.stages.rehearsal.changing.ways import WAYS, way_choices, words_to_begin_with
 from ui.stages.rehearsal.fields import KeepLine, NameLine
+from ui.stages.rehearsal.playing.naming import ValueLine
 from ui.stages.rehearsal.words import in_hand, member_choices, targets
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
@@ -38,6 +39,8 @@ class ProposeForm(QWidget):
         self._head = SectionLabel("Propose a change", parent=self)
         self.about = PlainLabel("", self, size=13, colour=LIGHT.mute)
         self.about.hide()
+        self.naming = ValueLine(desk, self, stays=False)
+        self.naming.left.connect(lambda: self._to(self.target))
         self.target = NameLine("What does it change?", self)
         self.how = NameLine("How? we will, we will not, other words", self)
         self.text = KeepLine("The words for the paper", self)
@@ -68,6 +71,7 @@ class ProposeForm(QWidget):
         column.setSpacing(8)
         column.addWidget(self._head)
         column.addWidget(self.about)
+        column.addWidget(self.naming)
         column.addLayout(first)
         column.addWidget(self.text)
         column.addLayout(last)
@@ -76,6 +80,7 @@ class ProposeForm(QWidget):
 
     def offer(self, workshop: Workshop) -> None:
         """Offer what may be changed, and who may bring it."""
+        self.naming.show_workshop(workshop)
         self.target.offer([Choice(each, label) for each, label in targets(workshop)])
         self.owner.offer(member_choices(workshop))
         found = in_hand(workshop, self._desk.focus)

@@ -61,3 +61,8 @@ def step_of(desk: Desk, stage: str, activity: str) -> tuple[str, str]:
     """The step of a stage that has this activity, as (stage, step); no step where there is none."""
     steps = desk.guide.stage(stage).steps if stage in desk.guide.stages else ()
     return stage, next((step.id for step in steps if step.activity == activity), "")
+
+
+def in_journey(desk: Desk, stage: str) -> bool:
+    """Whether a stage is part of this workshop's journey; before one is chosen, all are."""
+    return stage in (desk.workshop.about.stages or desk.guide.stages)

@@ -12,13 +12,12 @@ from facilitator.stages.rehearsal.state import Mark, Rehearsal, Verdict
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.rehearsal.fields import KeepLine
+from ui.stages.rehearsal.playing.naming import ValueLine
 from ui.stages.rehearsal.words import in_hand, scenario_minute, strainable
 from ui.stages.whole_table import WholeTable
 from ui.theme.fonts import Typography
-from ui.theme.tokens import LIGHT
 from ui.widgets.hairline_table import Cell, Column, TableRow
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.labels import PlainLabel
 from ui.widgets.strain_picture import SYMBOLS
 
 VERDICTS: tuple[Verdict, ...] = ("held", "bent", "broke")
@@ -63,11 +62,8 @@ class StrainTable(QWidget):
         self.table.asked.connect(self._asked)
         self.table.opened.connect(self._ask)
         self.table.clicked.connect(self._clicked)
-        self._none = PlainLabel(
-            "No values yet. They come from the values stage, and stand here to be tested.",
-            self,
-            colour=LIGHT.mute,
-        )
+        self.naming = ValueLine(desk, self)
+        self.naming.left.connect(self._named)
         self.words = KeepLine("What did we see?", self)
         self.minute = KeepLine("Minute", self)
         self.minute.line.setValidator(QIntValidator(0, _LAST_MINUTE, self.minute))
@@ -86,7 +82,7 @@ class StrainTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.table, self._none, self._asking, self._hint):
+        for part in (self.table, self._asking, self._hint, self.naming):
             column.addWidget(part)
 
     def show_strain(self, workshop: Workshop, found: Rehearsal) -> None:
@@ -99,9 +95,14 @@ class StrainTable(QWidget):
         self.table.show_rows(_COLUMNS, rows)
         self.table.setVisible(bool(rows))
         self._hint.setVisible(bool(rows))
-        self._none.setVisible(not rows)
+        self.naming.show_workshop(workshop)
         if not self._asking.isHidden() and self._said(found, self._value) is None:
             self._asking.hide()
+
+    def _named(self) -> None:
+        """From the last value that was named to all of them, to be marked."""
+        if self.table.ids():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _asked(self, key: str, value: str) -> None:
         if key == "Del":
