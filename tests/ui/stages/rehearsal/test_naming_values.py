@@ -124,3 +124,9 @@ def test_a_change_to_a_value_is_proposed_where_there_were_none(
     name(keys, "cand", "we will", "ring first", "", "")
     (change,) = found().changes.values()
     assert (bare.workshop.values[change.target].title, change.how) == ("Candour", "will")
+
+
+def test_esc_leaves_the_question_for_what_the_change_changes(bare, open_page, keys) -> None:
+    page = open_page("change")
+    keys.press(Key.Key_Backtab, Key.Key_Escape)
+    assert keys.at is page.target.line
