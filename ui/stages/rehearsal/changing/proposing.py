@@ -16,6 +16,7 @@ from ui.stages.rehearsal.changing.ways import WAYS, way_choices, words_to_begin_
 from ui.stages.rehearsal.fields import KeepLine, NameLine
 from ui.stages.rehearsal.playing.naming import ValueLine
 from ui.stages.rehearsal.words import in_hand, member_choices, targets
+from ui.stages.scrolled import bring_up
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton
@@ -192,3 +193,4 @@ class ProposeForm(QWidget):
 
     def _to(self, line: KeepLine) -> None:
         line.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_up(line)

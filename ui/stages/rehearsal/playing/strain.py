@@ -14,6 +14,7 @@ from ui.desk import Desk
 from ui.stages.rehearsal.fields import KeepLine
 from ui.stages.rehearsal.playing.naming import ValueLine
 from ui.stages.rehearsal.words import in_hand, scenario_minute, strainable
+from ui.stages.scrolled import bring_up
 from ui.stages.whole_table import WholeTable
 from ui.theme.fonts import Typography
 from ui.widgets.hairline_table import Cell, Column, TableRow
@@ -103,6 +104,7 @@ class StrainTable(QWidget):
         """From the last value that was named to all of them, to be marked."""
         if self.table.ids():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_up(self.table)
 
     def _asked(self, key: str, value: str) -> None:
         if key == "Del":
@@ -147,15 +149,15 @@ class StrainTable(QWidget):
         self.minute.put("" if said.minute is None else str(said.minute))
         self._asking.show()
         self.words.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_up(self._asking)
 
     def _keep(self) -> None:
         if not self._store():
             return
         ids = self.table.ids()
         below = ids.index(self._value) + 1 if self._value in ids else 0
-        value = ids[below] if below < len(ids) else self._value
+        self.table.go_to(ids[below] if below < len(ids) else self._value)
         self._leave()
-        self.table.go_to(value)
 
     def _store(self) -> bool:
         """Keep what stands in the lines, where it is something else; False when it was refused."""
@@ -177,9 +179,11 @@ class StrainTable(QWidget):
         return done is not None
 
     def _leave(self) -> None:
+        # First, or the keyboard would go on to what comes next, and the page with it.
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._asking.hide()
         self.words.clear()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_up(self.table)
 
     def _clicked(self, index: QModelIndex) -> None:
         """A click under a verdict gives it; one under what we saw asks for the words."""
