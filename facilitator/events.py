@@ -43,6 +43,10 @@ class Event(msgspec.Struct, frozen=True, tag_field="kind", omit_defaults=True):
                 f"{cls.__name__} does not say how it changes the workshop: give it apply"
             )
 
+    def stands(self, workshop: Workshop) -> bool:
+        """Whether it can no longer be taken back, because the room has seen what came of it."""
+        return False
+
     def apply(self, workshop: Workshop) -> None:
         """Change the workshop accordingly. Never fails; looks at no clock, chance or file.
 

@@ -186,11 +186,16 @@ class History:
         return Past(self.entries)
 
     def to_undo(self, by: str) -> Entry | None:
-        """The newest change made in a seat that is in effect; None when there is none."""
+        """The newest change made in a seat that is in effect; None when there is none.
+
+        What stands, because the room has seen what came of it, is passed over.
+        """
         gone = taken_back(self.entries)
         for entry in reversed(self.entries):
             changes = entry.event.undoable and not isinstance(entry.event, Undone)
-            if entry.by == by and changes and entry.id not in gone:
+            if entry.by != by or not changes or entry.id in gone:
+                continue
+            if not entry.event.stands(self.workshop):
                 return entry
         return None
 

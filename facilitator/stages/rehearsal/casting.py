@@ -35,6 +35,10 @@ class ScenarioChosen(Event, frozen=True, tag="rehearsal.scenario_chosen"):
     pack: ScenarioPack
     stop_word: str = "Pause please"
 
+    def stands(self, workshop: Workshop) -> bool:
+        found = workshop.rehearsals.get(self.id)
+        return found is not None and found.begun > 0
+
     def apply(self, workshop: Workshop) -> None:
         for each in list(workshop.rehearsals.values()):
             if each.untouched:

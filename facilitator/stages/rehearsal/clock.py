@@ -72,7 +72,10 @@ class ClockSet(Event, frozen=True, tag="rehearsal.clock_set"):
 
 
 class StopWordSaid(Event, frozen=True, tag="rehearsal.stop_word_said"):
-    """Somebody said the stop word: the story and the step stand still. Nobody is named."""
+    """Somebody said the stop word: the story and the step stand still. Nobody is named.
+
+    Any other story that ran stands still as well, and does not go on by itself.
+    """
 
     undoable = False
 
@@ -89,6 +92,9 @@ class StopWordSaid(Event, frozen=True, tag="rehearsal.stop_word_said"):
         clock = found.clock.stopped(self.at) if found.clock.running else found.clock
         stops = (*found.stops, second // 60)
         change_rehearsal(workshop, found.id, clock=clock, stop=stop, stops=stops)
+        for other in list(workshop.rehearsals.values()):
+            if other.clock.running:
+                change_rehearsal(workshop, other.id, clock=other.clock.stopped(self.at))
         TimerPaused(self.at).apply(workshop)
 
 

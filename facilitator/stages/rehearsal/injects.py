@@ -59,6 +59,9 @@ class InjectHeld(Event, frozen=True, tag="rehearsal.inject_held"):
     inject: str
     held: bool = True
 
+    def stands(self, workshop: Workshop) -> bool:
+        return _seen(workshop, self.rehearsal, self.inject)
+
     def apply(self, workshop: Workshop) -> None:
         if found := workshop.rehearsals.get(self.rehearsal):
             held = found.held | {self.inject} if self.held else found.held - {self.inject}
@@ -72,6 +75,9 @@ class InjectMoved(Event, frozen=True, tag="rehearsal.inject_moved"):
     inject: str
     minute: int
 
+    def stands(self, workshop: Workshop) -> bool:
+        return _seen(workshop, self.rehearsal, self.inject)
+
     def apply(self, workshop: Workshop) -> None:
         if found := workshop.rehearsals.get(self.rehearsal):
             change_rehearsal(workshop, found.id, moved={**found.moved, self.inject: self.minute})
@@ -82,6 +88,9 @@ class InjectWritten(Event, frozen=True, tag="rehearsal.inject_written"):
 
     rehearsal: str
     inject: Inject
+
+    def stands(self, workshop: Workshop) -> bool:
+        return _seen(workshop, self.rehearsal, self.inject.id)
 
     def apply(self, workshop: Workshop) -> None:
         found = workshop.rehearsals.get(self.rehearsal)
@@ -127,9 +136,11 @@ def stands(workshop: Workshop, found: Rehearsal, inject: Inject) -> Standing:
 def due_injects(workshop: Workshop, found: Rehearsal, now: float) -> list[Inject]:
     """The injects that the clock should bring, in the order of their minutes.
 
-    Their minute has come, nothing holds them, and what they depend on is so. Whether the clock
-    runs is for the caller to ask.
+    Their minute has come, nothing holds them, what they depend on is so, and no stop word holds.
+    Whether the clock runs is for the caller to ask.
     """
+    if any(each.stop is not None for each in workshop.rehearsals.values()):
+        return []
     minute = found.clock.seconds(now) / 60
     return [
         inject
@@ -154,7 +165,8 @@ def play_inject(
     before = found.played.get(inject)
     if before is not None and (before.how != "skipped" or how == "skipped"):
         raise Refused("That inject has been played already.")
-    if found.stop is not None and how != "skipped":
+    stopped = any(each.stop is not None for each in workshop.rehearsals.values())
+    if stopped and how != "skipped":
         raise Refused("The stop word was said. Go on together first.", "go_on")
     if how == "clock" and stands(workshop, found, wanted) != "planned":
         raise Refused("That inject is not due.")
@@ -234,6 +246,12 @@ def answer_inject(workshop: Workshop, rehearsal: str, inject: str, response: str
     if inject not in found.played:
         raise Refused("That inject has not arrived yet.")
     return InjectAnswered(rehearsal, inject, wording(response, "What did the group do?"))
+
+
+def _seen(workshop: Workshop, rehearsal: str, inject: str) -> bool:
+    """Whether an inject has reached the players."""
+    found = workshop.rehearsals.get(rehearsal)
+    return found is not None and found.has_arrived(inject)
 
 
 def _inject(found: Rehearsal, inject: str) -> Inject:

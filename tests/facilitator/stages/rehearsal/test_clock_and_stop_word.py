@@ -1,6 +1,7 @@
 """The scenario clock is put to a minute; the stop word stops everything, and going on goes on."""
 
 from facilitator.progress import enter_step, pause_timer
+from facilitator.stages.rehearsal.casting import choose_scenario
 from facilitator.stages.rehearsal.clock import (
     go_on,
     pause_clock,
@@ -8,6 +9,7 @@ from facilitator.stages.rehearsal.clock import (
     set_clock,
     start_clock,
 )
+from facilitator.stages.rehearsal.injects import due_injects, play_inject
 from facilitator.stages.rehearsal.observing import take_note
 
 START = 1_742_300_000.0
@@ -93,3 +95,27 @@ def test_undo_does_not_take_the_stop_word_back(play) -> None:
 
     assert flood(play).notes == {}
     assert flood(play).stop is not None
+
+
+def test_the_stop_word_stops_every_story_and_lets_only_its_own_go_on(play, story) -> None:
+    play.do(start_clock, "flood", START, 0)
+    play.do(choose_scenario, story, rehearsal_id="fire")
+    play.do(start_clock, "fire", START, 0)
+    play.do(say_stop_word, "fire", START + 60)
+    stopped = [each.clock.seconds(START + 900) for each in play.workshop.rehearsals.values()]
+    assert stopped == [60, 60]
+
+    play.do(go_on, "fire", START + 900)
+
+    running = {name: each.clock.running for name, each in play.workshop.rehearsals.items()}
+    assert running == {"flood": False, "fire": True}
+
+
+def test_nothing_arrives_in_any_story_while_a_stop_word_holds(play, story) -> None:
+    play.do(start_clock, "flood", START, 11)
+    play.do(choose_scenario, story, rehearsal_id="fire")
+    play.do(say_stop_word, "fire", START)
+
+    assert due_injects(play.workshop, flood(play), START + 60) == []
+    refused = play.refused(play_inject, "flood", "first", 11)
+    assert refused == "The stop word was said. Go on together first."

@@ -1,4 +1,4 @@
-"""Another scenario in the same workshop: what nothing came of gives way, and the steps begin anew."""
+"""Another scenario in one workshop: what nothing came of gives way, the steps begin anew."""
 
 import pytest
 

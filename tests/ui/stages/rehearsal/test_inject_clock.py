@@ -323,8 +323,8 @@ def test_an_inject_for_everyone_fills_the_rooms_screen(app: App) -> None:
 
 
 def test_two_rehearsals_each_keep_their_own_time(app: App) -> None:
-    app.desk.do(choose_scenario, app.guide.packs["SC2"], rehearsal_id="R2")
     app.start()
+    app.desk.do(choose_scenario, app.guide.packs["SC2"], rehearsal_id="R2")
     app.run(32 * MINUTE)
     assert app.fired() == ALL
     assert app.desk.workshop.rehearsals["R2"].played == {}
