@@ -103,7 +103,8 @@ class ChangePage(RehearsalPage):
         column.addWidget(self.nothing)
         column.addStretch(1)
         if self.area is not None:
-            follow(self.area, self.change_table)
+            for table in (self.lesson_table.table, self.change_table):
+                follow(self.area, table)
         whole = self.layout()
         assert whole is not None
         whole.addWidget(self.foot)

@@ -67,7 +67,6 @@ class LessonLine(QWidget):
         self.line.show_chip("correct")
         self.line.put(lesson.text)
         self.line.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        bring_up(self.line)
 
     def _keep(self, typed: str) -> None:
         found = in_hand(self._desk.workshop, self._desk.focus)

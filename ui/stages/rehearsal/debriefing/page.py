@@ -67,7 +67,8 @@ class DebriefPage(RehearsalPage):
             self.column.addSpacing(6)
         self.column.addStretch(1)
         if self.area is not None:
-            for table in (self.answers.table, self.memory.table, self.table):
+            helping = (self.answers.table, self.memory.table, self.strain.table)
+            for table in (*helping, self.lesson_table.table, self.table):
                 follow(self.area, table)
 
     def show_rehearsal(self, workshop: Workshop, found: Rehearsal) -> None:
