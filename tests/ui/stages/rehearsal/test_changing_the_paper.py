@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from facilitator.rounds import lock_round, take_position
+from facilitator.stages.gather import name_workshop
 from facilitator.stages.purpose import close_draft, draft
 from facilitator.stages.rehearsal.changing import accept_change, propose_change
 from facilitator.stages.rehearsal.debriefing import learn_lesson
@@ -183,6 +184,46 @@ def test_g_goes_to_the_value_and_takes_it_in_hand(chosen, open_page, desk, keys)
     keys.press(Key.Key_G)
     now = chosen.workshop.progress.now
     assert (now.stage, now.step, desk.focus.value) == ("values", "rounds", "V2")
+
+
+def test_enter_on_an_accepted_change_stays_and_says_what_it_opened(
+    chosen, open_page, desk, keys
+) -> None:
+    chosen.do(propose_change, "R", "V2", "Stay", change_id="C", how="will")
+    chosen.do(accept_change, "R", "C")
+    page = open_page("change")
+    page.change_table.setFocus()
+    keys.press(Key.Key_Return, Key.Key_A)
+    assert chosen.workshop.progress.now is None
+    assert page.opened.text() == "“Stay in the room”: a line was added to “we will”."
+
+
+@pytest.mark.parametrize(
+    ("target", "how", "stands"),
+    [
+        ("V1", "will", "It stands in the agreement; the values stage"),
+        ("V1", "wording", "It waits for a round; the values stage"),
+        ("purpose", "statement", "It stands among the drafts of the purpose; the purpose stage"),
+        (
+            "commitments",
+            "commitment",
+            "It stands in the agreement as still to be written; the commitments stage",
+        ),
+    ],
+)
+def test_where_the_journey_has_no_stage_for_it_a_change_says_where_it_stands(
+    chosen, open_page, keys, refusals, target, how, stands
+) -> None:
+    chosen.do(name_workshop, "Day", "Board", "Ashby", "2026-03-18", ("gather", "rehearsal"))
+    chosen.do(propose_change, "R", target, "Ring round first", change_id="C", how=how)
+    chosen.do(accept_change, "R", "C")
+    page = open_page("change")
+    page.change_table.setFocus()
+    assert page.opened.text().endswith(f" {stands} is not part of this journey.")
+    assert not page.go.isVisible()
+    keys.press(Key.Key_G)
+    assert refusals == [f"{stands} is not part of this journey."]
+    assert chosen.workshop.progress.now is None
 
 
 def test_a_change_is_put_right(page, found, keys) -> None:
