@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from facilitator.progress import enter_step
+from facilitator.stages.rehearsal.casting import choose_scenario
 from facilitator.stages.rehearsal.feeling import check_in, give_slip
 from facilitator.stages.rehearsal.state import Feeling
 from ui.stages.rehearsal.feeling.entry import in_one_line
@@ -213,3 +215,52 @@ def test_what_is_missing_is_asked_for_calmly(passed, qtbot, found, typed, asked)
     qtbot.keyClick(cover.word, Key.Key_Return)
     assert cover.remark.text() == asked
     assert slips(found) == []
+
+
+def test_each_visit_begins_where_the_next_check_in_is_typed(chosen, open_page, keys) -> None:
+    page = open_page("check-in-after")
+    chosen.do(give_slip, "R", "after", "calm", 2)
+    chosen.do(check_in, "R", "after", "org-1-lead", "tense", 4)
+    keys.press(Key.Key_F8)
+    page.begin()
+    assert page.picture_button.isChecked()
+    chosen.do(enter_step, "rehearsal", "debrief", chosen.seconds())
+    chosen.do(enter_step, "rehearsal", "check-in-after", chosen.seconds())
+    page.begin()
+    assert page.by_name_button.isChecked()
+    assert keys.at is page.word
+
+
+def test_another_rehearsal_begins_its_check_in_by_name(
+    chosen, open_page, keys, guide, desk
+) -> None:
+    page = open_page("check-in-after")
+    keys.press(Key.Key_F8)
+    chosen.do(give_slip, "R", "after", "calm", 2)
+    chosen.do(choose_scenario, guide.packs["SC2"], rehearsal_id="R2")
+    desk.focus_on(rehearsal="R2")
+    page.begin()
+    assert keys.at is page.word
+
+
+def test_a_picture_of_nothing_leaves_the_keyboard_on_the_way_to_it(chosen, open_page, keys) -> None:
+    page = open_page("check-in-after")
+    keys.press(Key.Key_F8)
+    assert keys.at is page.picture_button
+
+
+def test_where_all_were_slips_the_next_visit_begins_with_slips(chosen, open_page, keys) -> None:
+    chosen.do(give_slip, "R", "before", "calm", 2)
+    page = open_page("check-in-after")
+    assert page.slips_button.isChecked()
+    assert keys.at is page.slips.entry.word
+
+
+def test_words_on_a_slip_that_was_not_kept_are_there_again(chosen, open_page, keys) -> None:
+    page = open_page("check-in-after")
+    keys.press(Key.Key_F4)
+    keys.type("half a wo")
+    chosen.do(enter_step, "rehearsal", "check-in-after", chosen.seconds())
+    page.begin()
+    assert keys.at is page.slips.entry.word
+    assert page.slips.entry.word.text() == "half a wo"

@@ -45,6 +45,7 @@ class CheckInPage(RehearsalPage):
         self.word, self.number = self.by_name.entry.word, self.by_name.entry.number
         self.table = self.by_name.table
         self.passing: PassRound | None = None
+        self._visit = ("", 0)
         self.ways = QStackedWidget(inside)
         framed = QWidget(inside)
         picture = QVBoxLayout(framed)
@@ -94,16 +95,32 @@ class CheckInPage(RehearsalPage):
         self.sums.setText(" · ".join([*said, "the room sees only how many"]))
 
     def begin(self) -> None:
-        """The keyboard where the next check-in is typed."""
-        if self.found is None:
+        """The keyboard where the next check-in is typed; each visit begins in the usual way."""
+        found = self.found
+        if found is None:
             return
+        visit = (found.id, len(self.desk.workshop.progress.visits))
+        if visit != self._visit:
+            self._visit = visit
+            self.ways.setCurrentIndex(self._usual_way(found))
+            self._mark()
         match self.ways.currentIndex():
             case 0:
                 self.by_name.begin()
             case 1:
                 self.slips.begin()
             case _:
-                self.picture.button.setFocus(Qt.FocusReason.OtherFocusReason)
+                nothing = self.picture.button.isHidden()
+                at = self.picture_button if nothing else self.picture.button
+                at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _usual_way(self, found: Rehearsal) -> int:
+        """By name; on slips where words stand there, or where all check-ins so far were slips."""
+        if self.slips.entry.typed():
+            return _SLIPS
+        now = [each for each in found.feelings if each.when == self._when]
+        given = now or found.feelings
+        return _SLIPS if given and not any(each.member for each in given) else _BY_NAME
 
     def pass_round(self) -> None:
         """Cover the console with one empty check-in, until the facilitator takes it back."""
