@@ -52,9 +52,9 @@ def write_papers(
     return written
 
 
-def names_in_debrief(workshop: Workshop, rehearsal: str, made: datetime.datetime) -> list[str]:
+def names_in_debrief(workshop: Workshop, rehearsal: str, _made: datetime.datetime) -> list[str]:
     """A sentence for each place of a debrief in which somebody can be known: ask before writing."""
-    return names_in(debrief(workshop, rehearsal, made), workshop)
+    return names_in(workshop, rehearsal)
 
 
 def write_debrief(

@@ -108,7 +108,7 @@ def test_who_can_be_known_is_told_before_anything_is_written(
 ) -> None:
     assert names_in_debrief(workshop, "R", MADE) == []
     learn_lesson(workshop, "R", "Ask Ilka first").apply(workshop)
-    sentence = "“Ilka” stands in “Ask Ilka first”."
+    sentence = "“Ilka” in the lesson “Ask Ilka first”."
     assert names_in_debrief(workshop, "R", MADE) == [sentence]
     assert list(tmp_path.iterdir()) == []
     assert write_papers(workshop, "debrief", tmp_path / "a.workshop", MADE).to_know == [sentence]
@@ -175,7 +175,7 @@ def test_a_debrief_says_where_somebody_can_be_known(run: Run, begun: Path) -> No
     result = run("export", begun, "--document", "debrief")
 
     assert result.exit_code == 0
-    assert result.stderr == "“Moss” stands in “Moss knew before us”.\n"
+    assert result.stderr == "“Moss” in the lesson “Moss knew before us”.\n"
 
 
 def test_without_a_rehearsal_there_is_no_debrief(run: Run, begun: Path) -> None:
