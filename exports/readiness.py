@@ -61,8 +61,8 @@ def names_in(workshop: Workshop, rehearsal: str) -> list[str]:
     sentences: dict[str, None] = {}
     for where, typed in _typed(workshop, found):
         text = one_line(typed)
-        for name in dict.fromkeys(person.found_in(text) for person in people):
-            if name:
+        for person in people:
+            if name := person.found_in(text):
                 sentences[f"“{name}” in {where} “{_round(name, text)}”."] = None
     return list(sentences)
 
