@@ -136,6 +136,41 @@ def test_accepting_as_other_words_begins_with_the_present_wording(
     assert chosen.workshop.values["V1"].wording == "We tell each other first, by phone"
 
 
+def offered(line) -> list[str]:
+    return (
+        [] if line.offers.isHidden() else [i.text() for i in map(line.offers.item, range(9)) if i]
+    )
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Down])
+def test_all_that_can_change_is_shown_before_anything_is_typed(page, keys, refusals, key) -> None:
+    keys.press(key)
+    everything = ["No surprises", "Stay in the room", "The purpose", "The commitments"]
+    assert offered(page.target) == everything
+    keys.press(Key.Key_Down, Key.Key_Return)
+    assert (page.target.text(), keys.at) == ("Stay in the room", page.how.line)
+    assert refusals == []
+
+
+def test_the_ways_of_a_change_are_shown_before_anything_is_typed(asked, keys, refusals) -> None:
+    page = asked("V1")
+    keys.press(Key.Key_Return)
+    assert [words.split(":")[0] for words in offered(page.ask.how)] == [
+        "we will",
+        "we will not",
+        "other words for it",
+    ]
+    assert refusals == []
+
+
+def test_the_keys_of_the_lists_are_told_once(page, keys, chosen) -> None:
+    assert [*dict(page.keys())] == ["A", "E", "Del", "G", "Enter", "F2", "C"]
+    chosen.do(propose_change, "R", "V1", "Keep a call order")
+    assert [*dict(page.keys())] == ["Enter", "F2", "C"]
+    chosen.do(learn_lesson, "R", "Ring first")
+    assert page.keys() == ()
+
+
 def test_a_way_that_is_none_is_asked_about_again(asked, found, keys, refusals, page) -> None:
     seen = asked("V1")
     propose(keys, "somehow")

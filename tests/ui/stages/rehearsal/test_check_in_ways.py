@@ -264,3 +264,26 @@ def test_words_on_a_slip_that_was_not_kept_are_there_again(chosen, open_page, ke
     page.begin()
     assert keys.at is page.slips.entry.word
     assert page.slips.entry.word.text() == "half a wo"
+
+
+def test_fewer_check_ins_than_before_are_said_once_somebody_has_checked_in(
+    chosen, open_page
+) -> None:
+    for at in range(3):
+        chosen.do(give_slip, "R", "before", "calm", 2, f"S{at}")
+    page = open_page("check-in-after")
+    assert not page.missing.isVisible()
+    chosen.do(give_slip, "R", "after", "calm", 2)
+    said = "2 fewer checked in afterwards than before. Is there still a slip to type?"
+    assert page.missing.text() == said
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("check-in-before", ["F2", "F3", "F4"]),
+        ("check-in-after", ["F2", "F3", "F4", "F8", "F6", "Esc"]),
+    ],
+)
+def test_a_check_in_tells_its_own_keys(chosen, open_page, step, told) -> None:
+    assert [*dict(open_page(step).keys())] == told

@@ -38,6 +38,7 @@ class AskHow(QWidget):
         self.how = NameLine("we will, we will not, or other words?", self)
         self.words = KeepLine("In which words?", self)
         self.how.kept.connect(self._after_how)
+        self.how.stepped.connect(self.how.show_all)
         self.words.kept.connect(lambda _text: self._accept())
         for line in (self.how, self.words):
             line.left.connect(self.leave)
@@ -86,6 +87,9 @@ class AskHow(QWidget):
     def _after_how(self, how: str) -> None:
         change = self._change()
         if change is None:
+            return
+        if not how:
+            self.how.show_all()
             return
         if how not in {each.id for each in way_choices(change.target)}:
             said = "How does it change the value: we will, we will not, or other words?"

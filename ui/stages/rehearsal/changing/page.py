@@ -13,7 +13,7 @@ from ui.desk import Desk
 from ui.stages.rehearsal.changing.accepting import AskHow
 from ui.stages.rehearsal.changing.proposing import ProposeForm
 from ui.stages.rehearsal.changing.ways import SAYS, go_to_target, no_way_there, opened_words
-from ui.stages.rehearsal.debriefing.lessons import LessonLine, LessonTable
+from ui.stages.rehearsal.debriefing.lessons import LESSON_KEYS, LessonLine, LessonTable
 from ui.stages.rehearsal.feeling.pictures import leave_picture
 from ui.stages.rehearsal.fields import KeepLine
 from ui.stages.rehearsal.frame import RehearsalPage
@@ -133,6 +133,16 @@ class ChangePage(RehearsalPage):
             self.nothing.put(found.unchanged)
         self._unchanged = found.unchanged
         self._show_opened()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the lists, where no line of keys tells them because they are empty."""
+        told = {
+            key
+            for hint in self.findChildren(KeyHint)
+            if hint.isVisible()
+            for key, _ in hint.pairs()
+        }
+        return tuple(pair for pair in (*_KEYS, *LESSON_KEYS) if pair[0] not in told)
 
     def begin(self) -> None:
         """The keyboard on the change to propose."""

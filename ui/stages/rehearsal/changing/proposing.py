@@ -59,6 +59,8 @@ class ProposeForm(QWidget):
         self._lines = (self.target, self.how, self.text, self.owner, self.due)
         for line in self._lines:
             line.left.connect(self._leave)
+        for named in (self.target, self.how, self.owner):
+            named.stepped.connect(named.show_all)
         first, last = QHBoxLayout(), QHBoxLayout()
         for row in (first, last):
             row.setSpacing(8)
@@ -120,7 +122,9 @@ class ProposeForm(QWidget):
         self.button.setText("Keep the change" if change else "Propose this change")
 
     def _after_target(self, target: str) -> None:
-        if len(way_choices(target)) > 1:
+        if not target:
+            self.target.show_all()
+        elif len(way_choices(target)) > 1:
             self._to(self.how)
         else:
             for only in way_choices(target):

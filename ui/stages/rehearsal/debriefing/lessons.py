@@ -23,6 +23,7 @@ _COLUMNS = (Column("Lesson", 3), Column("Owner", 1))
 _OWN = ("Enter", "who owns it")
 _WORDS = ("F2", "other words")
 _CARRY = ("C", "make a change of it")
+LESSON_KEYS = (_OWN, _WORDS, _CARRY)
 
 
 class LessonLine(QWidget):
@@ -111,7 +112,7 @@ class LessonTable(QWidget):
         self.owner.kept.connect(self._give_owner)
         self.owner.left.connect(self._leave)
         self.owner.hide()
-        self._hint = KeyHint((_OWN, _WORDS, _CARRY) if carries else (_OWN, _WORDS), self)
+        self._hint = KeyHint(LESSON_KEYS if carries else (_OWN, _WORDS), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

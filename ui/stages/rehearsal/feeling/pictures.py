@@ -18,6 +18,11 @@ from ui.widgets.strain_picture import StrainPicture
 
 SHOW = "Show it to the room"
 TAKE_OFF = "Take it off the room’s screen"
+PICTURE_KEYS = (
+    ("F6", "show the feelings before and after to the room, or take them off"),
+    ("F7", "show the strain by the minute to the room, or take it off"),
+    ("Esc", "take the picture off the room’s screen"),
+)
 
 
 class PictureInRoom(QWidget):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.stages.rehearsal.debriefing import judge_strain
@@ -22,13 +22,10 @@ from ui.widgets.key_hint import KeyHint
 from ui.widgets.strain_picture import SYMBOLS
 
 VERDICTS: tuple[Verdict, ...] = ("held", "bent", "broke")
-_COLUMNS = (
-    Column("Value under strain", 2.7),
-    Column("Held", 0.9),
-    Column("Bent", 0.9),
-    Column("Broke", 0.9),
-    Column("What we saw", 5),
-)
+_NAMES = ("Value under strain", "Held", "Bent", "Broke", "What we saw")
+_SHARES, _NARROW = (2.7, 0.9, 0.9, 0.9, 5), (2, 1.2, 1.2, 1.3, 2.4)
+_WIDE_ENOUGH = 620
+"""Pixels below which the columns are shared out so that no heading is cut."""
 _KEYS = (("1", "held"), ("2", "bent"), ("3", "broke"), ("Enter", "what we saw, and the minute"))
 _DEL = ("Del", "take the last mark out")
 _LAST_MINUTE = 999
@@ -58,6 +55,7 @@ class StrainTable(QWidget):
         self._desk = desk
         self._by_clock = by_clock
         self._value = ""
+        self._rows: list[TableRow] = []
         keys = ("1", "2", "3", "Del") if by_clock else ("1", "2", "3")
         self.table = WholeTable("Values under strain", keys, self)
         self.table.asked.connect(self._asked)
@@ -93,12 +91,23 @@ class StrainTable(QWidget):
             TableRow(value.id, (Cell(value.title), *cells(found, value.id)))
             for value in strainable(workshop, found)
         ]
-        self.table.show_rows(_COLUMNS, rows)
+        self._rows = rows
+        self._show_rows()
         self.table.setVisible(bool(rows))
         self._hint.setVisible(bool(rows))
         self.naming.show_workshop(workshop)
         if not self._asking.isHidden() and self._said(found, self._value) is None:
             self._asking.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the columns out for the new width."""
+        super().resizeEvent(event)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        narrow = self.width() < Typography.current().px(_WIDE_ENOUGH)
+        shares, names = (_NARROW, ("Value", *_NAMES[1:])) if narrow else (_SHARES, _NAMES)
+        self.table.show_rows(list(map(Column, names, shares)), self._rows)
 
     def _named(self) -> None:
         """From the last value that was named to all of them, to be marked."""
