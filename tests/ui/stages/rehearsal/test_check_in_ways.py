@@ -287,3 +287,31 @@ def test_fewer_check_ins_than_before_are_said_once_somebody_has_checked_in(
 )
 def test_a_check_in_tells_its_own_keys(chosen, open_page, step, told) -> None:
     assert [*dict(open_page(step).keys())] == told
+
+
+def passing(page) -> list[str]:
+    model = page.table.model()
+    return [model.index(at, 2).data() for at in range(model.rowCount())]
+
+
+def test_whoever_passes_is_not_asked_again_in_this_visit(chosen, open_page, keys) -> None:
+    page = open_page("check-in-before")
+    first = page.by_name.who.text()
+    keys.press(Key.Key_Return)
+    assert passing(page)[0] == "passes"
+    for _ in passing(page)[1:]:
+        keys.type("calm 2")
+        keys.press(Key.Key_Return)
+    assert page.by_name.who.text() == "Everyone has checked in or passed."
+    chosen.do(enter_step, "rehearsal", "check-in-before", chosen.seconds())
+    page.begin()
+    assert (page.by_name.who.text(), passing(page)[0]) == (first, "")
+
+
+def test_whoever_passed_may_check_in_after_all(chosen, open_page, keys, found) -> None:
+    page = open_page("check-in-before")
+    keys.press(Key.Key_Return, Key.Key_Up)
+    keys.type("calm 2")
+    keys.press(Key.Key_Return)
+    assert passing(page)[0] == "calm"
+    assert len(found().feelings) == 1

@@ -119,6 +119,7 @@ class CheckInPage(RehearsalPage):
         visit = (found.id, len(self.desk.workshop.progress.visits))
         if visit != self._visit:
             self._visit = visit
+            self.by_name.begin_anew()
             self.ways.setCurrentIndex(self._usual_way(found))
             self._mark()
         match self.ways.currentIndex():
