@@ -1,8 +1,8 @@
 """Changing the paper: lessons with owners, and the changes to the agreement that come of them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.days import short_day
 from facilitator.guide import Stage, Step
@@ -29,9 +29,9 @@ from ui.widgets.labels import PlainLabel, SectionLabel
 _CHANGES = (
     Column("Changes", 1.3),
     Column("How", 1.15),
-    Column("The words", 2.8),
+    Column("The words", 2.6),
     Column("Owner", 1.2),
-    Column("By", 1.0),
+    Column("By", 1.2),
     Column("Standing", 0.9),
 )
 _KEYS = (
@@ -84,8 +84,7 @@ class ChangePage(RehearsalPage):
 
     def _lay_out(self) -> None:
         inside, column = self.inside, self.column
-        foot = QHBoxLayout(self.foot)
-        foot.setContentsMargins(0, 8, 8, 0)
+        foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self.accept)
         foot.addWidget(self.opened, 1)
@@ -107,13 +106,21 @@ class ChangePage(RehearsalPage):
                 follow(self.area, table)
         whole = self.layout()
         assert whole is not None
+        line = QWidget(self.foot)
+        line.setFixedHeight(1)
+        line.setAutoFillBackground(True)
+        line.setPalette(QPalette(QColor(LIGHT.line)))
+        below = QVBoxLayout(self.foot)
+        below.setContentsMargins(0, 0, 8, 0)
+        below.setSpacing(8)
+        below.addWidget(line)
+        below.addLayout(foot)
         whole.addWidget(self.foot)
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the changes, or, before there is a scenario, where to choose one."""
         super().show_workshop(workshop)
-        found = self.found
-        self.foot.setVisible(found is not None and bool(found.changes))
+        self._show_foot()
 
     def show_rehearsal(self, workshop: Workshop, found: Rehearsal) -> None:
         """Show the lessons and the changes, and what is still owed."""
@@ -204,6 +211,13 @@ class ChangePage(RehearsalPage):
         self.go.setVisible(bool(opened) and not stands)
         waits = change is not None and not change.accepted
         self.accept.setVisible(waits and not self.ask.change)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        """Only while something stands in it."""
+        told = bool(self.opened.text()) or not self.accept.isHidden()
+        found = self.found
+        self.foot.setVisible(told and found is not None and bool(found.changes))
 
     def _proposed(self, change: str) -> None:
         if change:
