@@ -138,10 +138,27 @@ def test_a_draft_that_nothing_is_missing_from_is_still_a_draft(folder: PackFolde
     assert (draft.problems, draft.ready) == ((), False)
 
 
-def test_keeping_a_pack_removes_its_draft(folder: PackFolder) -> None:
-    folder.keep_draft(WARD_9)
-    folder.keep(WARD_9)
-    assert [path.parent.name for path in folder.files()] == ["Scenario packs"]
+def test_keeping_a_pack_leaves_every_draft_where_it_is(folder: PackFolder) -> None:
+    draft = folder.keep_draft(replace(WARD_9, title="Half"))
+    kept = folder.keep(WARD_9)
+    assert folder.files() == [kept, draft]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Ward-9", "ward-9"), ("w" * 61, "w" * 62), ("own-1", "own-1")]
+)
+def test_drafts_whose_ids_are_alike_have_files_of_their_own(
+    folder: PackFolder, one: str, other: str
+) -> None:
+    first = folder.keep_draft(replace(WARD_9, id=one, title="First"))
+    second = folder.keep_draft(replace(WARD_9, id=other, title="Second"))
+    assert [folder.read(path).pack.title for path in (first, second)] == ["First", "Second"]
+
+
+def test_a_draft_is_kept_again_in_its_own_file(folder: PackFolder) -> None:
+    path = folder.keep_draft(WARD_9)
+    assert folder.keep_draft(replace(WARD_9, title="Ward 10"), path) == path
+    assert [folder.read(each).pack.title for each in folder.files()] == ["Ward 10"]
 
 
 def test_a_broken_file_says_on_which_line_and_what_can_be_read_is_read(

@@ -40,7 +40,7 @@ class PackEditor(EditorFrame):
     """Writes one pack. `kept` carries the file in which it is kept now.
 
     `at` is the file that the pack came from; without one it gets a file of its own when it is kept.
-    `drafted` says that what is given is its draft.
+    `draft` is the file of the draft that is gone on with.
     """
 
     kept = Signal(str)
@@ -52,11 +52,11 @@ class PackEditor(EditorFrame):
         parent: QWidget | None = None,
         *,
         at: Path | None = None,
-        drafted: bool = False,
+        draft: Path | None = None,
     ) -> None:
         super().__init__(shelf, parent)
         started = mended(pack, shelf.unused_id())
-        self.keeper = PackKeeper(shelf.folder, started, at, drafted)
+        self.keeper = PackKeeper(shelf.folder, started, at, draft)
         self._leaving = False
         self.history = PackHistory(started)
         self._faults = 0

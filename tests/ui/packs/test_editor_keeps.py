@@ -169,13 +169,26 @@ def test_changes_to_a_draft_that_are_thrown_away_leave_the_draft_as_it_was(
     opened: Open, blank: ScenarioPack, hands: Hands, folder: PackFolder
 ) -> None:
     before = replace(blank, title="Harbour")
-    folder.keep_draft(before)
-    editor = opened(before, drafted=True)
+    editor = opened(before, draft=folder.keep_draft(before))
     hands.write("Another")
     editor.keep_draft()
     hands.press("Esc")
     editor.asking.other.click()
     assert folder.read(drafts(folder)[0]).pack == before
+
+
+def test_a_draft_that_becomes_the_pack_goes_and_a_draft_like_it_stays(
+    opened: Open, street: ScenarioPack, hands: Hands, folder: PackFolder
+) -> None:
+    other = folder.keep_draft(replace(street, id="Own-1", title="Not yet"))
+    editor = opened(street, draft=folder.keep_draft(street))
+    hands.write("Harbour")
+    editor.keep_draft()
+    hands.press("Ctrl+S")
+    assert drafts(folder) == [other]
+    found = folder.read(other).pack
+    assert found is not None
+    assert found.title == "Not yet"
 
 
 def test_what_was_taken_back_to_the_pack_s_own_words_needs_no_draft(
