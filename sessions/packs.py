@@ -17,6 +17,7 @@ from typing import Any
 import msgspec
 
 from facilitator.guide import (
+    MOST,
     GuideProblem,
     Problem,
     ScenarioPack,
@@ -31,6 +32,7 @@ FOLDER = "Scenario packs"
 DRAFTS = "Drafts"
 SUFFIX = ".toml"
 _INSTEAD = ".instead.toml"
+_MOST_OF_A_DRAFT = 8_000_000
 
 _HEAD = """\
 # A scenario pack. Minutes count from the start of the 120-minute rehearsal stage.
@@ -83,7 +85,9 @@ class PackFolder:
         except GuideProblem as problem:
             found = problem.problems
         try:
-            return OwnPack(path, read_unchecked(path), found, draft, instead)
+            # What was typed can be gone on with, however long it has become.
+            most = _MOST_OF_A_DRAFT if draft else MOST
+            return OwnPack(path, read_unchecked(path, most), found, draft, instead)
         except GuideProblem:
             return OwnPack(path, None, found, draft, instead)
 

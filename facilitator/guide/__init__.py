@@ -37,12 +37,13 @@ from facilitator.guide.scenario import (
     RoleNote,
     ScenarioPack,
 )
-from facilitator.guide.source import Fault
+from facilitator.guide.source import MOST, Fault
 from facilitator.guide.stage import ACTIVITIES, Journey, Stage, Step
 
 __all__ = [
     "ACTIVITIES",
     "ELLERPORT",
+    "MOST",
     "DebriefPhase",
     "DecisionPoint",
     "Fault",

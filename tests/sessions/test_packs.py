@@ -214,3 +214,22 @@ def test_what_a_mac_leaves_beside_a_pack_is_passed_over(folder: PackFolder) -> N
     path = folder.keep(WARD_9)
     (folder.folder / "._ward-9.toml").write_bytes(b"\x00\x05\x16\x07\xff")
     assert folder.files() == [path]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["facts = " + "[" * 9000 + "]" * 9000, "id = " + "9" * 5000, "#" * 1_000_001, "\x00", "\ud800"],
+)
+def test_no_file_of_the_folder_raises_or_stops_the_others(folder: PackFolder, text: str) -> None:
+    path = folder.keep(WARD_9)
+    bad = folder.folder / "a.toml"
+    bad.write_bytes(text.encode("utf-8", "surrogatepass"))
+    assert [folder.read(each).ready for each in folder.files()] == [False, True]
+    assert folder.files() == [bad, path]
+
+
+def test_a_draft_that_is_too_long_to_be_a_pack_can_be_gone_on_with(folder: PackFolder) -> None:
+    long = replace(WARD_9, facts=("word " * 4000,) * 60)
+    found = folder.read(folder.keep_draft(long))
+    assert found.pack == long
+    assert [each.what for each in found.problems] == ["it has 1.3 MB, and at most 1 MB are read."]
