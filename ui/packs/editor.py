@@ -39,11 +39,14 @@ _PANE_OF = {"story": 0, "roles": 1, "injects": 0, "decision_points": 0, "debrief
 class PackEditor(EditorFrame):
     """Writes one pack. `kept` carries the file in which it is kept now.
 
+    `stop_asked` with the key of the stop word: a story may go on while a pack is written.
+
     `at` is the file that the pack came from; without one it gets a file of its own when it is kept.
     `draft` is the file of the draft that is gone on with.
     """
 
     kept = Signal(str)
+    stop_asked = Signal()
 
     def __init__(
         self,
@@ -101,6 +104,7 @@ class PackEditor(EditorFrame):
             ("Ctrl+Y", self.redo),
             ("Ctrl+N", self._add),
             ("F6", self.next_pane),
+            ("F9", self.stop_asked.emit),
         ):
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
 

@@ -18,6 +18,7 @@ from ui.packs.trading import PackTrade
 from ui.packs.words import counted
 from ui.stages.form_row import LineField
 from ui.stages.ledger.actions import Action, ActionRow
+from ui.stages.rehearsal.words import stop_in_force
 from ui.theme.tokens import LIGHT
 from ui.widgets.labels import PlainLabel, SectionLabel
 
@@ -32,11 +33,13 @@ _CHANGE: dict[Kind, str] = {
 class ScenarioChooser(QWidget):
     """The packs at the left, the one under the keyboard in full at the right.
 
-    `chosen` carries a pack and the stop word; `left` when it should be put away again.
+    `chosen` carries a pack and the stop word; `left` when it should be put away again;
+    `stop_asked` when the stop word was said while a pack is written.
     """
 
     chosen = Signal(object, str)
     left = Signal()
+    stop_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,8 +209,19 @@ class ScenarioChooser(QWidget):
         editor = PackEditor(self._shelf, pack, self.window(), at=at, draft=draft)
         editor.kept.connect(self._go_to)
         editor.finished.connect(self._back_from_editor)
+        editor.stop_asked.connect(self._stop)
         self.editor = editor
         editor.open()
+
+    def _stop(self) -> None:
+        """Let everything stand still, or go on, and say so in the editor."""
+        self.stop_asked.emit()
+        if self.editor is None:
+            return
+        if stop_in_force(self._desk.workshop) is not None:
+            self.editor.notice.tell("Everything stands still. F9 again goes on.")
+        else:
+            self.editor.notice.dismiss()
 
     def _back_from_editor(self) -> None:
         self.editor = None
