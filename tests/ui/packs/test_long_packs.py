@@ -85,7 +85,7 @@ def test_a_changed_option_is_in_the_rows_that_wait_for_it(
     opened: Open, street: ScenarioPack, hands: Hands
 ) -> None:
     editor = opened(street)
-    hands.press("Ctrl+4")
+    hands.press("Ctrl+3", "Ctrl+4")
     hands.tab_to("Option")
     hands.write("Sign tomorrow")
     hands.press("Ctrl+3")
