@@ -17,6 +17,7 @@ from typing import Any
 import msgspec
 
 from facilitator.guide import (
+    MOST,
     GuideProblem,
     Problem,
     ScenarioPack,
@@ -31,6 +32,7 @@ FOLDER = "Scenario packs"
 DRAFTS = "Drafts"
 SUFFIX = ".toml"
 _INSTEAD = ".instead.toml"
+_MOST_OF_A_DRAFT = 8_000_000
 
 _HEAD = """\
 # A scenario pack. Minutes count from the start of the 120-minute rehearsal stage.
@@ -83,33 +85,34 @@ class PackFolder:
         except GuideProblem as problem:
             found = problem.problems
         try:
-            return OwnPack(path, read_unchecked(path), found, draft, instead)
+            # What was typed can be gone on with, however long it has become.
+            most = _MOST_OF_A_DRAFT if draft else MOST
+            return OwnPack(path, read_unchecked(path, most), found, draft, instead)
         except GuideProblem:
             return OwnPack(path, None, found, draft, instead)
 
     def keep(self, pack: ScenarioPack, at: Path | None = None, *, instead: bool = False) -> Path:
-        """Keep a pack, in the file `at` or in one named after it; its draft goes.
+        """Keep a pack, in the file `at` or in a new one named after it.
 
         With `instead` it stands in for the pack that ships under its id. Raises GuideProblem when
         the guide would refuse the pack, and `SessionProblem` when it cannot be written.
         """
         suffix = _INSTEAD if instead else SUFFIX
-        path = at or self._free(file_name(pack.title), suffix)
+        path = at or _free(self.folder, file_name(pack.title), suffix)
         if faults := faults_of(pack):
             raise GuideProblem([Problem(path, 0, each.what) for each in faults])
         write_pack(pack, path)
-        self.drop_draft(pack.id)
         return path
 
-    def keep_draft(self, pack: ScenarioPack) -> Path:
-        """Keep what is not ready, or not meant to be yet. Raises `SessionProblem`."""
-        path = self._draft(pack.id)
+    def keep_draft(self, pack: ScenarioPack, at: Path | None = None) -> Path:
+        """Keep what is not ready, or not meant to be yet, in the file `at` or in a new one.
+
+        Drafts of one id, or of ids that are alike as files' names, never share a file. Raises
+        `SessionProblem`.
+        """
+        path = at or _free(self.drafts, file_name(pack.id), SUFFIX)
         write_pack(pack, path)
         return path
-
-    def drop_draft(self, pack: str) -> None:
-        """Remove the draft of the pack of this id, if there is one. Raises `SessionProblem`."""
-        self.remove(self._draft(pack))
 
     def remove(self, path: Path) -> None:
         """Remove a file of the folder. Raises `SessionProblem`."""
@@ -117,16 +120,6 @@ class PackFolder:
             path.unlink(missing_ok=True)
         except OSError as error:
             raise Unwritable.new(path) from error
-
-    def _draft(self, pack: str) -> Path:
-        return self.drafts / f"{file_name(pack)}{SUFFIX}"
-
-    def _free(self, name: str, suffix: str) -> Path:
-        number, tail = 1, ""
-        while (path := self.folder / f"{name}{tail}{suffix}").exists():
-            number += 1
-            tail = f"-{number}"
-        return path
 
 
 def pack_toml(pack: ScenarioPack) -> str:
@@ -155,6 +148,15 @@ def write_pack(pack: ScenarioPack, path: Path) -> None:
         with suppress(OSError):
             new.unlink(missing_ok=True)
         raise (Full if error.errno == errno.ENOSPC else Unwritable).new(path) from error
+
+
+def _free(folder: Path, name: str, suffix: str) -> Path:
+    """A file of this name that is not there yet, with a number where it has to be."""
+    number, tail = 1, ""
+    while (path := folder / f"{name}{tail}{suffix}").exists():
+        number += 1
+        tail = f"-{number}"
+    return path
 
 
 def _files(folder: Path) -> list[Path]:

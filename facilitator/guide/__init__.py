@@ -38,13 +38,14 @@ from facilitator.guide.scenario import (
     RoleNote,
     ScenarioPack,
 )
-from facilitator.guide.source import Fault
+from facilitator.guide.source import MOST, Fault
 from facilitator.guide.stage import ACTIVITIES, Journey, Stage, Step
 from facilitator.guide.typography import pack_in_type, set_in_type
 
 __all__ = [
     "ACTIVITIES",
     "ELLERPORT",
+    "MOST",
     "DebriefPhase",
     "DecisionPoint",
     "Fault",

@@ -1,5 +1,6 @@
 """From TOML files to a Guide, or to a GuideProblem that says what is wrong and on which line."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
@@ -10,7 +11,7 @@ from facilitator.guide.checking import journey_faults, pack_faults, stage_faults
 from facilitator.guide.guide import Guide
 from facilitator.guide.problems import GuideProblem, Problem
 from facilitator.guide.scenario import ScenarioPack
-from facilitator.guide.source import Fault, Source
+from facilitator.guide.source import MOST, Fault, Source
 from facilitator.guide.stage import ACTIVITIES, Journey, Stage
 
 SHIPPED = Path(__file__).parent
@@ -19,6 +20,11 @@ SHIPPED = Path(__file__).parent
 ELLERPORT = SHIPPED / "samples" / "ellerport.json"
 
 _JOURNEY = ".journey.toml"
+
+_SMALL = re.compile(r"\s*\d{1,9}\s*")
+
+# Bytes of a pack's words as JSON; as TOML they are some more.
+_MOST_WORDS = MOST * 9 // 10
 
 _RULES: dict[type, Callable[[dict[str, Any]], list[Fault]]] = {
     Stage: stage_faults,
@@ -57,26 +63,32 @@ def load_guide(folder: Path | None = None) -> Guide:
 
 def load_pack(path: Path) -> ScenarioPack:
     """One scenario pack from its file; raises GuideProblem."""
-    return _made(Source(path), ScenarioPack)
+    pack = _made(source := Source(path), ScenarioPack)
+    if found := _too_long(msgspec.json.encode(pack)):
+        raise GuideProblem(source.problems(found))
+    return pack
 
 
-def read_unchecked(path: Path) -> ScenarioPack:
+def read_unchecked(path: Path, most: int = MOST) -> ScenarioPack:
     """A pack as far as it can be read, whatever rules it breaks, so that it can be mended.
 
     What is missing or of the wrong kind is blank; what no field is for is left out. Raises
-    GuideProblem when there is no such file or it is not TOML at all.
+    GuideProblem when there is no such file, it has more than `most` bytes or is no TOML at all.
     """
-    return msgspec.convert(_as_far_as(Source(path).data, ScenarioPack), ScenarioPack)
+    return msgspec.convert(_as_far_as(Source(path, most).data, ScenarioPack), ScenarioPack)
 
 
 def faults_of(pack: ScenarioPack) -> list[Fault]:
     """All for which a pack would be refused if it were read from a file, each with its place."""
-    return pack_faults(_as_read(pack))
+    written = msgspec.json.encode(pack)
+    return [*pack_faults(msgspec.json.decode(written)), *_too_long(written)]
 
 
-def _as_read(pack: ScenarioPack) -> dict[str, Any]:
-    made: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(pack))
-    return made
+def _too_long(written: bytes) -> list[Fault]:
+    if len(written) <= _MOST_WORDS:
+        return []
+    what = "all of it together is longer than a pack can be; shorten or remove something."
+    return [Fault((), what)]
 
 
 def _as_far_as(table: dict[str, Any], kind: type[msgspec.Struct]) -> dict[str, Any]:
@@ -87,7 +99,7 @@ def _as_far_as(table: dict[str, Any], kind: type[msgspec.Struct]) -> dict[str, A
         if get_origin(field.type) is tuple:
             made[field.name] = _each_as_far_as(value, get_args(field.type)[0])
         elif field.type is int:
-            if type(value) is int or (isinstance(value, str) and value.strip().isdecimal()):
+            if type(value) is int or (isinstance(value, str) and _SMALL.fullmatch(value)):
                 made[field.name] = int(value)
             elif field.required:
                 made[field.name] = 0

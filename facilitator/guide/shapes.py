@@ -6,6 +6,7 @@ said in plain words. What passes here, msgspec converts.
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, get_args, get_origin
 
 import msgspec
@@ -28,7 +29,7 @@ def meant(word: str, known: Sequence[str]) -> str:
 
 
 def _table(table: dict[str, Any], kind: type[msgspec.Struct], at: Place) -> Iterator[Fault]:
-    fields = {field.name: field for field in msgspec.structs.fields(kind)}
+    fields = _fields(kind)
     for key in table:
         if key not in fields:
             absent = [name for name in fields if name not in table]
@@ -38,6 +39,11 @@ def _table(table: dict[str, Any], kind: type[msgspec.Struct], at: Place) -> Iter
             yield from _value(table[name], field.type, name, (*at, name), required=field.required)
         elif field.required:
             yield Fault(at, f"{name} is missing.")
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    return {field.name: field for field in msgspec.structs.fields(kind)}
 
 
 def _value(value: Any, kind: Any, name: str, at: Place, *, required: bool) -> Iterator[Fault]:

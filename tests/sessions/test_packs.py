@@ -138,10 +138,27 @@ def test_a_draft_that_nothing_is_missing_from_is_still_a_draft(folder: PackFolde
     assert (draft.problems, draft.ready) == ((), False)
 
 
-def test_keeping_a_pack_removes_its_draft(folder: PackFolder) -> None:
-    folder.keep_draft(WARD_9)
-    folder.keep(WARD_9)
-    assert [path.parent.name for path in folder.files()] == ["Scenario packs"]
+def test_keeping_a_pack_leaves_every_draft_where_it_is(folder: PackFolder) -> None:
+    draft = folder.keep_draft(replace(WARD_9, title="Half"))
+    kept = folder.keep(WARD_9)
+    assert folder.files() == [kept, draft]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Ward-9", "ward-9"), ("w" * 61, "w" * 62), ("own-1", "own-1")]
+)
+def test_drafts_whose_ids_are_alike_have_files_of_their_own(
+    folder: PackFolder, one: str, other: str
+) -> None:
+    first = folder.keep_draft(replace(WARD_9, id=one, title="First"))
+    second = folder.keep_draft(replace(WARD_9, id=other, title="Second"))
+    assert [folder.read(path).pack.title for path in (first, second)] == ["First", "Second"]
+
+
+def test_a_draft_is_kept_again_in_its_own_file(folder: PackFolder) -> None:
+    path = folder.keep_draft(WARD_9)
+    assert folder.keep_draft(replace(WARD_9, title="Ward 10"), path) == path
+    assert [folder.read(each).pack.title for each in folder.files()] == ["Ward 10"]
 
 
 def test_a_broken_file_says_on_which_line_and_what_can_be_read_is_read(
@@ -197,3 +214,22 @@ def test_what_a_mac_leaves_beside_a_pack_is_passed_over(folder: PackFolder) -> N
     path = folder.keep(WARD_9)
     (folder.folder / "._ward-9.toml").write_bytes(b"\x00\x05\x16\x07\xff")
     assert folder.files() == [path]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["facts = " + "[" * 9000 + "]" * 9000, "id = " + "9" * 5000, "#" * 1_000_001, "\x00", "\ud800"],
+)
+def test_no_file_of_the_folder_raises_or_stops_the_others(folder: PackFolder, text: str) -> None:
+    path = folder.keep(WARD_9)
+    bad = folder.folder / "a.toml"
+    bad.write_bytes(text.encode("utf-8", "surrogatepass"))
+    assert [folder.read(each).ready for each in folder.files()] == [False, True]
+    assert folder.files() == [bad, path]
+
+
+def test_a_draft_that_is_too_long_to_be_a_pack_can_be_gone_on_with(folder: PackFolder) -> None:
+    long = replace(WARD_9, facts=("word " * 4000,) * 60)
+    found = folder.read(folder.keep_draft(long))
+    assert found.pack == long
+    assert [each.what for each in found.problems] == ["it has 1.3 MB, and at most 1 MB are read."]

@@ -32,6 +32,10 @@ from ui.packs.shelf import PackShelf
 
 DRAFT_AFTER = 1000
 """Milliseconds without a key after which what was typed is in the draft."""
+CHECK_AFTER = 250
+"""Milliseconds without a key after which a long pack is checked."""
+_LONG = 60
+"""Rows from which on a pack is not checked with every letter: that would take most of a frame."""
 # The picture that says most about each section.
 _PANE_OF = {"story": 0, "roles": 1, "injects": 0, "decision_points": 0, "debrief": 2}
 
@@ -39,11 +43,14 @@ _PANE_OF = {"story": 0, "roles": 1, "injects": 0, "decision_points": 0, "debrief
 class PackEditor(EditorFrame):
     """Writes one pack. `kept` carries the file in which it is kept now.
 
+    `stop_asked` with the key of the stop word: a story may go on while a pack is written.
+
     `at` is the file that the pack came from; without one it gets a file of its own when it is kept.
-    `drafted` says that what is given is its draft.
+    `draft` is the file of the draft that is gone on with.
     """
 
     kept = Signal(str)
+    stop_asked = Signal()
 
     def __init__(
         self,
@@ -52,11 +59,11 @@ class PackEditor(EditorFrame):
         parent: QWidget | None = None,
         *,
         at: Path | None = None,
-        drafted: bool = False,
+        draft: Path | None = None,
     ) -> None:
         super().__init__(shelf, parent)
         started = mended(pack, shelf.unused_id())
-        self.keeper = PackKeeper(shelf.folder, started, at, drafted)
+        self.keeper = PackKeeper(shelf.folder, started, at, draft)
         self._leaving = False
         self.history = PackHistory(started)
         self._faults = 0
@@ -67,6 +74,10 @@ class PackEditor(EditorFrame):
         self._draft.setSingleShot(True)
         self._draft.setInterval(DRAFT_AFTER)
         self._draft.timeout.connect(self.keep_draft)
+        self._check = QTimer(self)
+        self._check.setSingleShot(True)
+        self._check.setInterval(CHECK_AFTER)
+        self._check.timeout.connect(self._check_now)
         self._show()
         self.show_section(0)
 
@@ -101,6 +112,7 @@ class PackEditor(EditorFrame):
             ("Ctrl+Y", self.redo),
             ("Ctrl+N", self._add),
             ("F6", self.next_pane),
+            ("F9", self.stop_asked.emit),
         ):
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
 
@@ -134,6 +146,8 @@ class PackEditor(EditorFrame):
     def _bring_up(self, number: int) -> None:
         self.history.end_run()
         self.tabs.button(number).setChecked(True)
+        # Only the section that is up is shown every change.
+        self.sections[number].show_pack(self.pack)
         if number != self.stack.currentIndex() or not self.switch.checkedButton():
             self.stack.setCurrentIndex(number)
             self.show_pane(_PANE_OF[self.sections[number].name])
@@ -148,7 +162,7 @@ class PackEditor(EditorFrame):
 
     def _edited(self, change: Change, spot: Spot, typing: bool) -> None:
         self.history.do(change, spot, typing=typing)
-        self._show()
+        self._show(typing=typing)
         self._draft.start()
 
     def undo(self) -> None:
@@ -170,14 +184,23 @@ class PackEditor(EditorFrame):
         if self.section().add():
             self._reveal()
 
-    def _show(self) -> None:
+    def _show(self, *, typing: bool = False) -> None:
         pack = self.pack
         self.heading.setText(pack.title or "A new scenario pack")
-        for section in self.sections:
-            section.show_pack(pack)
-        self._faults = self.checks.show_pack(pack)
+        self.section().show_pack(pack)
         self.back_button.setEnabled(self.history.can_undo)
         self.again_button.setEnabled(self.history.can_redo)
+        if typing and len(pack.injects) + len(pack.decision_points) + len(pack.roles) > _LONG:
+            self._check.start()
+            self._show_pictures()
+            self._show_state()
+        else:
+            self._check_now()
+
+    def _check_now(self) -> None:
+        """Say what is missing in the pack as it stands."""
+        self._check.stop()
+        self._faults = self.checks.show_pack(self.pack)
         self._show_pictures()
         self._show_state()
 
@@ -186,6 +209,9 @@ class PackEditor(EditorFrame):
         section = self.section()
         spot = Spot(section.name, section.row)
         pane = self.panes.currentWidget()
+        if isinstance(pane, MinutesPane) and self._check.isActive():
+            # Its table is as long as the pack; it follows with the checks.
+            return
         if isinstance(pane, RoomPane | CardPane | MinutesPane):
             pane.show_pack(self.pack, spot)
 
@@ -288,9 +314,11 @@ class PackEditor(EditorFrame):
             self.section().begin()
 
     def _finish_typing(self) -> None:
-        """Take over what an input method is still composing."""
+        """Take over what an input method is still composing, and look at all of it."""
         QGuiApplication.inputMethod().commit()
         self.history.end_run()
+        if self._check.isActive():
+            self._check_now()
 
     def _explain(self, problem: SessionProblem) -> None:
         self.notice.tell(f"{problem.what} {problem.safe} {problem.do}")

@@ -170,10 +170,12 @@ class RowsField(QWidget):
     def show_rows(self, columns: Sequence[Column], rows: Sequence[TableRow], row: str) -> None:
         """Show these rows, with the keyboard's row on one of them where it is there."""
         self._showing = True
-        self.table.show_rows(columns, rows)
-        if row != self.table.current_id():
-            self.table.go_to(row)
-        self._showing = False
+        try:
+            self.table.show_rows(columns, rows)
+            if row != self.table.current_id():
+                self.table.go_to(row)
+        finally:
+            self._showing = False
 
     def begin(self) -> None:
         """Put the keyboard on the rows."""

@@ -43,6 +43,9 @@ class InjectsSection(Section):
     def __init__(self, play: range, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._play = play
+        # By id, the row of each inject as it was shown, and what could be waited for then.
+        self._made: dict[str, tuple[Inject, TableRow]] = {}
+        self._waited: dict[str, str] = {}
         self.rows = RowsField("Injects", "inject", 190, self)
         self.title = ShortField("Title", "What your list calls it", self)
         self.minute = NumberField("Minute", 0, LAST_MINUTE, "", self)
@@ -111,8 +114,7 @@ class InjectsSection(Section):
         ids = [each.id for each in pack.injects]
         self.row = row_at(ids, self.row)
         waits = dict(_waits(pack))
-        rows = [TableRow(each.id, _cells(each, waits)) for each in pack.injects]
-        self.rows.show_rows(_COLUMNS, rows, self.row)
+        self.rows.show_rows(_COLUMNS, self._rows(pack, waits), self.row)
         self.form.setEnabled(bool(ids))
         self.to.offer([(EVERYONE, EVERYONE), *((role, role) for role in pack.roles if role)])
         self.waits.offer([*waits.items()])
@@ -125,6 +127,18 @@ class InjectsSection(Section):
             self.to.choose(inject.to)
         self.waits.choose(waits_for(inject))
         self.text.put(inject.text)
+
+    def _rows(self, pack: ScenarioPack, waits: dict[str, str]) -> list[TableRow]:
+        """A row for each inject; only those are made anew whose inject is another than before."""
+        before = self._made if waits == self._waited else {}
+        self._waited = waits
+        self._made = {}
+        for each in pack.injects:
+            known = before.get(each.id)
+            if known is None or known[0] is not each:
+                known = (each, TableRow(each.id, _cells(each, waits)))
+            self._made[each.id] = known
+        return [row for _, row in self._made.values()]
 
     def add(self) -> bool:
         """Add an inject and ask for its title."""

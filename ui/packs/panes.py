@@ -1,8 +1,8 @@
 """What a pack will look like: the room's screen, a role's card, the minutes from first to last."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.guide import Guide, Inject, ScenarioPack
 from ui.packs.history import Spot
@@ -18,14 +18,21 @@ from ui.widgets.marks import paint_panel
 
 
 class _Screen(RoomCanvas):
-    """The room's picture at 16 to 9, as wide as the pane."""
+    """The room's picture at 16 to 9, as wide as the pane.
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    It tells the layout its height and never sets it: the scroll bar that a taller picture brings
+    up would make it narrower, and that would take the bar away again, without an end.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Keep the shape."""
-        super().resizeEvent(event)
-        tall = round(self.width() * 9 / 16)
-        if tall != self.height():
-            self.setFixedHeight(tall)
+        return round(width * 9 / 16)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Small."""

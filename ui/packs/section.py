@@ -38,8 +38,11 @@ class Section(QWidget):
         """Show this pack; fields that say it already are left alone."""
         self.pack = pack
         self._showing = True
-        self.show_all(pack)
-        self._showing = False
+        try:
+            self.show_all(pack)
+        finally:
+            # Whatever went wrong, what is typed from now on must reach the pack.
+            self._showing = False
 
     def show_all(self, pack: ScenarioPack) -> None:
         """Put the pack into the fields."""

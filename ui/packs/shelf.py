@@ -120,6 +120,11 @@ class PackShelf(QObject):
         ]
         return next((each for each in same if each.kind == "own"), same[0] if same else None)
 
+    def drafts_of(self, pack: str) -> list[Offered]:
+        """The drafts of the pack of this id."""
+        drafts = [each for each in self.offered() if each.kind == "draft"]
+        return [each for each in drafts if each.pack is not None and each.pack.id == pack]
+
     def unused_id(self) -> str:
         """An id that no pack has."""
         return f"own-{new_id()[-12:]}"

@@ -4,6 +4,7 @@ What has to be asked first is asked in its place on the page, and what was refus
 with the file and the line. Nothing in the folder of packs changes before the answer.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -92,12 +93,15 @@ class PackTrade(QWidget):
             self._explain(path, problem)
             return
         here = self._shelf.of_id(pack.id)
-        if here is None:
-            self._keep(pack)
-        elif here.pack in (pack, pack_in_type(pack)):
+        drafts = self._shelf.drafts_of(pack.id)
+        if here is not None and here.pack in (pack, pack_in_type(pack)):
             self.notice.tell(f"“{pack.title}” is here already, word for word. Nothing was changed.")
+        elif here is not None:
+            self._ask_which(pack, here, drafts)
+        elif drafts:
+            self._ask_beside(pack, drafts)
         else:
-            self._ask_which(pack, here)
+            self._keep(pack)
 
     def ask_where_to_save(self, offered: Offered) -> None:
         """Ask for a file's name, and save a pack there as TOML."""
@@ -160,22 +164,50 @@ class PackTrade(QWidget):
         fresh = replace(found, id=self._shelf.unused_id())
         self.asking.ask(words, "Mend it in the editor", lambda: self.mending.emit(fresh))
 
-    def _ask_which(self, pack: ScenarioPack, here: Offered) -> None:
+    def _ask_which(self, pack: ScenarioPack, here: Offered, drafts: list[Offered]) -> None:
         ships = here.path is None
         owner = "that comes with the app" if ships else "of yours"
         other = f"There is a pack {owner} under the same id: “{here.title}”. "
-        question = f"{other}Keep both, or put the new one in its place?"
+        stays = " Your draft of it stays as it is." if drafts else ""
+        question = f"{other}Keep both, or put the new one in its place?{stays}"
         both = replace(pack, id=self._shelf.unused_id())
         self.calm.ask(
             question,
             "Keep both",
             lambda: self._keep(both),
-            other=("Put it in its place", lambda: self._keep(pack, here.path, instead=ships)),
+            other=(
+                "Put it in its place",
+                lambda: self._keep(pack, here.path, instead=ships, beside=drafts),
+            ),
         )
 
-    def _keep(self, pack: ScenarioPack, at: Path | None = None, *, instead: bool = False) -> None:
+    def _ask_beside(self, pack: ScenarioPack, drafts: list[Offered]) -> None:
+        self.calm.ask(
+            f"There is a draft of yours under the same id: “{drafts[0].title}”. "
+            f"Bring in “{pack.title}” beside it? Your draft stays as it is.",
+            "Keep both",
+            lambda: self._keep(pack, beside=drafts),
+        )
+
+    def _keep(
+        self,
+        pack: ScenarioPack,
+        at: Path | None = None,
+        *,
+        instead: bool = False,
+        beside: Sequence[Offered] = (),
+    ) -> None:
+        """Keep a pack; drafts `beside` it under its id first get ids of their own.
+
+        To go on with one of them must not write over what was brought in.
+        """
+        folder = self._shelf.folder
         try:
-            path = self._shelf.folder.keep(pack, at, instead=instead)
+            for draft in beside:
+                if draft.pack is not None:
+                    own = replace(draft.pack, id=self._shelf.unused_id())
+                    folder.keep_draft(own, draft.path)
+            path = folder.keep(pack, at, instead=instead)
         except SessionProblem as problem:
             self._desk.troubled.emit(problem)
             return

@@ -100,8 +100,9 @@ class ChoiceField(QComboBox):
         """Offer these, as (id, label); what was chosen or typed stays."""
         if tuple(choices) == self._offered:
             return
-        self._offered = tuple(choices)
+        # What was chosen is told by what was offered until now.
         kept, typed = self.chosen(), self.currentText()
+        self._offered = tuple(choices)
         blocked = QSignalBlocker(self)
         self.clear()
         for each, label in choices:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
@@ -54,6 +55,36 @@ def test_a_pack_with_faults_is_kept_as_a_draft_and_never_as_a_pack(
         "Everything you wrote is kept as a draft."
     )
     assert hands.name == "It touches on"
+
+
+def test_what_is_typed_after_the_role_in_hand_was_removed_is_in_the_pack(
+    opened: Open, street: ScenarioPack, hands: Hands
+) -> None:
+    first = replace(street.injects[0], to=street.roles[-1])
+    editor = opened(replace(street, injects=(first, *street.injects[1:])))
+    hands.press("Ctrl+2", *["Down"] * 5, "Del")
+    assert editor.pack.roles == street.roles[:-1]
+    hands.press("Ctrl+3")
+    hands.tab_to("Title")
+    hands.write("My new title")
+    assert editor.pack.injects[0].title == "My new title"
+    assert editor.pack.injects[0].to == street.roles[-1]
+
+
+def test_what_is_typed_after_a_pack_could_not_be_shown_is_in_the_pack(
+    opened: Open, street: ScenarioPack, hands: Hands, monkeypatch
+) -> None:
+    editor = opened(street)
+
+    def fails(_pack: ScenarioPack) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(editor.sections[0], "show_all", fails)
+        with pytest.raises(ZeroDivisionError):
+            editor.sections[0].show_pack(street)
+    hands.write("Harbour")
+    assert editor.pack.title == "Harbour"
 
 
 def test_what_is_typed_is_in_a_draft_without_being_kept(
@@ -138,13 +169,26 @@ def test_changes_to_a_draft_that_are_thrown_away_leave_the_draft_as_it_was(
     opened: Open, blank: ScenarioPack, hands: Hands, folder: PackFolder
 ) -> None:
     before = replace(blank, title="Harbour")
-    folder.keep_draft(before)
-    editor = opened(before, drafted=True)
+    editor = opened(before, draft=folder.keep_draft(before))
     hands.write("Another")
     editor.keep_draft()
     hands.press("Esc")
     editor.asking.other.click()
     assert folder.read(drafts(folder)[0]).pack == before
+
+
+def test_a_draft_that_becomes_the_pack_goes_and_a_draft_like_it_stays(
+    opened: Open, street: ScenarioPack, hands: Hands, folder: PackFolder
+) -> None:
+    other = folder.keep_draft(replace(street, id="Own-1", title="Not yet"))
+    editor = opened(street, draft=folder.keep_draft(street))
+    hands.write("Harbour")
+    editor.keep_draft()
+    hands.press("Ctrl+S")
+    assert drafts(folder) == [other]
+    found = folder.read(other).pack
+    assert found is not None
+    assert found.title == "Not yet"
 
 
 def test_what_was_taken_back_to_the_pack_s_own_words_needs_no_draft(

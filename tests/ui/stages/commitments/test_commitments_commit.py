@@ -54,6 +54,21 @@ def test_an_owner_of_the_lead_organisation_is_kept_by_id(page, keys, session):
     assert made(session)[0].owner == "clerk"
 
 
+def test_an_owner_goes_when_another_organisation_leads_and_what_is_typed_then_is_kept(
+    page, keys, session
+):
+    session.do(join_member, "org-2", "Zebra keeper", member_id="zebra")
+    keys.fill("Start", "Org 2", "Zebra keeper")
+    assert page.form.owner.chosen() == "zebra"
+    page.form.owner.choose("zebra")
+    page.form.organisation.choose("org-3")
+    assert page.form.owner.currentText() == ""
+    keys.fill("Sam Hughes", "2026-09-30", "Count")
+    keys.press(ENTER)
+    (kept,) = made(session)
+    assert (kept.organisation, kept.owner) == ("org-3", "Sam Hughes")
+
+
 def test_a_name_that_begins_like_another_is_not_completed(page, keys, session):
     session.do(join_member, "org-2", "Chief", "Annabel", member_id="annabel")
     keys.fill("Start", "Org 2", "Ann", "2026-09-30", "Count")

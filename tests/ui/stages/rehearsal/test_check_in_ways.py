@@ -1,5 +1,7 @@
 """Check-ins in three ways: by name, from paper slips, and by passing the laptop."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
@@ -8,6 +10,7 @@ from facilitator.progress import enter_step
 from facilitator.stages.rehearsal.casting import choose_scenario
 from facilitator.stages.rehearsal.feeling import check_in, give_slip
 from facilitator.stages.rehearsal.state import Feeling
+from sessions.problems import Full
 from ui.stages.rehearsal.feeling.entry import in_one_line
 from ui.stages.rehearsal.feeling.pass_round import THANKS
 
@@ -101,6 +104,30 @@ def test_a_slip_without_a_number_in_the_scale_stays_to_be_mended(
     keys.press(Key.Key_Return)
     assert refusals == ["The number goes from 1, at ease, to 5, tense."]
     assert (slips(found), page.slips.entry.word.text()) == ([], "tense 9")
+
+
+@pytest.mark.parametrize("typed", ["+", "-", "0", "a", "  "])
+def test_what_is_no_digit_cannot_be_typed_as_the_number(
+    chosen, open_page, keys, found, typed
+) -> None:
+    page = open_page("check-in-before")
+    keys.fill("calm", typed)
+    assert page.number.text() == ""
+    keys.type("2")
+    keys.press(Key.Key_Return)
+    assert found().feelings == (Feeling("before", "org-1-lead", "calm", 2),)
+
+
+@pytest.mark.parametrize("text", ["+", "-", "²", "x", "0", "\x00", "9"])
+def test_any_text_of_the_number_is_refused_and_the_words_stay(
+    chosen, open_page, keys, refusals, found, text
+) -> None:
+    page = open_page("check-in-before")
+    keys.fill("calm", "")
+    page.number.setText(text)
+    keys.press(Key.Key_Return)
+    assert refusals == ["The number goes from 1, at ease, to 5, tense."]
+    assert (found().feelings, page.word.text()) == ((), "calm")
 
 
 def test_a_check_in_by_name_is_taken_out_with_delete(chosen, open_page, keys, found) -> None:
@@ -315,3 +342,30 @@ def test_whoever_passed_may_check_in_after_all(chosen, open_page, keys, found) -
     keys.press(Key.Key_Return)
     assert passing(page)[0] == "calm"
     assert len(found().feelings) == 1
+
+
+def test_why_it_could_not_be_kept_stands_on_the_page_that_is_passed(passed, qtbot, found) -> None:
+    _, cover = passed
+    qtbot.keyClicks(cover.word, "calm 9")
+    qtbot.keyClick(cover.word, Key.Key_Return)
+    assert cover.remark.text() == "The number goes from 1, at ease, to 5, tense."
+    assert (slips(found), cover.word.text()) == ([], "calm 9")
+    assert cover.word.hasFocus()
+    qtbot.keyClicks(cover.word, "2")
+    qtbot.keyClick(cover.word, Key.Key_Return)
+    assert slips(found) == [("calm", 2)]
+
+
+def test_what_a_disk_cannot_keep_goes_to_the_facilitator(passed, qtbot, found, monkeypatch) -> None:
+    _, cover = passed
+    qtbot.keyClicks(cover.word, "calm 9")
+    qtbot.keyClick(cover.word, Key.Key_Return)
+    monkeypatch.setattr(cover._desk.session, "do", _full)
+    qtbot.keyClicks(cover.word, "2")
+    qtbot.keyClick(cover.word, Key.Key_Return)
+    assert cover.remark.text() == "It could not be kept. Please hand the laptop to the facilitator."
+    assert cover.word.text() == "calm 9"
+
+
+def _full(*_: object) -> None:
+    raise Full.new(Path("a.workshop"))

@@ -58,10 +58,12 @@ class Story(QWidget):
 class BriefPage(RehearsalPage):
     """Choose the scenario; then the story, the stop word, the roles and the observers.
 
-    `papers_asked` when the role cards are wanted on paper.
+    `papers_asked` when the role cards are wanted on paper; `stop_asked` when the stop word was
+    said while a pack is written.
     """
 
     papers_asked = Signal(str)
+    stop_asked = Signal()
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
@@ -69,6 +71,7 @@ class BriefPage(RehearsalPage):
         self.chooser = ScenarioChooser(desk, self.inside)
         self.chooser.chosen.connect(self._choose)
         self.chooser.left.connect(self._leave_choosing)
+        self.chooser.stop_asked.connect(self.stop_asked)
         self.chosen = QWidget(self.inside)
         self._title = Heading("", self.chosen, size=20)
         self._touches = PlainLabel("", self.chosen, weight=600, colour=LIGHT.on_accent_soft)

@@ -18,6 +18,7 @@ from ui.packs.trading import PackTrade
 from ui.packs.words import counted
 from ui.stages.form_row import LineField
 from ui.stages.ledger.actions import Action, ActionRow
+from ui.stages.rehearsal.words import stop_in_force
 from ui.theme.tokens import LIGHT
 from ui.widgets.labels import PlainLabel, SectionLabel
 
@@ -32,11 +33,13 @@ _CHANGE: dict[Kind, str] = {
 class ScenarioChooser(QWidget):
     """The packs at the left, the one under the keyboard in full at the right.
 
-    `chosen` carries a pack and the stop word; `left` when it should be put away again.
+    `chosen` carries a pack and the stop word; `left` when it should be put away again;
+    `stop_asked` when the stop word was said while a pack is written.
     """
 
     chosen = Signal(object, str)
     left = Signal()
+    stop_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,13 +175,13 @@ class ScenarioChooser(QWidget):
             copy = f"{pack.title} (our copy)"
             self._edit(replace(pack, id=self._shelf.unused_id(), title=copy))
         elif pack is not None and offered.kind == "draft":
-            self._go_on_writing(pack)
+            self._go_on_writing(pack, path)
         elif pack is not None:
             self._edit_file(pack, offered)
 
-    def _go_on_writing(self, draft: ScenarioPack) -> None:
-        kept = self._others(draft.id, "own", "broken")
-        self._edit(draft, kept[0].path if kept else None, drafted=True)
+    def _go_on_writing(self, pack: ScenarioPack, draft: Path | None) -> None:
+        kept = self._others(pack.id, "own", "broken")
+        self._edit(pack, kept[0].path if kept else None, draft=draft)
 
     def _edit_file(self, pack: ScenarioPack, offered: Offered) -> None:
         """Change a pack of one's own; its draft when there is one, so that no word there is lost.
@@ -186,11 +189,11 @@ class ScenarioChooser(QWidget):
         Drafts go by the id, so a pack whose id another file has gets an id of its own.
         """
         same = [each for each in self._others(pack.id, "own", "broken") if each.key != offered.key]
-        drafts = self._others(pack.id, "draft")
+        drafts = self._shelf.drafts_of(pack.id)
         if same or not pack.id:
             self._edit(replace(pack, id=self._shelf.unused_id()), offered.path)
         elif drafts and drafts[0].pack is not None:
-            self._edit(drafts[0].pack, offered.path, drafted=True)
+            self._edit(drafts[0].pack, offered.path, draft=drafts[0].path)
         else:
             self._edit(pack, offered.path)
 
@@ -199,13 +202,26 @@ class ScenarioChooser(QWidget):
         every = [each for each in self._shelf.offered() if each.kind in kinds]
         return [each for each in every if each.pack is not None and each.pack.id == pack]
 
-    def _edit(self, pack: ScenarioPack, at: Path | None = None, *, drafted: bool = False) -> None:
+    def _edit(
+        self, pack: ScenarioPack, at: Path | None = None, *, draft: Path | None = None
+    ) -> None:
         self.trade.quiet()
-        editor = PackEditor(self._shelf, pack, self.window(), at=at, drafted=drafted)
+        editor = PackEditor(self._shelf, pack, self.window(), at=at, draft=draft)
         editor.kept.connect(self._go_to)
         editor.finished.connect(self._back_from_editor)
+        editor.stop_asked.connect(self._stop)
         self.editor = editor
         editor.open()
+
+    def _stop(self) -> None:
+        """Let everything stand still, or go on, and say so in the editor."""
+        self.stop_asked.emit()
+        if self.editor is None:
+            return
+        if stop_in_force(self._desk.workshop) is not None:
+            self.editor.notice.tell("Everything stands still. F9 again goes on.")
+        else:
+            self.editor.notice.dismiss()
 
     def _back_from_editor(self) -> None:
         self.editor = None

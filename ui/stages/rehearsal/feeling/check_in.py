@@ -34,10 +34,12 @@ _BY_NAME, _SLIPS, _PICTURE = range(3)
 class CheckInPage(RehearsalPage):
     """Three ways to the same check-ins, and after the play what became of them.
 
-    `papers_asked` when slips are wanted on paper.
+    `papers_asked` when slips are wanted on paper; `stop_asked` when the stop word was said while
+    the laptop is passed round.
     """
 
     papers_asked = Signal(str)
+    stop_asked = Signal()
 
     scrolls = False
 
@@ -149,6 +151,7 @@ class CheckInPage(RehearsalPage):
         prompt = self.desk.words(self.step.prompt)
         self.passing = PassRound(self.desk, found.id, self._when, prompt, self.window())
         self.passing.finished.connect(self._taken_back)
+        self.passing.stop_asked.connect(self.stop_asked)
         self.passing.cover()
 
     def _taken_back(self) -> None:

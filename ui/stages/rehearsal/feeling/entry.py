@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QIntValidator, QKeyEvent
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.stages.rehearsal.fields import ENTER
@@ -19,6 +19,11 @@ def in_one_line(typed: str) -> tuple[str, str]:
     """The word and the number in "tense 4"; the words alone where no number ends them."""
     found = _IN_ONE_LINE.fullmatch(typed.strip())
     return (found["word"], found["number"]) if found else (typed.strip(), "")
+
+
+def number_in(typed: str) -> int:
+    """The number that was typed; 0 for none, and for whatever is no single digit."""
+    return int(typed) if re.fullmatch(r"\d", typed.strip()) else 0
 
 
 class WordAndNumber(QWidget):
@@ -37,7 +42,9 @@ class WordAndNumber(QWidget):
         super().__init__(parent)
         self.word = _field("One word", self._word_key, self, LONGEST_WORD)
         self.number = _field("1 to 5", self._number_key, self, 0)
-        self.number.setValidator(QIntValidator(1, 9, self.number))
+        # 6 to 9 can be typed, so that what is refused can be told from what was not typed.
+        digit = QRegularExpressionValidator(QRegularExpression("[1-9]"), self.number)
+        self.number.setValidator(digit)
         self.number.setFixedWidth(Typography.current().px(74))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -87,7 +94,7 @@ class WordAndNumber(QWidget):
 
     def _keep(self, word: str, number: str) -> None:
         if word or number:
-            self.kept.emit(word, int(number or 0))
+            self.kept.emit(word, number_in(number))
         else:
             self.passed.emit()
 

@@ -1,14 +1,15 @@
 """The laptop passed round: one empty word and a number, over everything else on the console."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.stages.rehearsal.feeling import give_slip
 from facilitator.stages.rehearsal.state import When
 from ui.desk import Desk
-from ui.stages.rehearsal.feeling.entry import LONGEST_WORD, in_one_line
+from ui.stages.rehearsal.feeling.entry import LONGEST_WORD, in_one_line, number_in
 from ui.stages.rehearsal.fields import ENTER
+from ui.stages.rehearsal.words import stop_in_force
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -18,6 +19,7 @@ from ui.widgets.words_line import WordsLine
 ENDS = "Ctrl+L"
 """The facilitator's key. Esc and the window's own button do not end it: whoever has the laptop
 should not see by mishap what others wrote."""
+STOPS = "F9"
 THANKS = "Thank you. Pass it on."
 _PROMISE = "Your name is not kept. What you write is counted, never shown by itself."
 _NOT_KEPT = "It could not be kept. Please hand the laptop to the facilitator."
@@ -45,8 +47,11 @@ class PassRound(QDialog):
     """Covers the console while it is passed from hand to hand.
 
     It shows nothing that anybody wrote, and counts nothing. A veil under it hides the console even
-    where the desktop puts the dialog somewhere else.
+    where the desktop puts the dialog somewhere else. `stop_asked` with the key of the stop word,
+    which is anybody's.
     """
+
+    stop_asked = Signal()
 
     def __init__(self, desk: Desk, rehearsal: str, when: When, prompt: str, over: QWidget) -> None:
         super().__init__(over, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
@@ -55,6 +60,7 @@ class PassRound(QDialog):
         self._number = 0
         self._over = over
         self._ended = self._sure = False
+        self._reason = ""
         self.setWindowTitle("Check-in")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.veil = QWidget(over)
@@ -88,6 +94,8 @@ class PassRound(QDialog):
         )
         self._ends.setWordWrap(False)
         QShortcut(QKeySequence(ENDS), self).activated.connect(self._end)
+        QShortcut(QKeySequence(STOPS), self).activated.connect(self._stop)
+        desk.refused.connect(self._refused)
         self._lay_out()
         self._next()
 
@@ -199,7 +207,8 @@ class PassRound(QDialog):
 
     def _done(self) -> None:
         word, typed = in_one_line(self.word.text())
-        number = self._number or int(typed or 0)
+        number = self._number or number_in(typed)
+        self._reason = ""
         if not word and not number:
             self._thank()
         elif not word:
@@ -208,9 +217,19 @@ class PassRound(QDialog):
         elif not number:
             self.remark.setText("And a number: 1 is at ease, 5 is tense.")
         elif self._desk.do(give_slip, self._rehearsal, self._when, word, number) is None:
-            self.remark.setText(_NOT_KEPT)
+            self.remark.setText(self._reason or _NOT_KEPT)
         else:
             self._thank("Kept, without a name")
+
+    def _refused(self, reason: str, _offer: str) -> None:
+        """Remember why: the console that tells it is covered."""
+        self._reason = reason
+
+    def _stop(self) -> None:
+        self.stop_asked.emit()
+        self._sure = False
+        stopped = stop_in_force(self._desk.workshop) is not None
+        self.remark.setText(f"Everything stands still. {STOPS} again goes on." if stopped else "")
 
     def _thank(self, about: str = "") -> None:
         """Show nothing of what was given."""

@@ -153,6 +153,63 @@ def test_a_pack_takes_the_place_of_one_that_ships_only_after_a_yes(
     assert "Our Ward 9" in titles(found)
 
 
+def test_a_pack_under_the_id_of_a_draft_is_asked_about_and_the_draft_stays(
+    chooser, flood, folder, tmp_path: Path, hands
+) -> None:
+    draft = folder.keep_draft(replace(flood, title="Half a flood", situation="Two days of wri"))
+    write_pack(flood, tmp_path / "brought.toml")
+    found = chooser()
+    found.trade.bring_in(tmp_path / "brought.toml")
+    assert found.trade.calm.question.text() == (
+        "There is a draft of yours under the same id: “Half a flood”. "
+        "Bring in “Harbour flood” beside it? Your draft stays as it is."
+    )
+    assert hands.name == "Leave it as it is"
+    assert folder.files() == [draft]
+    found.trade.calm.go_on.click()
+    assert titles(found)[6:] == ["Harbour flood", "Half a flood"]
+    assert folder.read(draft).pack.situation == "Two days of wri"
+    assert load_pack(folder.files()[0]) == flood
+
+
+def test_what_is_brought_in_is_changed_apart_from_a_draft_of_what_was_there(
+    chooser, flood, folder, tmp_path: Path, hands
+) -> None:
+    path = folder.keep(flood)
+    draft = folder.keep_draft(replace(flood, situation="Two days of wri"))
+    write_pack(replace(flood, title="Harbour fire"), tmp_path / "brought.toml")
+    found = chooser()
+    found.trade.bring_in(tmp_path / "brought.toml")
+    assert found.trade.calm.question.text().endswith("Your draft of it stays as it is.")
+    found.trade.calm.other.click()
+    assert found.packs.current().title == "Harbour fire"
+    hands.press("E")
+    assert found.editor.pack.title == "Harbour fire"
+    assert folder.read(draft).pack.situation == "Two days of wri"
+    assert load_pack(path).title == "Harbour fire"
+
+
+def test_a_draft_that_cannot_be_written_stops_what_is_brought_in(
+    chooser, flood, folder, tmp_path: Path, desk, monkeypatch
+) -> None:
+    draft = folder.keep_draft(replace(flood, situation="Two days of wri"))
+    write_pack(flood, tmp_path / "brought.toml")
+    told = []
+    desk.troubled.connect(lambda problem: told.append(problem.what))
+    found = chooser()
+    found.trade.bring_in(tmp_path / "brought.toml")
+
+    def full(_file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    found.trade.calm.go_on.click()
+    monkeypatch.undo()
+    assert len(told) == 1
+    assert folder.files() == [draft]
+    assert folder.read(draft).pack.id == flood.id
+
+
 def test_a_pack_is_saved_as_toml(chooser, guide, tmp_path: Path, hands) -> None:
     found = chooser()
     hands.press("S")
