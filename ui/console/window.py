@@ -309,6 +309,9 @@ class Console(QWidget):
         stop = getattr(page, "stop_asked", None)
         if stop is not None:
             stop.connect(lambda: self.stop_word.press())
+        told = getattr(page, "told", None)
+        if told is not None:
+            told.connect(self.say)
 
     def _where(self, workshop: Workshop, stage: Stage) -> str:
         parts = [workshop.about.title or stage.title, day_in_words(workshop.about.date)]
