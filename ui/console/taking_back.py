@@ -42,6 +42,7 @@ class TakingBack:
         desk = self._console.desk
         if desk.past is None and (news := self._news_between(desk.session)):
             self._said_to_stay = news
+            self._console.notice.dismiss()
             self._console.say(STAYS)
             return
         having = desk.workshop

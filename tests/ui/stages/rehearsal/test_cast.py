@@ -129,7 +129,7 @@ def test_a_role_to_which_everyone_is_too_near_says_so(session, guide, brief, key
 def test_an_observer_is_asked_to_watch_for_one_of_the_packs_tasks(session, brief, keys) -> None:
     page = brief(8)
     session.do(name_observers, "R", ("m0", "m1"))
-    page.cast._observers.setFocus()
+    page.cast.observers.setFocus()
     keys.press(Key.Key_Return)
     assert page.cast.task.text() == "Who speaks first?"
     keys.press(Key.Key_Return)
@@ -144,9 +144,9 @@ def test_an_observer_is_asked_to_watch_for_one_of_the_packs_tasks(session, brief
 def test_an_observer_who_is_taken_off_is_no_longer_asked(session, brief, keys) -> None:
     page = brief(8)
     session.do(name_observers, "R", ("m0",))
-    page.cast._observers.setFocus()
+    page.cast.observers.setFocus()
     keys.press(Key.Key_Return)
-    page.cast._observers.setFocus()
+    page.cast.observers.setFocus()
     keys.press(Key.Key_Delete)
     assert found(session).observers == ()
     assert page.cast.task.isHidden()

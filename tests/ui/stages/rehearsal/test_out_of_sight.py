@@ -128,3 +128,21 @@ def test_a_task_is_asked_for_in_sight_under_a_long_story(
     page.area.verticalScrollBar().setValue(0)
     page.cast._ask("Board chair")
     qtbot.waitUntil(lambda: whole(page.cast.who), timeout=1000)
+
+
+@pytest.mark.parametrize("which", ["ledger", "strain"])
+def test_the_row_under_the_keyboard_is_in_sight(page, play, going, keys, qtbot, which) -> None:
+    for number in range(12):
+        play.do(propose, f"Value {number}", "We say so")
+    page.show_workshop(play.workshop)
+    page.decision.choose("")
+    keys.type("Wait")
+    keys.press(Key.Key_Return, Key.Key_Return)
+    table = page.decision.ledger.table if which == "ledger" else page.strain.table
+    table.setFocus()
+    qtbot.wait(1)
+    page.area.verticalScrollBar().setValue(0 if which == "ledger" else 10_000)
+    keys.press(*([Key.Key_Down] * 14), *([Key.Key_Up] * 3), Key.Key_Down)
+    qtbot.wait(1)
+    row = table.visualRect(table.currentIndex())
+    assert table.viewport().visibleRegion().contains(row.center())

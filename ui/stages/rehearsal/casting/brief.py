@@ -15,6 +15,7 @@ from ui.stages.rehearsal.casting.cast import Cast
 from ui.stages.rehearsal.casting.choose import ScenarioChooser
 from ui.stages.rehearsal.frame import RehearsalPage
 from ui.stages.rehearsal.words import in_hand, player_of, roles, touches_on
+from ui.stages.scrolled import follow
 from ui.stages.whole_table import WholeTable
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import QuietButton
@@ -92,6 +93,9 @@ class BriefPage(RehearsalPage):
             column.addWidget(part)
         self.column.addWidget(self.chooser, 100)
         self.column.addWidget(self.chosen)
+        if self.area is not None:
+            for table in (self.cast.table, self.cast.observers):
+                follow(self.area, table)
         self.column.addStretch(1)
 
     def show_workshop(self, workshop: Workshop) -> None:

@@ -52,9 +52,9 @@ class Cast(QWidget):
         self.who.kept.connect(lambda member: self._give(self._role, member))
         self.who.left.connect(self._leave)
         self.who.hide()
-        self._observers = WholeTable("Observers", ("Del",), self)
-        self._observers.opened.connect(self._ask_task)
-        self._observers.asked.connect(lambda _key, member: self._observe(member))
+        self.observers = WholeTable("Observers", ("Del",), self)
+        self.observers.opened.connect(self._ask_task)
+        self.observers.asked.connect(lambda _key, member: self._observe(member))
         self._nobody = PlainLabel("Nobody yet. Anyone may watch, without a reason.", self)
         self.task = NameLine("What do they watch for?", self)
         self.task.kept.connect(self._keep_task)
@@ -71,7 +71,7 @@ class Cast(QWidget):
             column.addWidget(part)
         column.addSpacing(6)
         column.addWidget(SectionLabel("Observers", parent=self))
-        for other in (self._nobody, self._observers, self.task, self.watches):
+        for other in (self._nobody, self.observers, self.task, self.watches):
             column.addWidget(other)
         self._watch_keys = KeyHint([("Enter", "give a task"), ("Del", "take them off")], self)
         column.addWidget(self._watch_keys)
@@ -153,8 +153,8 @@ class Cast(QWidget):
                 Cell(task or "no task yet", mute=not task),
             )
             rows.append(TableRow(member, cells))
-        self._observers.show_rows((Column("Observer"), Column("Watches for", 2.4)), rows)
-        for part in (self._observers, self._watch_keys):
+        self.observers.show_rows((Column("Observer"), Column("Watches for", 2.4)), rows)
+        for part in (self.observers, self._watch_keys):
             part.setVisible(bool(rows))
         self._nobody.setVisible(not rows)
         if self._observer and self._observer not in found.observers:
@@ -242,7 +242,7 @@ class Cast(QWidget):
         self._observer = ""
         self.task.clear()
         self.task.hide()
-        self._observers.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.observers.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_again(self) -> None:
         found = self._found()

@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.guide import Stage, Step
 from facilitator.guide.scenario import DecisionPoint
@@ -33,6 +33,7 @@ from ui.stages.rehearsal.words import (
     scenario_seconds,
     started,
 )
+from ui.stages.scrolled import follow
 from ui.widgets.labels import Eyebrow, Heading
 from ui.widgets.say_block import SayBlock
 
@@ -111,8 +112,13 @@ class PlayPage(RehearsalPage):
         whole, area = self.layout(), self.area
         assert isinstance(whole, QVBoxLayout)
         assert area is not None
-        whole.insertWidget(whole.indexOf(area), self.band)
+        over = QHBoxLayout()
+        over.setContentsMargins(0, 0, 8, 0)
+        over.addWidget(self.band)
+        whole.insertLayout(whole.indexOf(area), over)
         whole.addWidget(self.foot)
+        for table in (self.decision.ledger.table, self.strain.table, self.notes.table):
+            follow(area, table)
         area.verticalScrollBar().valueChanged.connect(lambda _: self._mind_news())
 
     def rail(self) -> QWidget | None:
