@@ -65,9 +65,15 @@ class PaperWriter(QObject):
         from ui.rehearsal_papers import names_in_debrief
 
         desk = self._console.desk
-        made = desk.session.clock.now()
-        rehearsals = desk.workshop.rehearsals
-        return [s for each in rehearsals for s in names_in_debrief(desk.workshop, each, made)]
+        return names_in_debrief(desk.workshop, self._in_hand(), desk.session.clock.now())
+
+    def _in_hand(self) -> str:
+        """The rehearsal in hand on the pages: a paper is of that one."""
+        from ui.stages.rehearsal.words import in_hand
+
+        desk = self._console.desk
+        found = in_hand(desk.workshop, desk.focus)
+        return found.id if found else ""
 
     def _write_papers(self, document: str) -> None:
         from exports.file_names import ExportProblem
@@ -76,13 +82,16 @@ class PaperWriter(QObject):
         desk = self._console.desk
         try:
             written = write_papers(
-                desk.workshop, document, desk.session.path, desk.session.clock.now()
+                desk.workshop,
+                document,
+                desk.session.path,
+                desk.session.clock.now(),
+                rehearsal=self._in_hand(),
             )
         except ExportProblem as problem:
             self._say(str(problem), "")
             return
-        where = ", and ".join(str(path) for path in written.paths)
-        self._console.say(f"{written.title} in {where}")
+        self._console.say(f"{written.title} in {written.paths[0]}")
         unset = [] if document == "debrief" else written.to_know
         if unset:
             self._say("It is written, but some signs could not be drawn.", "\n".join(unset))

@@ -17,8 +17,9 @@ KEY = "F9"
 class StopWord:
     """Stops the story and the step and calms the room; the same key goes on together.
 
-    While no scenario is in hand in the stage that is up there is no story to stop: the clock of
-    the step stands still and the room's screen is blank instead, and the key lets both go on.
+    While no story runs, and none is in hand in the stage that is up, there is none to stop: the
+    clock of the step stands still and the room's screen is blank instead, and the key lets both go
+    on.
     """
 
     def __init__(self, console: Console) -> None:
@@ -43,8 +44,12 @@ class StopWord:
     def _stop(self) -> None:
         console, desk = self._console, self._console.desk
         stage, _ = console.navigator.here()
-        found = in_hand(desk.workshop, desk.focus)
-        if stage.id != "rehearsal" or found is None:
+        stories = desk.workshop.rehearsals.values()
+        # One that runs is stopped from wherever its facilitator has gone meanwhile.
+        found = next((each for each in stories if each.clock.running), None)
+        if found is None and stage.id == "rehearsal":
+            found = in_hand(desk.workshop, desk.focus)
+        if found is None:
             self._stop_without_story()
         elif desk.do(say_stop_word, found.id, desk.seconds()) is not None:
             if console.room.window.canvas.frozen:

@@ -230,3 +230,11 @@ def test_closing_the_window_pauses_the_story(
     assert not found.clock.running
     assert found.clock.seconds(again.desk.seconds()) == 26 * MINUTE
     assert not again.standing.isVisible()
+
+
+def test_a_story_that_runs_is_stopped_from_another_stage(story: Console, hands: Hands) -> None:
+    story.navigator.go("values", "rounds")
+    hands.press("F5", "F9")
+    assert stopped(story)
+    assert not story.desk.workshop.rehearsals["R"].clock.running
+    assert on_the_wall(story) == STOPPED

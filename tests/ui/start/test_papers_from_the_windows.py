@@ -106,3 +106,12 @@ def test_a_debrief_in_which_somebody_can_be_known_is_asked_about_first(
     pressed = next(each for each in box.buttons() if each.text() == button)
     qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
     assert len(written(console)) == papers
+
+
+def test_a_paper_is_of_the_rehearsal_in_hand_alone(console: Console) -> None:
+    desk = console.desk
+    desk.do(learn_lesson, "R", "Ring first.")
+    desk.do(choose_scenario, load_guide().packs["SC5"], rehearsal_id="S")
+    desk.focus_on(rehearsal="R")
+    console.papers_asked.emit("debrief")
+    assert written(console) == ["ashby-board-debrief-ward-9-v0-1.pdf"]
