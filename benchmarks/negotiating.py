@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.negotiation import DAY, negotiated
-from benchmarks.painted import Painted
+from benchmarks.painted import FRAME, Painted, settle
 from benchmarks.table import Line, percentile
 from facilitator.guide import load_guide
 from facilitator.rounds import latest_round
@@ -21,8 +21,6 @@ from ui.demo.windows import opened
 from ui.stages.values.rounds import RoundsPage
 from ui.theme.fonts import load_other_faces
 
-FRAME = 16.7
-"""Milliseconds of a frame at 60 Hz."""
 GROWTH = 2.0
 SMALL = (12, 1, 1)
 LARGE = (40, 20, 5)
@@ -65,7 +63,7 @@ def keystrokes(console: Console, count: int = KEYS) -> list[float]:
         key, code = (Qt.Key.Key_1, "agree") if turn % 2 == 0 else (Qt.Key.Key_6, "abstain")
         table.go_to(asked)
         table.setFocus()
-        _settle()
+        settle()
         painted.seen.clear()
         began = time.perf_counter()
         QTest.keyClick(table, key)
@@ -78,11 +76,6 @@ def keystrokes(console: Console, count: int = KEYS) -> list[float]:
         if last is None or last.positions[asked].code != code:
             raise RuntimeError("a position was not kept")
     return took[WARM:]
-
-
-def _settle() -> None:
-    for _ in range(3):
-        QApplication.processEvents()
 
 
 def measure() -> list[Line]:

@@ -1,6 +1,16 @@
 """Which widgets were painted since a moment."""
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+FRAME = 16.7
+"""Milliseconds of a frame at 60 Hz."""
+
+
+def settle() -> None:
+    """Let what waits happen, so that none of it counts into what is measured next."""
+    for _ in range(3):
+        QApplication.processEvents()
 
 
 class Painted(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.negotiation import DAY, Made
-from benchmarks.painted import Painted
+from benchmarks.painted import FRAME, Painted, settle
 from benchmarks.table import Line, percentile
 from facilitator.guide import Inject, load_guide
 from facilitator.stages.gather import join_member, join_organisation, name_workshop
@@ -29,8 +29,6 @@ from ui.demo.windows import opened
 from ui.stages.rehearsal.playing.page import PlayPage
 from ui.theme.fonts import load_other_faces
 
-FRAME = 16.7
-"""Milliseconds of a frame at 60 Hz."""
 AT_ONCE = 100.0
 """Milliseconds within which what comes by itself is taken to have come at once."""
 IDLE = 1.0
@@ -104,12 +102,12 @@ def arrivals(console: Console, clock: SetClock) -> list[float]:
     took = []
     for _ in range(ACTS + WARM - 1):
         console.desk.focus_on(inject="")
-        _settle()
+        settle()
         # A minute, in steps short enough that nobody takes it for a sleep.
         clock.forward(30)
         console.tick()
         clock.forward(30)
-        _settle()
+        settle()
         painted.seen.clear()
         before = len(_story(console).played)
         began = time.perf_counter()
@@ -135,7 +133,7 @@ def notes(console: Console) -> list[float]:
     for number in range(ACTS + WARM):
         line.setFocus()
         line.setText(f"They looked at each other, {number}")
-        _settle()
+        settle()
         before = len(_story(console).notes)
         began = time.perf_counter()
         QTest.keyClick(line, Qt.Key.Key_Return)
@@ -160,11 +158,6 @@ def looks(console: Console, clock: SetClock) -> list[float]:
 
 def _story(console: Console) -> Rehearsal:
     return console.desk.workshop.rehearsals["R"]
-
-
-def _settle() -> None:
-    for _ in range(3):
-        QApplication.processEvents()
 
 
 def measure() -> list[Line]:

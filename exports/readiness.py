@@ -2,14 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from exports.blocks import Document, said
 from exports.pdf.faces import SUBSTITUTE, is_drawable
 from exports.text import one_line
-from facilitator.guide.scenario import ScenarioPack
+from facilitator.rounds import latest_round
 from facilitator.stages.gather import Member
+from facilitator.stages.rehearsal.state import Rehearsal, rehearsal_of
 from facilitator.workshop import Workshop
 
 _EXCERPT = 48
@@ -46,38 +47,63 @@ def _excerpt(text: str) -> str:
     return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rstrip()}…"
 
 
-def names_in(document: Document, workshop: Workshop) -> list[str]:
-    """One sentence for each place of a document in which a member can be known by name or by job.
+def names_in(workshop: Workshop, rehearsal: str) -> list[str]:
+    """A sentence for each name or job by which a member can be known in a rehearsal's debrief.
 
-    For documents that name nobody. A job that is also a part of a scenario is that part.
+    Only what people typed is looked at: the app's own words and the scenario's name nobody. A job
+    that is also a part of a scenario is that part. Raises `Refused` where there is no such
+    rehearsal.
     """
+    found = rehearsal_of(workshop, rehearsal)
     packs = [each.pack for each in workshop.rehearsals.values()]
     parts = {role.casefold() for pack in packs for role in pack.roles}
-    told = {one_line(text) for pack in packs for text in _told_by(pack)}
     people = [_Known.of(member, parts) for member in workshop.members.values()]
     sentences: dict[str, None] = {}
-    for text in map(one_line, said(document)):
-        for sentence in _SENTENCE_ENDS.split(text):
-            for person in people:
-                if name := person.found_in(sentence, in_role=text not in told):
-                    sentences[f"“{name}” stands in “{_round(name, sentence)}”."] = None
+    for where, typed in _typed(workshop, found):
+        text = one_line(typed)
+        for person in people:
+            if name := person.found_in(text):
+                sentences[f"“{name}” in {where} “{_round(name, text)}”."] = None
     return list(sentences)
 
 
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
+def _typed(workshop: Workshop, found: Rehearsal) -> Iterator[tuple[str, str]]:
+    """Everything that people typed and the debrief tells, each after what it is."""
+    for played in found.played.values():
+        inject = found.inject(played.inject)
+        if inject is None or played.how == "skipped" or not inject.for_everyone:
+            continue
+        yield "what the group did", played.response
+        if inject.id in found.written:
+            yield "the news", inject.text
+    for put in found.decisions.values():
+        yield "the decision", put.text
+        yield "the reasons", put.reasons
+        about = latest_round(workshop, put.id)
+        if about is not None and about.result is not None:
+            for position in about.standing().values():
+                yield _SAID_AS.get(position.code, "the words"), position.text
+    for strain in found.strains.values():
+        yield "the moment", strain.moment
+    for _, answer in found.answers:
+        yield "the answer", answer
+    for lesson in found.lessons:
+        yield "the lesson", lesson.text
+    for change in found.changes.values():
+        yield "the change", change.text
+    yield "the reason why nothing changes", found.unchanged
+
+
+_SAID_AS = {
+    "reservation": "the reservation",
+    "stand_aside": "the words of whoever stands aside",
+    "need_more": "the question",
+    "object": "the objection",
+}
 _AROUND = 96
 _FORMS_OF_ADDRESS = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady")
 ) | {"cllr", "councillor", "rev", "reverend", "alderman", "the", "de", "van", "von", "of"}
-
-
-def _told_by(pack: ScenarioPack) -> tuple[str, ...]:
-    """A scenario's own words: the jobs in them are those of its story."""
-    asked = tuple(question for phase in pack.debrief for question in phase.questions)
-    points = tuple(point.question for point in pack.decision_points)
-    news = tuple(inject.text for inject in pack.injects)
-    lists = (*pack.facts, *pack.stakes, *pack.accountability_limits)
-    return (pack.title, pack.situation, pack.content_note, *lists, *asked, *points, *news)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +126,10 @@ class _Known:
             re.compile(_alone(job), re.IGNORECASE) if job.strip() else None,
         )
 
-    def found_in(self, sentence: str, *, in_role: bool) -> str:
-        """What of the person stands in a sentence; nothing where nothing does."""
-        tried = (*self.whole, self.words, self.job if in_role else None)
-        found = (pattern.search(sentence) for pattern in tried if pattern)
+    def found_in(self, text: str) -> str:
+        """What of the person stands in a text; nothing where nothing does."""
+        tried = (*self.whole, self.words, self.job)
+        found = (pattern.search(text) for pattern in tried if pattern)
         return next((match.group() for match in found if match), "")
 
 
@@ -112,11 +138,11 @@ def _alone(words: str) -> str:
     return rf"(?<!\w){re.escape(one_line(words))}(?!\w)"
 
 
-def _round(name: str, sentence: str) -> str:
-    """The sentence, or so much of it as stands round a name."""
-    if len(sentence) <= _AROUND:
-        return sentence.rstrip(".")
-    start = max(0, sentence.index(name) - _AROUND // 2)
+def _round(name: str, text: str) -> str:
+    """The text, or so much of it as stands round a name."""
+    if len(text) <= _AROUND:
+        return text.rstrip(".")
+    start = max(0, text.index(name) - _AROUND // 2)
     end = start + _AROUND
-    before, after = "…" if start else "", "…" if end < len(sentence) else ""
-    return f"{before}{sentence[start:end].strip()}{after}"
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    return f"{before}{text[start:end].strip()}{after}"

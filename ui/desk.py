@@ -12,6 +12,7 @@ from facilitator.days import day_in_words
 from facilitator.events import Entry, Event, Refused
 from facilitator.guide import Guide, Step
 from facilitator.history import Past
+from facilitator.stages.rehearsal.feeling import Together
 from facilitator.workshop import Workshop
 from sessions.packs import FOLDER, PackFolder
 from sessions.problems import SessionProblem
@@ -28,6 +29,15 @@ OFFER_NOW = "now"
 
 
 @dataclass(frozen=True)
+class Felt:
+    """The feelings of a rehearsal as the room was shown them last, before and after the play."""
+
+    rehearsal: str
+    before: Together
+    after: Together
+
+
+@dataclass(frozen=True)
 class Focus:
     """What the facilitator has in hand on a page: ids, or empty. Window state, never an event.
 
@@ -36,11 +46,12 @@ class Focus:
     `decision` is a decision's id, or that of a decision point for which nothing is proposed yet;
     `question` a question that is put to the room, in its own words; `inject` the inject that
     fills the room's screen; `picture` the picture that it was shown on purpose, "feelings" or
-    "strain". `minute` is the local minute (ISO 8601) at which the room looks, and
-    `turned` are the steps (stage, step) whose cards are shown to the room although their script
-    is silent, or hidden although it is not. While an open round is `concealed`, the room sees how
-    many have been heard, not where anybody stands. `quiet` is that news arrives without a sound,
-    `away` that the laptop was away and nobody has said yet how the story goes on.
+    "strain", and `felt` the feelings as it was shown them last. `minute` is the local minute
+    (ISO 8601) at which the room looks, and `turned` are the steps (stage, step) whose cards are
+    shown to the room although their script is silent, or hidden although it is not. While an open
+    round is `concealed`, the room sees how many have been heard, not where anybody stands. `quiet`
+    is that news arrives without a sound, `away` that the laptop was away and nobody has said yet
+    how the story goes on.
     """
 
     theme: str = ""
@@ -53,6 +64,7 @@ class Focus:
     inject: str = ""
     question: str = ""
     picture: str = ""
+    felt: Felt | None = None
     minute: str = ""
     concealed: bool = False
     turned: frozenset[tuple[str, str]] = frozenset()

@@ -15,7 +15,7 @@ from facilitator.workshop import Workshop
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """One document of each rehearsal as it was written: a title, the files, what to know of them.
+    """A document as it was written: a title, the files, what to know of them.
 
     `title` begins a sentence that ends with where one is: "The debrief is".
     """
@@ -31,11 +31,12 @@ def write_papers(
     session: Path,
     made: datetime.datetime,
     folder: Path | None = None,
+    rehearsal: str = "",
 ) -> Papers:
-    """Write a document of each rehearsal: "debrief", "role-cards" or "slips".
+    """Write a document of a rehearsal, by its id: "debrief", "role-cards" or "slips".
 
-    What is to know is which signs could not be drawn and, of a debrief, where somebody can be
-    known. Raises `ExportProblem`.
+    Without an id, one for each rehearsal of the workshop. What is to know is which signs could not
+    be drawn and, of a debrief, where somebody can be known. Raises `ExportProblem`.
     """
     title, write = {
         "debrief": ("The debrief is", write_debrief),
@@ -43,18 +44,18 @@ def write_papers(
         "slips": ("The check-in slips are", write_slips),
     }[document]
     written = Papers(title, [], [])
-    for rehearsal in workshop.rehearsals:
+    for each in [rehearsal] if rehearsal else list(workshop.rehearsals):
         if document == "debrief":
-            written.to_know.extend(names_in_debrief(workshop, rehearsal, made))
-        path, unset = write(workshop, rehearsal, session, made, folder)
+            written.to_know.extend(names_in_debrief(workshop, each, made))
+        path, unset = write(workshop, each, session, made, folder)
         written.paths.append(path)
         written.to_know.extend(unset)
     return written
 
 
-def names_in_debrief(workshop: Workshop, rehearsal: str, made: datetime.datetime) -> list[str]:
+def names_in_debrief(workshop: Workshop, rehearsal: str, _made: datetime.datetime) -> list[str]:
     """A sentence for each place of a debrief in which somebody can be known: ask before writing."""
-    return names_in(debrief(workshop, rehearsal, made), workshop)
+    return names_in(workshop, rehearsal)
 
 
 def write_debrief(

@@ -70,8 +70,10 @@ def debrief(workshop: Workshop, rehearsal: str, made: datetime.datetime) -> Docu
     found = rehearsal_of(workshop, rehearsal)
     group = workshop.about.group or "A group that has no name yet"
     version = workshop.paper.version
-    on = day_in_words(made.date().isoformat())
-    subtitle = f"“{found.pack.title}” · written on {on} · version {version}"
+    played = _played_on(found, made)
+    days = [f"played on {played}"] if played else []
+    days.append(f"written on {day_in_words(made.date().isoformat())}")
+    subtitle = f"“{found.pack.title}” · {' · '.join(days)} · version {version}"
     blocks = [
         Title(TITLE, group, f"{subtitle} · {BINDS_NOBODY[0].lower()}{BINDS_NOBODY[1:]}"),
         *_control(workshop, found, made),
@@ -94,13 +96,22 @@ def debrief(workshop: Workshop, rehearsal: str, made: datetime.datetime) -> Docu
     )
 
 
+def _played_on(found: Rehearsal, made: datetime.datetime) -> str:
+    """The day on which the story was set going, where the paper is written; nothing before."""
+    if not found.begun:
+        return ""
+    begun = datetime.datetime.fromtimestamp(found.begun, made.tzinfo)
+    return day_in_words(begun.date().isoformat())
+
+
 def _control(workshop: Workshop, found: Rehearsal, made: datetime.datetime) -> list[Block]:
     paper, number = workshop.paper, list(workshop.rehearsals).index(found.id) + 1
     rows = [
         ("Reference", f"{paper.reference}, rehearsal {number}" if paper.reference else ""),
         ("Version", paper.version),
         ("Status", BINDS_NOBODY),
-        ("Date", day_in_words(made.date().isoformat())),
+        ("Played on", _played_on(found, made)),
+        ("Written on", day_in_words(made.date().isoformat())),
         ("Owner", paper.owner),
         ("Workshop", workshop.about.title),
         ("Scenario", found.pack.title),

@@ -8,6 +8,7 @@ from facilitator.days import short_day
 from facilitator.stages.commitments import changes_to_write
 from facilitator.stages.rehearsal.observing import StrainRow, strain_chart
 from facilitator.stages.rehearsal.state import Change, Rehearsal
+from facilitator.stages.rehearsal.told import change_in_words
 from facilitator.workshop import Workshop
 
 
@@ -95,7 +96,7 @@ def _change(workshop: Workshop, found: Rehearsal, change: Change) -> tuple[Cell 
     notes = (said[:1].upper() + said[1:],) if said else ()
     came = opened(workshop, change) if change.accepted else ""
     standing = Cell("Accepted" if change.accepted else "Proposed", (came,) if came else ())
-    return (target(workshop, change), Cell(change.text, notes), standing)
+    return (target(workshop, change), Cell(change_in_words(change), notes), standing)
 
 
 def target(workshop: Workshop, change: Change) -> str:

@@ -6,6 +6,7 @@ guide.py      Guide: all of them by id, and the place's name put into the words
 loading.py    load_guide, load_pack: from TOML to a Guide, or a GuideProblem
 checking.py   what makes a script usable: the rules, each with its plain sentence
 remarks.py    what a pack could do without but plays better with
+typography.py a pack's texts with typographic marks, for whoever shows them
 shapes.py     whether a table has the fields it should, of the kinds they should be
 source.py     one TOML file as read, with the line of everything in it
 lines.py      the line on which each table, key and element stands
@@ -39,6 +40,7 @@ from facilitator.guide.scenario import (
 )
 from facilitator.guide.source import MOST, Fault
 from facilitator.guide.stage import ACTIVITIES, Journey, Stage, Step
+from facilitator.guide.typography import pack_in_type, set_in_type
 
 __all__ = [
     "ACTIVITIES",
@@ -61,6 +63,8 @@ __all__ = [
     "faults_of",
     "load_guide",
     "load_pack",
+    "pack_in_type",
     "read_unchecked",
     "remarks",
+    "set_in_type",
 ]

@@ -11,6 +11,9 @@ from typing import NamedTuple
 from facilitator.guide.lines import Place
 from facilitator.guide.scenario import PHASES, Inject, ScenarioPack
 
+WALL_WORDS = 120
+"""Words of a situation that the room's screen holds in a size that is read from far away."""
+
 # Words of a role's name that tell it from no other role.
 _COMMON = frozenset(
     ("a", "an", "and", "for", "from", "in", "lead", "leader", "member", "of", "on", "the", "to")
@@ -41,6 +44,10 @@ def remarks(pack: ScenarioPack, play: range | None = None) -> tuple[Remark, ...]
 
 
 def _lists(pack: ScenarioPack) -> Iterator[Remark]:
+    words = len(pack.situation.split())
+    if words > WALL_WORDS:
+        what = f"The situation has {words} words; about {WALL_WORDS} are read well from the wall."
+        yield Remark(("situation",), what)
     if not pack.stakes:
         yield Remark(("stakes",), "Nothing is at stake yet: say what can be lost.")
     if not pack.roles:

@@ -85,9 +85,11 @@ def test_long_names_that_begin_alike_are_different_files(
     workshop: Workshop, tmp_path: Path
 ) -> None:
     name_workshop(workshop, "Shared values", "A board of many " * 12, "Ashby").apply(workshop)
+    learn_lesson(workshop, "R", "Ring first").apply(workshop)
     for rehearsal, end in (("S", "day"), ("T", "night")):
         pack = msgspec.structs.replace(PACK, title=f"What happens to us on a very long {end}")
         choose_scenario(workshop, pack, rehearsal_id=rehearsal).apply(workshop)
+        learn_lesson(workshop, rehearsal, "Ring first").apply(workshop)
     written = [
         path
         for document in ("debrief", "role-cards", "slips")
@@ -95,6 +97,25 @@ def test_long_names_that_begin_alike_are_different_files(
     ]
     assert len(set(written)) == 9
     assert max(len(path.name) for path in written) <= 80
+
+
+@pytest.mark.parametrize(
+    ("document", "name"),
+    [
+        ("debrief", "ashby-board-debrief-the-line-on-the-graph-v0-1.pdf"),
+        ("role-cards", "ashby-board-role-cards-the-line-on-the-graph.pdf"),
+        ("slips", "ashby-board-check-in-slips-the-line-on-the-graph.pdf"),
+    ],
+)
+def test_a_paper_is_written_of_the_rehearsal_that_is_named(
+    workshop: Workshop, tmp_path: Path, document: str, name: str
+) -> None:
+    learn_lesson(workshop, "R", "Ask Ilka first").apply(workshop)
+    pack = next(p for p in load_guide().packs.values() if p.title == "The line on the graph")
+    choose_scenario(workshop, pack, rehearsal_id="S").apply(workshop)
+    path = tmp_path / "a.workshop"
+    written = write_papers(workshop, document, path, MADE, rehearsal="S")
+    assert (written.paths, written.to_know) == ([tmp_path / name], [])
 
 
 def test_signs_that_cannot_be_drawn_are_told(workshop: Workshop, tmp_path: Path) -> None:
@@ -108,7 +129,7 @@ def test_who_can_be_known_is_told_before_anything_is_written(
 ) -> None:
     assert names_in_debrief(workshop, "R", MADE) == []
     learn_lesson(workshop, "R", "Ask Ilka first").apply(workshop)
-    sentence = "“Ilka” stands in “Ask Ilka first”."
+    sentence = "“Ilka” in the lesson “Ask Ilka first”."
     assert names_in_debrief(workshop, "R", MADE) == [sentence]
     assert list(tmp_path.iterdir()) == []
     assert write_papers(workshop, "debrief", tmp_path / "a.workshop", MADE).to_know == [sentence]
@@ -175,7 +196,7 @@ def test_a_debrief_says_where_somebody_can_be_known(run: Run, begun: Path) -> No
     result = run("export", begun, "--document", "debrief")
 
     assert result.exit_code == 0
-    assert result.stderr == "“Moss” stands in “Moss knew before us”.\n"
+    assert result.stderr == "“Moss” in the lesson “Moss knew before us”.\n"
 
 
 def test_without_a_rehearsal_there_is_no_debrief(run: Run, begun: Path) -> None:

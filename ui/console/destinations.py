@@ -53,6 +53,10 @@ def everywhere(console: Console) -> list[Destination]:
         # First, so that Enter goes to what was taken back just now.
         there = partial(_to_value, console, changed.id)
         found.append(Destination(f"Where that was: {changed.title}", there))
+    if told := console.story_news.sentence():
+        found.append(Destination(told, console.story_news.go_there))
+    if before := _step_before(console):
+        found.append(before)
     for stage_id in navigator.stages():
         stage = desk.guide.stage(stage_id)
         for step in stage.steps:
@@ -73,6 +77,18 @@ def everywhere(console: Console) -> list[Destination]:
     acts = [k for k in console.keyboard.keys if k.words != "Go to anything"]
     found += [Destination(key.words, key.act, " or ".join(key.sequences)) for key in acts]
     return found
+
+
+def _step_before(console: Console) -> Destination | None:
+    """The way back to the step that was in hand before; None at the first."""
+    desk = console.desk
+    for visit in reversed(desk.workshop.progress.visits[:-1]):
+        stage = desk.guide.stages.get(visit.stage)
+        steps = [step for step in stage.steps if step.id == visit.step] if stage else []
+        if steps:
+            go = partial(_to_step, console, visit.stage, visit.step)
+            return Destination(f"Back to {steps[0].title}", go)
+    return None
 
 
 def _to_step(console: Console, stage: str, step: str) -> None:

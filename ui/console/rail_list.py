@@ -25,6 +25,8 @@ from ui.widgets.paragraph import Limits, Paragraph
 Mark = Literal["done", "now", "todo", "none"]
 
 _ROW = Qt.ItemDataRole.UserRole
+_REMEMBERED = 2000
+"""Heights of rows that are kept."""
 
 
 @dataclass(frozen=True)
@@ -55,19 +57,21 @@ class _RowPainter(QStyledItemDelegate):
     def __init__(self, rail: QListWidget) -> None:
         super().__init__(rail)
         self._list = rail
+        # By row and width: Qt asks for every row whenever one of them says something else.
+        self._heights: dict[tuple[RailRow, int, int], int] = {}
 
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """The height of a row."""
         row: RailRow = index.data(_ROW)
-        px = Typography.current().px
-        if row.wraps:
-            box = QRectF(0, 0, self._list.viewport().width(), 36).adjusted(10, 1, -10, -1)
-            room = _title_room(row, box).width()
-            if QFontMetricsF(_title_font(row)).horizontalAdvance(row.title) > room:
-                return QSize(100, px(56))
-        return QSize(100, px(29 if row.inner else 36))
+        key = (row, self._list.viewport().width(), Typography.current().body)
+        tall = self._heights.get(key)
+        if tall is None:
+            if len(self._heights) > _REMEMBERED:
+                self._heights.clear()
+            tall = self._heights[key] = _tall(row, key[1])
+        return QSize(100, tall)
 
     def paint(
         self,
@@ -106,6 +110,17 @@ class _RowPainter(QStyledItemDelegate):
             )
             painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignLeft), title)
         painter.restore()
+
+
+def _tall(row: RailRow, wide: int) -> int:
+    """How tall a row is in a list that is so wide."""
+    px = Typography.current().px
+    if row.wraps:
+        box = QRectF(0, 0, wide, 36).adjusted(10, 1, -10, -1)
+        room = _title_room(row, box).width()
+        if QFontMetricsF(_title_font(row)).horizontalAdvance(row.title) > room:
+            return px(56)
+    return px(29 if row.inner else 36)
 
 
 def _remark(row: RailRow) -> str:
@@ -170,22 +185,30 @@ class RailList(QListWidget):
         """Show these rows; nothing happens when they are the ones shown."""
         if tuple(rows) == self._rows:
             return
-        current = self.current_id()
+        current, before = self.current_id(), self._rows
         self._rows = tuple(rows)
         while self.count() > len(rows):
             self.takeItem(self.count() - 1)
         for at, row in enumerate(rows):
-            item = self.item(at)
-            if item is None:
-                item = QListWidgetItem()
-                item.setData(_ROW, row)
-                self.addItem(item)
-            item.setData(_ROW, row)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken())
-            item.setToolTip(as_tip(row.title))
+            if at >= len(before) or row != before[at]:
+                self._show_row(at, row)
             if row.in_hand and (not self.hasFocus() or row.id == current):
                 self.setCurrentRow(at)
+        ids = [row.id for row in rows]
+        if self.hasFocus() and current in ids and ids.index(current) != self.currentRow():
+            # Rows that came before it must not slip another under the keyboard.
+            self.setCurrentRow(ids.index(current))
         self.scheduleDelayedItemsLayout()
+
+    def _show_row(self, at: int, row: RailRow) -> None:
+        item = self.item(at)
+        if item is None:
+            item = QListWidgetItem()
+            item.setData(_ROW, row)
+            self.addItem(item)
+        item.setData(_ROW, row)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken())
+        item.setToolTip(as_tip(row.title))
 
     def current_id(self) -> str:
         """The id of the row under the keyboard."""

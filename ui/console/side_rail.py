@@ -51,8 +51,11 @@ class _Section(QWidget):
         self.setVisible(bool(lines))
 
 
-class SideRail(QScrollArea):
-    """Given what to show by the console; sends what is asked of the room's screen and the step."""
+class SideRail(QWidget):
+    """Given what to show by the console; sends what is asked of the room's screen and the step.
+
+    What the room sees, and the way to take it away, stays in sight; the rest scrolls under it.
+    """
 
     open_asked = Signal()
     freeze_asked = Signal()
@@ -62,22 +65,17 @@ class SideRail(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(CalmScrollBar(self))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        palette = inside.palette()
+        palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(LIGHT.rail))
-        inside.setPalette(palette)
-        inside.setAutoFillBackground(True)
-        self._screen_label = SectionLabel("On the screen", parent=inside)
-        self.preview = RoomPreview(inside)
-        self.open = QuietButton("Show it to the room", inside)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        inside = QWidget()
+        self._screen_label = SectionLabel("On the screen", parent=self)
+        self.preview = RoomPreview(self)
+        self.open = QuietButton("Show it to the room", self)
         self.open.setToolTip("Start the room's screen, F5")
-        self.freeze = QuietButton("Freeze", inside)
-        self.blank = QuietButton("Blank", inside)
+        self.freeze = QuietButton("Freeze", self)
+        self.blank = QuietButton("Blank", self)
         self.open.clicked.connect(self.open_asked)
         self.freeze.clicked.connect(self.freeze_asked)
         self.blank.clicked.connect(self.blank_asked)
@@ -101,12 +99,8 @@ class SideRail(QScrollArea):
         buttons.addWidget(self.blank)
         buttons.addStretch(1)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(6)
-        column.addWidget(self._screen_label)
-        column.addWidget(self.preview)
-        column.addLayout(buttons)
-        column.addSpacing(8)
         for part in (self._next_label, self._next_title, self._next_words, self.go_on):
             column.addWidget(part)
         column.addWidget(self._room)
@@ -115,7 +109,18 @@ class SideRail(QScrollArea):
         column.addWidget(self.park)
         column.addWidget(self._done_when)
         column.addStretch(1)
-        self.setWidget(inside)
+        pinned = QVBoxLayout()
+        pinned.setContentsMargins(16, 12, 16, 6)
+        pinned.setSpacing(6)
+        pinned.addWidget(self._screen_label)
+        pinned.addWidget(self.preview)
+        pinned.addLayout(buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(pinned)
+        self._scrolls = _scrolling(inside)
+        whole.addWidget(self._scrolls, 1)
 
     def show_screen(self, state: ScreenState, where: str) -> None:
         """Show what the room's screen does, and on which display."""
@@ -155,3 +160,15 @@ class SideRail(QScrollArea):
     def show_room(self, words: str) -> None:
         """Say who is here, and whether there is a quorum."""
         self._room.show_lines("In the room", (words,))
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    """The part of the rail that scrolls; it takes the ground of the rail."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBar(CalmScrollBar(area))
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area

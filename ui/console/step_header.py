@@ -26,16 +26,20 @@ class StepHeader(QWidget):
         column.addWidget(self._say)
 
     def show_step(self, desk: Desk, stage: Stage, step: Step) -> None:
-        """Show a step, with the place and the group in its words."""
+        """Show a step's script, with the place and the group in its words."""
         at = stage.steps.index(step) + 1
         parts = [eyebrow(desk.workshop, stage, step), f"step {at} of {len(stage.steps)}"]
         if step.how:
             parts.append(step.how)
         self._eyebrow.setText(" · ".join(parts))
-        self._prompt.setText(desk.words(step.prompt))
         words = f"“{desk.words(step.say)}”" if step.say else ""
         ask = desk.words(step.ask)
         if ask and words:
             words += " If answers stay general, ask:"
         self._say.show_script(words, ask)
         self._say.setVisible(bool(words or ask))
+
+    def show_prompt(self, prompt: str) -> None:
+        """Show what is projected."""
+        if prompt != self._prompt.text():
+            self._prompt.setText(prompt)

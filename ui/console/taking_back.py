@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 from facilitator.changes import brought_back, taken_back
 from facilitator.chronicle import value_of
 from facilitator.events import Event
+from facilitator.stages.rehearsal.injects import InjectPlayed
 from ui.stages.ledger.ledger import PositionLedger
 from ui.stages.ledger.matters import about_whom
 from ui.stages.values.in_hand import in_hand
 
+STAYS = (
+    "News that has arrived stays: the room has seen it. "
+    "Ctrl+Z again takes back what was done before it."
+)
+
 if TYPE_CHECKING:
+    from sessions.session import Session
     from ui.console.window import Console
 
 
@@ -27,10 +34,17 @@ class TakingBack:
     def __init__(self, console: Console) -> None:
         self._console = console
         self.elsewhere = ""
+        # The news that was said to stay: the next Ctrl+Z takes back what was done before it.
+        self._said_to_stay = ""
 
     def undo(self) -> None:
         """Take the last change back, and say what it was."""
         desk = self._console.desk
+        if desk.past is None and (news := self._news_between(desk.session)):
+            self._said_to_stay = news
+            self._console.notice.dismiss()
+            self._console.say(STAYS)
+            return
         having = desk.workshop
         event = desk.undo()
         if desk.past is not None:
@@ -54,6 +68,21 @@ class TakingBack:
             having = desk.workshop
             self._tell(brought_back(event, having, lacking), value_of(event, having))
             self._bring_row(event)
+
+    def _news_between(self, session: Session) -> str:
+        """The id of the news that came after what would be taken back; nothing once that was said.
+
+        Whoever presses Ctrl+Z then means the news, and would lose something else unawares.
+        """
+        change = session.history.to_undo(session.by)
+        if change is None:
+            return ""
+        for entry in reversed(session.history.entries):
+            if entry.id <= max(change.id, self._said_to_stay):
+                break
+            if isinstance(entry.event, InjectPlayed) and entry.event.how != "skipped":
+                return entry.id
+        return ""
 
     def _tell(self, sentence: str, value: str) -> None:
         away = value in self._console.desk.workshop.values and not self._shows(value)

@@ -11,6 +11,9 @@ from ui.widgets.buttons import QuietButton
 from ui.widgets.clock_ring import ClockRing
 from ui.widgets.labels import OneLine, PlainLabel, as_tip
 
+_A_DAY = 24 * 60
+"""Minutes."""
+
 
 class TimerBar(QWidget):
     """Group, title, ring, what is left, Pause, one more minute, and the badge of the screen."""
@@ -61,7 +64,10 @@ class TimerBar(QWidget):
         plan = f"{behind} min behind plan" if behind > 0 else "on plan"
         if behind < 0:
             plan = f"{-behind} min ahead"
-        words = f"of {total // 60} min · {plan}"
+        if abs(behind) >= _A_DAY:
+            # The step was entered on another day: against a plan of hours that says nothing.
+            plan = ""
+        words = " · ".join(part for part in (f"of {total // 60} min", plan) if part)
         if words != self._plan.text():
             self._plan.setText(words)
         self.pause.setText("Pause" if running else "Go on")

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from facilitator.answering import SMALLEST_CHANGE
 from facilitator.days import day_in_words
-from facilitator.decision import quorum_gaps
 from facilitator.events import Event
 from facilitator.guide import Stage
 from facilitator.workshop import Workshop
@@ -27,10 +26,12 @@ from ui.console.stage_floor import room_view_of
 from ui.console.step_header import StepHeader
 from ui.console.stop_word import KEY as STOP_KEY
 from ui.console.stop_word import StopWord
+from ui.console.story_news import StoryNews
 from ui.console.taking_back import TakingBack
 from ui.console.time_line import TimeLine
 from ui.console.time_travel import TimeTravel
 from ui.console.timer_bar import TimerBar
+from ui.console.words import who_is_here
 from ui.desk import Desk
 from ui.room.view import RoomClock, RoomView
 from ui.stages.ledger.actions import ActionRow
@@ -79,6 +80,7 @@ class Console(QWidget):
         self.keyboard = Keyboard(self, destinations.keys(self))
         self.keyboard.strayed.connect(self._bring_the_keyboard_back)
         desk.changed.connect(self._changed)
+        desk.changed.connect(self.story_news.hear)
         desk.refocused.connect(self._refocused)
         desk.refused.connect(lambda reason, _offer: self.notice.tell(reason))
         self.room.changed.connect(self._show_screen_state)
@@ -105,6 +107,7 @@ class Console(QWidget):
         self.notice = Notice(self)
         self.notice.escaped.connect(self._leave_question)
         self.standing = StandingStill(self.desk, self.injects, self)
+        self.story_news = StoryNews(self)
         self.time_line = TimeLine(self)
         self.status = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         self.side = SideRail(self)
@@ -126,6 +129,7 @@ class Console(QWidget):
         middle.addWidget(self.header)
         middle.addWidget(self.notice)
         middle.addWidget(self.standing)
+        middle.addWidget(self.story_news)
         middle.addWidget(self.pages, 1)
         middle.addWidget(self.status)
         columns = QHBoxLayout()
@@ -204,6 +208,7 @@ class Console(QWidget):
     def tick(self) -> None:
         """Look at the clock: let injects arrive whose time has come, and show what is left."""
         self.injects.tick()
+        self.story_news.look()
         left, total, running = self.navigator.clock()
         self.bar.show_clock(left, total, running=running, behind=self.navigator.behind())
         _, step = self.navigator.here()
@@ -241,7 +246,7 @@ class Console(QWidget):
     def _refocused(self, _focus: object) -> None:
         page = self._present.page
         if page is not None:
-            page.show_workshop(self.desk.workshop)
+            page.refocus(self.desk.workshop)
             self._show_room()
             if not self.travel.away:
                 self.side.show_notes(page.side_notes(self.desk.workshop))
@@ -304,6 +309,9 @@ class Console(QWidget):
         stop = getattr(page, "stop_asked", None)
         if stop is not None:
             stop.connect(lambda: self.stop_word.press())
+        told = getattr(page, "told", None)
+        if told is not None:
+            told.connect(self.say)
 
     def _where(self, workshop: Workshop, stage: Stage) -> str:
         parts = [workshop.about.title or stage.title, day_in_words(workshop.about.date)]
@@ -336,25 +344,13 @@ class Console(QWidget):
     def _show_sides(self, shelf: Shelf) -> None:
         workshop = shelf.desk.workshop
         self.journey.show_workshop(workshop, shelf.navigator.stages())
+        if shelf.page is not None:
+            self.header.show_prompt(shelf.page.prompt())
         if shelf.page is not None and not (self.travel.reading and shelf is self._present):
             self.side.show_notes(shelf.page.side_notes(workshop))
         self.side.show_car_park(parked_lines(workshop))
-        self.side.show_room(self._who_is_here(workshop, shelf.desk.minute()))
+        self.side.show_room(who_is_here(workshop, shelf.desk.minute()))
         self.room.show_group(self.desk.workshop.about.group)
-
-    def _who_is_here(self, workshop: Workshop, minute: str) -> str:
-        here = workshop.present_at(minute)
-        if here is None:
-            return "Nobody is marked as here yet."
-        people = len(workshop.people_at(minute))
-        gaps = quorum_gaps(workshop.rule, workshop.electors(), here)
-        quorum = "quorum met" if not gaps else f"no quorum: {'; '.join(gaps)}"
-        unknown = sum(workshop.unknown_kinds.values())
-        newer = f" · {unknown} entries are from a newer version and are kept" if unknown else ""
-        return (
-            f"{people} of {len(workshop.members)} here · {len(here)} "
-            f"organisation{'' if len(here) == 1 else 's'} · {quorum}{newer}"
-        )
 
     def _leave_question(self) -> None:
         """Leave what the page asks: with what was refused, so that one Esc is enough."""
@@ -366,11 +362,13 @@ class Console(QWidget):
         self.side.show_screen(self.room.state, self.room.where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc comes back from the past or a history, or leaves what the page asks."""
+        """Esc comes back from the past, takes a picture off the wall, or leaves what is asked."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.travel.away:
             self.travel.back()
+        elif self.desk.focus.picture:
+            self.desk.focus_on(picture="")
         else:
             self._leave_question()
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Literal
 
+from facilitator.guide import pack_in_type, set_in_type
 from facilitator.stages.rehearsal.casting import choose_scenario, give_role, name_observers
 from facilitator.stages.rehearsal.changing import accept_change, propose_change
 from facilitator.stages.rehearsal.clock import pause_clock, start_clock
@@ -27,6 +28,7 @@ def play_rehearsal(player: Player, said: Run, number: int) -> None:
     if pack is None:
         player.refuse(name, f"There is no scenario pack “{said.scenario}”, so it was not played.")
         return
+    pack = pack_in_type(pack)
     start = player.begin(player.sitting(said.session, "scenario", "rehearsal"))
     times = _walk(player, said, start)
     clock = Thread(player.schedule, times["brief"])
@@ -142,7 +144,7 @@ def _decide(
 def _debrief(player: Player, name: str, said: Run, times: Mapping[str, datetime.datetime]) -> None:
     *answered, strained, learned = spread(times["debrief"], times["change"], len(said.debrief) + 2)
     for answer, moment in zip(said.debrief, answered, strict=True):
-        player.plan(moment, name, answer_debrief, name, answer.q, answer.a)
+        player.plan(moment, name, answer_debrief, name, set_in_type(answer.q), answer.a)
     for each in said.values_under_strain:
         verdict = verdict_of(each.verdict)
         about = f"{name}, {each.value}"
@@ -163,11 +165,11 @@ def _debrief(player: Player, name: str, said: Run, times: Mapping[str, datetime.
             propose_change,
             name,
             change.target,
-            change.change,
+            words or change.change,
             change.owner,
             due,
             change_id=change_id,
             how=how,
         )
         if plain(change.status) == "accepted":
-            player.plan(moment, change_id, accept_change, name, change_id, text=words)
+            player.plan(moment, change_id, accept_change, name, change_id)

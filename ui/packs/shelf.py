@@ -12,7 +12,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.events import new_id
-from facilitator.guide import Guide, Problem, ScenarioPack
+from facilitator.guide import Guide, Problem, ScenarioPack, pack_in_type
 from sessions.packs import OwnPack, PackFolder
 
 Kind = Literal["shipped", "own", "draft", "broken"]
@@ -47,7 +47,7 @@ class Offered:
 
 
 class PackShelf(QObject):
-    """The guide's packs and those of a folder. `changed` whenever there are others."""
+    """The guide's packs, set in type, and those of a folder. `changed` when there are others."""
 
     changed = Signal()
 
@@ -55,6 +55,7 @@ class PackShelf(QObject):
         super().__init__(parent)
         self.guide = guide
         self.folder = folder
+        self._shipped = {key: pack_in_type(pack) for key, pack in guide.packs.items()}
         self._read: dict[Path, tuple[tuple[int, int], OwnPack]] = {}
         self._waiting: list[Path] = []
         self._looked = False
@@ -106,7 +107,7 @@ class PackShelf(QObject):
         }
         shipped = [
             Offered(key, "shipped", pack)
-            for key, pack in self.guide.packs.items()
+            for key, pack in self._shipped.items()
             if key not in replaced
         ]
         kinds: tuple[Kind, ...] = ("own", "draft", "broken")

@@ -11,7 +11,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from facilitator.guide import GuideProblem, ScenarioPack, load_pack, read_unchecked
+from facilitator.guide import (
+    GuideProblem,
+    ScenarioPack,
+    load_pack,
+    pack_in_type,
+    read_unchecked,
+)
 from sessions.library import file_name
 from sessions.packs import SUFFIX, write_pack
 from sessions.problems import SessionProblem
@@ -88,7 +94,7 @@ class PackTrade(QWidget):
             return
         here = self._shelf.of_id(pack.id)
         drafts = self._shelf.drafts_of(pack.id)
-        if here is not None and here.pack == pack:
+        if here is not None and here.pack in (pack, pack_in_type(pack)):
             self.notice.tell(f"“{pack.title}” is here already, word for word. Nothing was changed.")
         elif here is not None:
             self._ask_which(pack, here, drafts)

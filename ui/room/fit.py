@@ -1,5 +1,6 @@
 """Text as large as its box allows, found by halving and remembered."""
 
+import re
 from collections import OrderedDict
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from ui.theme.fonts import font
 from ui.widgets.paragraph import Limits, Paragraph, Run
 
 _REMEMBERED = 400
+_SENTENCE = re.compile(r"[.!?…][”’\"')]*(?=\s)")
 
 
 class Fitter:
@@ -60,6 +62,16 @@ class Fitter:
             else:
                 high = middle
         return low
+
+
+def whole_sentences(text: str, face: QFont, limits: Limits) -> str:
+    """As many sentences from the beginning as fit, and “…”; the text itself where none does."""
+    ends = [found.end() for found in _SENTENCE.finditer(text)]
+    for end in reversed(ends):
+        shorter = f"{text[:end].rstrip()} …"
+        if end < len(text.rstrip()) and fits(shorter, face, limits):
+            return shorter
+    return text
 
 
 def fits(text: str, face: QFont, limits: Limits) -> bool:

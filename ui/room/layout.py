@@ -22,7 +22,7 @@ from ui.room.blocks import (
     SymbolBlock,
     TextBlock,
 )
-from ui.room.fit import Fitter
+from ui.room.fit import Fitter, whole_sentences
 from ui.room.view import RoomClock, RoomColumn, RoomView
 from ui.theme.fonts import clock_font, font
 from ui.widgets.clock_ring import clock_words
@@ -91,26 +91,40 @@ class RoomLayout:
             y += self._marked(view, made, y)
         elif view.statement:
             tall = round(self._height * share)
-            limits = Limits(self._wide, 1.15, 0, tall)
+            sizes = (self.px(SMALLEST + 8), self.px(largest))
             words, _ = self._fitter.fit(
-                view.statement, limits, self.px(SMALLEST + 8), self.px(largest), 700
+                view.statement, Limits(self._wide, 1.15, 0, tall), *sizes, 700
+            )
+            if words.elided and not below:
+                # A long story takes all the room there is, in smaller type.
+                end = self._height - self.px(360 if view.note else 210)
+                tall, sizes = max(tall, end - y), (self.px(SMALLEST), sizes[0])
+            text, words = self._as_much(
+                view.statement, Limits(self._wide, 1.15, 0, tall), sizes, 700
             )
             place = (self._left, y, self._wide, tall)
-            made.append(
-                TextBlock(
-                    place, view.statement, self.px(SMALLEST + 8), self.px(largest), 700, "ink", 1.15
-                )
-            )
+            made.append(TextBlock(place, text, *sizes, 700, "ink", 1.15))
             y += round(words.height)
         if view.note:
             y += self.px(22)
             tall = self._height - self.px(200) - y if not below else self.px(190)
             place = (self._left, y, self._wide, max(tall, self.px(50)))
             limits = Limits(self._wide, 1.3, 0, place[3])
-            words, _ = self._fitter.fit(view.note, limits, self.px(SMALLEST), self.px(35))
-            made.append(TextBlock(place, view.note, self.px(SMALLEST), self.px(35), 400, "mute"))
+            sizes = (self.px(SMALLEST), self.px(35))
+            text, words = self._as_much(view.note, limits, sizes, 400)
+            made.append(TextBlock(place, text, *sizes, 400, "mute"))
             y += round(words.height)
         return y + self.px(44)
+
+    def _as_much(
+        self, text: str, limits: Limits, sizes: tuple[int, int], weight: int
+    ) -> tuple[str, Paragraph]:
+        """The text if it fits, else as many whole sentences as do; and how they are laid out."""
+        words, size = self._fitter.fit(text, limits, *sizes, weight)
+        if words.elided:
+            text = whole_sentences(text, font(size, weight), limits)
+            words, _ = self._fitter.fit(text, limits, *sizes, weight)
+        return text, words
 
     def _marked(self, view: RoomView, made: list[Block], y: int) -> int:
         """The statement with what changed in it; how tall it is."""
@@ -133,12 +147,14 @@ class RoomLayout:
             y = self.px(834)
             bar = (self._left, y, self._wide, self.px(96))
             made.append(BarBlock(bar, view.positions, self.px(34), view.silent))
-            share = 0.72 if remark else 1
+            wide = self._remark_wide(remark, weight)
+            share = 0.99 - wide / self._wide if remark else 1
             place = (self._left, y + self.px(118), round(self._wide * share), self.px(84))
             made.append(LegendBlock(place, view.positions, self.px(SMALLEST)))
             bottom = y - self.px(30)
         if remark:
-            wide = round(self._wide * (0.27 if view.positions else 0.31))
+            wide = self._remark_wide(remark, weight)
+            wide = wide if view.positions else round(self._wide * 0.31)
             y = self.px(952) if view.positions else self.px(900)
             tall = self.px(38) if view.positions else self.px(96)
             place = (self._left + self._wide - wide, y, wide, tall)
@@ -146,6 +162,11 @@ class RoomLayout:
         elif not view.positions and not view.show_clock:
             bottom = self._height - self.px(84)
         return bottom
+
+    def _remark_wide(self, remark: str, weight: int) -> int:
+        """How wide a remark stands beside the words of the bar: all of it, up to half of them."""
+        needed = QFontMetricsF(font(self.px(29), weight)).horizontalAdvance(remark) + self.px(4)
+        return round(min(max(needed, self._wide * 0.27), self._wide * 0.5))
 
     def _columns(self, view: RoomView, made: list[Block], top: int, bottom: int) -> int:
         count = len(view.columns)

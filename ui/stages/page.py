@@ -20,7 +20,8 @@ class SideNote:
 class Page(QWidget):
     """The middle of the console for one step.
 
-    The console asks `show_workshop` after every change and when the page comes up, `begin` when
+    The console asks `show_workshop` after every change and when the page comes up, `refocus` when
+    only the desk’s focus changed, `begin` when
     the page comes up (put the keyboard where typing should go), `tick` whenever the room's clock
     is shown anew, `side_notes` for the right rail, and `rail` once for a list that stands in the
     left column instead of the journey.
@@ -49,6 +50,14 @@ class Page(QWidget):
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the workshop as it stands. Cheap when nothing that the page shows has changed."""
         raise TypeError(f"{type(self).__name__} does not say how it shows a workshop")
+
+    def refocus(self, workshop: Workshop) -> None:
+        """Something else is in hand, and nothing more has changed."""
+        self.show_workshop(workshop)
+
+    def prompt(self) -> str:
+        """What is projected in this step, with the place and the group in it."""
+        return self.desk.words(self.step.prompt)
 
     def begin(self) -> None:
         """Put the keyboard where typing should go."""

@@ -1,6 +1,8 @@
 """A page's column in an area that scrolls and never draws a frame."""
 
-from PySide6.QtCore import QPoint, Qt
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QWidget
 
@@ -41,3 +43,38 @@ def follow(area: QScrollArea, table: QAbstractItemView) -> None:
             area.ensureVisible(0, top + row.height() // 2, 0, row.height())
 
     table.selectionModel().currentRowChanged.connect(scroll)
+
+
+_ROUND = 40
+"""Pixels that are shown round what is brought up, where there is room."""
+
+
+def bring_up(widget: QWidget) -> None:
+    """Scroll the area in which a widget stands so that it is seen, once all stands where it will.
+
+    Of a table that is the row which the keyboard is on. Nothing happens outside such an area.
+    """
+    QTimer.singleShot(0, widget, partial(_bring_up, widget))
+
+
+def _bring_up(widget: QWidget) -> None:
+    area = _area_of(widget)
+    inside = area.widget() if area is not None else None
+    if area is None or inside is None or not widget.isVisible():
+        return
+    place, seen = widget.rect(), widget
+    if isinstance(widget, QAbstractItemView):
+        row = widget.visualRect(widget.currentIndex())
+        place, seen = (row, widget.viewport()) if row.isValid() else (QRect(0, 0, 1, 1), widget)
+    top = seen.mapTo(inside, place.topLeft()).y()
+    # What is taller than the area is shown from its top.
+    tall = min(place.height(), area.viewport().height() - 2 * _ROUND)
+    area.ensureVisible(0, top + tall, 0, _ROUND)
+    area.ensureVisible(0, top, 0, _ROUND)
+
+
+def _area_of(widget: QWidget) -> QScrollArea | None:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, _Scrolled):
+        above = above.parentWidget()
+    return above

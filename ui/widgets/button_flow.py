@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets.buttons import QuietButton
@@ -54,6 +54,12 @@ class ButtonFlow(QWidget):
             self._place()
             self.updateGeometry()
         return bool(super().event(event))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Place them anew: Qt tells nobody of a button that says something else while hidden."""
+        super().showEvent(event)
+        self._place()
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Place them for the new width."""

@@ -1,7 +1,16 @@
-"""The pictures of a rehearsal in words: for a screen reader, and for a figure in a document."""
+"""What came of a rehearsal in words: its pictures, for those who cannot see them, and changes."""
 
 from facilitator.stages.rehearsal.feeling import Together
 from facilitator.stages.rehearsal.observing import StrainChart, StrainRow
+from facilitator.stages.rehearsal.state import Change, ChangeKind
+
+_WAYS: dict[ChangeKind, str] = {
+    "will": "We will",
+    "will_not": "We will not",
+    "wording": "New words",
+    "statement": "New statement",
+    "commitment": "A commitment",
+}
 
 
 def feelings_in_words(before: Together, after: Together) -> str:
@@ -25,6 +34,19 @@ def strain_in_words(chart: StrainChart) -> str:
     if not chart.rows:
         return "No value was seen under strain."
     return " ".join(_of_a_value(row) for row in chart.rows)
+
+
+def change_in_words(change: Change) -> str:
+    """The words of a change after the way in which it changes its target: "We will not: wait".
+
+    Without the way, a line that we will not do reads as its opposite. Words that begin with it, and
+    a change that does not say how, stand as they are.
+    """
+    way, said = _WAYS.get(change.how, ""), change.text.casefold()
+    itself = said.startswith(f"{way.casefold()} ")
+    if change.how == "will" and said.startswith("we will not "):
+        itself = False
+    return f"{way}: {change.text}" if way and not itself else change.text
 
 
 def _at_one_time(when: str, feelings: Together) -> str:

@@ -16,7 +16,15 @@ from facilitator import rounds
 from facilitator.events import Refused
 from facilitator.guide.scenario import ScenarioPack
 from facilitator.stages import commitments
-from facilitator.stages.rehearsal import casting, changing, debriefing, deciding, feeling, injects
+from facilitator.stages.rehearsal import (
+    casting,
+    changing,
+    clock,
+    debriefing,
+    deciding,
+    feeling,
+    injects,
+)
 from facilitator.workshop import Workshop
 
 MADE = datetime.datetime(2026, 11, 24, 9, 0, tzinfo=datetime.UTC)
@@ -54,6 +62,24 @@ def test_it_says_first_that_a_rehearsal_binds_nobody(rehearsed: Workshop) -> Non
     ]
     assert lines[lines.index("Status") + 1] == "A rehearsal: it binds nobody"
     assert lines[lines.index("Reference") + 1] == "ASH-1, rehearsal 1"
+
+
+def test_it_says_on_which_day_the_story_was_played_and_on_which_it_was_written(
+    rehearsed: Workshop, do: Do
+) -> None:
+    east = datetime.timezone(datetime.timedelta(hours=3))
+    late = datetime.datetime(2026, 11, 23, 23, 30, tzinfo=datetime.UTC)
+    do(clock.start_clock, "R", late.timestamp())
+    lines = said(debrief(rehearsed, "R", MADE.astimezone(east)))
+    assert lines[lines.index("Played on") + 1] == "24 November 2026"
+    lines = said(debrief(rehearsed, "R", MADE))
+    assert lines[lines.index("Played on") + 1] == "23 November 2026"
+    assert lines[lines.index("Written on") + 1] == "24 November 2026"
+    assert "played on 23 November 2026 · written on 24 November 2026" in lines[2]
+
+
+def test_one_that_was_never_set_going_says_no_day_of_playing(rehearsed: Workshop) -> None:
+    assert "layed on" not in _words(rehearsed)
 
 
 def test_without_such_a_rehearsal_there_is_none(agreed: Workshop) -> None:
@@ -193,10 +219,17 @@ def test_a_lesson_is_taken_up_by_an_organisation_and_by_no_person(
     assert _row(rehearsed, "Sleep on it") == [("Sleep on it",), ("Named in the workshop",)]
 
 
+def test_a_line_that_we_will_not_do_does_not_read_as_its_opposite(
+    rehearsed: Workshop, do: Do
+) -> None:
+    do(changing.propose_change, "R", "v1", "let the paper ring first", how="will_not")
+    assert "We will not: let the paper ring first" in _words(rehearsed)
+
+
 def test_a_change_says_whose_it_is_by_when_and_what_accepting_it_opened(
     rehearsed: Workshop, do: Do
 ) -> None:
-    change = ("ring round first", "With Voice, by 1 Mar 2027")
+    change = ("We will: ring round first", "With Voice, by 1 Mar 2027")
     assert _row(rehearsed, "Candour")[4:] == [("Candour",), change, ("Proposed",)]
     do(changing.accept_change, "R", "c1")
     opened = ("Accepted", "Added to “we will”: version 2")

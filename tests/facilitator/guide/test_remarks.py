@@ -34,6 +34,13 @@ def test_a_pack_without_stakes_is_remarked_on(whole: ScenarioPack) -> None:
     assert said(whole, stakes=()) == ["Nothing is at stake yet: say what can be lost."]
 
 
+def test_a_situation_that_the_wall_does_not_hold_well_is_remarked_on(whole: ScenarioPack) -> None:
+    found = remarks(replace(whole, situation="so " * 121), PLAY)
+    what = "The situation has 121 words; about 120 are read well from the wall."
+    assert found == ((("situation",), what),)
+    assert said(whole, situation="so " * 120) == []
+
+
 def test_observers_without_tasks_are_remarked_on(whole: ScenarioPack) -> None:
     assert said(whole, observer_tasks=()) == ["Observers have no tasks: say what to look out for."]
 

@@ -2,7 +2,12 @@
 
 from pytestqt.qtbot import QtBot
 
+from facilitator.progress import enter_step
+from facilitator.stages.rehearsal.casting import choose_scenario
+from facilitator.stages.rehearsal.changing import accept_change, propose_change
+from facilitator.stages.values import propose
 from tests.ui.walk.hands import Hands
+from ui.console import destinations
 from ui.console.go_to import Destination, GoToDialog
 from ui.console.window import Console
 
@@ -61,3 +66,27 @@ def test_going_to_the_step_that_is_up_puts_the_keyboard_on_its_page(
 
     assert console.page is not None
     assert console.page.isAncestorOf(hands.at) or hands.at is console.page
+
+
+def test_from_what_a_change_opened_enter_goes_back_to_the_changes(
+    console: Console, hands: Hands
+) -> None:
+    desk = console.desk
+    desk.do(choose_scenario, desk.guide.packs["SC1"], rehearsal_id="R")
+    desk.do(propose, "Candour", value_id="V")
+    desk.do(propose_change, "R", "V", "Ring round first", change_id="C", how="will")
+    desk.do(accept_change, "R", "C")
+    desk.do(enter_step, "rehearsal", "change", desk.seconds())
+    hands.settle()
+    console.page.change_table.setFocus()
+    hands.press("G")
+    assert console.navigator.here()[0].id == "values"
+    assert console.status.text() == "Ctrl+K and Enter go back to Change the paper."
+
+    hands.press("Ctrl+K", "Return")
+    hands.settle()
+    assert console.navigator.here()[1].id == "change"
+
+
+def test_at_the_first_step_there_is_no_way_back(console: Console) -> None:
+    assert not any(to.words.startswith("Back to") for to in destinations.everywhere(console))

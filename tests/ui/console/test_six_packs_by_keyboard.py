@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.attendance import arrive
-from facilitator.guide import Guide, load_guide
+from facilitator.guide import Guide, load_guide, pack_in_type
 from facilitator.stages.gather import join_member, join_organisation, name_workshop
 from facilitator.stages.rehearsal.changing import still_to_settle
 from facilitator.stages.rehearsal.deciding import is_decided
@@ -109,7 +109,8 @@ def play(
 
 @pytest.mark.parametrize("play", PACKS, indirect=True)
 def test_a_pack_is_played_to_the_end(play: Play, guide: Guide) -> None:
-    hands, console, pack = play.hands, play.console, guide.packs[play.pack]
+    hands, console = play.hands, play.console
+    pack = pack_in_type(guide.packs[play.pack])
     hands.go_to("Rehearsal: Brief")
     play.picture("01-choosing")
     hands.press(*["Down"] * PACKS.index(play.pack), "Return")

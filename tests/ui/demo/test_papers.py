@@ -10,7 +10,6 @@ import msgspec
 import pypdfium2 as pdfium
 import pytest
 
-from exports.documents.debrief import debrief
 from exports.readiness import names_in
 from facilitator.stages.rehearsal.feeling import give_slip
 from facilitator.stages.rehearsal.injects import answer_inject
@@ -96,7 +95,7 @@ def test_what_single_people_felt_changes_no_document(
 def test_the_debrief_names_nobody(texts: dict[str, str], workshop: Workshop) -> None:
     people = workshop.members.values()
     assert [person.label for person in people if person.label in texts["debrief"]] == []
-    assert names_in(debrief(workshop, "SR1", MADE), workshop) == []
+    assert names_in(workshop, "SR1") == []
 
 
 @pytest.mark.parametrize(

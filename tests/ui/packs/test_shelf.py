@@ -129,3 +129,13 @@ def test_a_draft_says_how_many_things_are_missing(
 
 def test_play_is_the_minutes_of_the_step_in_which_the_story_is_played(shelf: PackShelf) -> None:
     assert shelf.play == range(25, 68)
+
+
+def test_what_ships_is_offered_in_type_and_ones_own_as_it_was_written(
+    shelf: PackShelf, folder: PackFolder, street: ScenarioPack
+) -> None:
+    folder.keep(replace(street, title="Friday's harbour"))
+    shelf.look()
+    titles = [each.title for each in shelf.offered()]
+    assert titles[4] == "Friday’s front page"
+    assert titles[-1] == "Friday's harbour"

@@ -33,7 +33,10 @@ _TALLEST, _DUE_WIDE = 116, 150
 
 
 class NextSteps(QWidget):
-    """One line for what happens next, with who does it by `@`; and the list of it."""
+    """One line for what happens next, with who does it by `@`; and the list of it.
+
+    Unless it `insists`, nothing is said of Enter with nothing typed.
+    """
 
     emptied = Signal()
 
@@ -44,9 +47,11 @@ class NextSteps(QWidget):
         *,
         title: str = "What happens next",
         asks: str = "What happens next? End with @ and who does it",
+        insists: bool = True,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._insists = insists
         self.editing = ""
         self._loaded = ("", "")
         self.field = CaptureField(asks, self, with_themes=False)
@@ -105,6 +110,8 @@ class NextSteps(QWidget):
         self.table.setFixedHeight(tall)
 
     def _keep(self, text: str, who: str) -> None:
+        if not (self._insists or self.editing or text.strip() or self.due.text().strip()):
+            return
         due = iso_date(self.due.text(), self._desk.today())
         kept = self._desk.do(name_next_step, text, who, due, self.editing, today=self._desk.today())
         if kept is not None:

@@ -125,6 +125,10 @@ class NameLine(KeepLine):
         """Who or what can be named."""
         self._choices = choices
 
+    def show_all(self) -> None:
+        """Offer everything that can be named, whatever is typed."""
+        self.offers.offer(self._choices, self)
+
     def chosen(self) -> str:
         """The id of what is named; the words as typed when they name nothing on the list."""
         typed = self.text()

@@ -2,8 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.guide import Stage, Step
 from facilitator.stages.rehearsal.state import Rehearsal
@@ -13,6 +19,9 @@ from ui.stages.page import Page, SideNote
 from ui.stages.rehearsal.words import feeling_lines, in_hand, scenario_minute
 from ui.stages.scrolled import scrolled
 from ui.widgets.notices import EmptyState
+
+_AIR = 24
+"""Pixels that stay free over and under what has the keyboard."""
 
 
 class _Inside(QWidget):
@@ -45,6 +54,9 @@ class RehearsalPage(Page):
         if self.scrolls:
             self.area = scrolled(self.inside, step.title)
             self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            app = QApplication.instance()
+            if isinstance(app, QApplication):
+                app.focusChanged.connect(self._keyboard_moved)
         self.none_chosen = EmptyState(
             "No scenario yet",
             "Choose one in the step “Brief”: then everything here is about it.",
@@ -97,3 +109,28 @@ class RehearsalPage(Page):
     def _bring_up(self, widget: QWidget) -> None:
         if self.area is not None and widget.isVisible():
             self.area.ensureWidgetVisible(widget, 0, 40)
+            self.keep_in_view()
+
+    def keep_in_view(self) -> None:
+        """Scroll, where it must be, so that what has the keyboard can be seen."""
+        at = QApplication.focusWidget()
+        if (
+            self.area is None
+            or at is None
+            or not at.isVisible()
+            or not self.inside.isAncestorOf(at)
+        ):
+            return
+        if not isinstance(at, QAbstractItemView):
+            self.area.ensureWidgetVisible(at, 0, _AIR)
+            return
+        row = at.visualRect(at.currentIndex())
+        if row.isValid():
+            top = at.viewport().mapTo(self.inside, QPoint(0, row.top())).y()
+            self.area.ensureVisible(0, top + row.height() // 2, 0, row.height() // 2 + _AIR)
+
+    def _keyboard_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # What the mouse is on must not move away under it.
+        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if new is not None and not by_mouse and self.inside.isAncestorOf(new):
+            QTimer.singleShot(0, self, self.keep_in_view)

@@ -8,6 +8,7 @@ from facilitator.decision import Outcome, Position, tally
 from facilitator.guide import Guide, Step
 from facilitator.guide.scenario import DecisionPoint
 from facilitator.rounds import Round, latest_round
+from facilitator.stages.rehearsal.deciding import is_decided
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Focus
@@ -93,7 +94,7 @@ def _brief(found: Rehearsal) -> RoomView:
 
 def _play(workshop: Workshop, found: Rehearsal, focus: Focus) -> RoomView:
     """What is on the wall in play; it stays there while the story is paused, without a clock."""
-    view = _news(found, focus) or _decision(workshop, found, focus) or _situation(found)
+    view = _news(workshop, found, focus) or _decision(workshop, found, focus) or _situation(found)
     if not paused(found):
         return view
     view = replace(view, show_clock=False)
@@ -107,7 +108,7 @@ def _situation(found: Rehearsal) -> RoomView:
     return RoomView(f"Rehearsal · {found.pack.title}", found.pack.situation, summary=stop)
 
 
-def _news(found: Rehearsal, focus: Focus) -> RoomView | None:
+def _news(workshop: Workshop, found: Rehearsal, focus: Focus) -> RoomView | None:
     """News for everyone that has arrived, with the minutes of a decision that was called."""
     inject = inject_of(found, focus.inject)
     played = found.played.get(focus.inject)
@@ -116,6 +117,7 @@ def _news(found: Rehearsal, focus: Focus) -> RoomView | None:
     when = inject.story_time.replace(", ", " · ") or f"Minute {played.minute}"
     called = inject.title and inject.title.casefold() != inject.arrives_as.casefold()
     return _with_clock(
+        workshop,
         found,
         point_in_focus(found, focus),
         RoomView(
@@ -142,7 +144,7 @@ def _decision(workshop: Workshop, found: Rehearsal, focus: Focus) -> RoomView | 
         asked = RoomView(
             about, point.question, tone="paper", rows=rows, shares=(1, 1), show_clock=False
         )
-        return _with_clock(found, point, asked)
+        return _with_clock(workshop, found, point, asked)
     last = latest_round(workshop, put.id)
     counts = (
         tuple((code, count) for code, count in tally(last.standing()).items() if count)
@@ -160,13 +162,17 @@ def _decision(workshop: Workshop, found: Rehearsal, focus: Focus) -> RoomView | 
         summary=summary,
         show_clock=False,
     )
-    return view if last is not None and not last.is_open else _with_clock(found, point, view)
+    return _with_clock(workshop, found, point, view)
 
 
-def _with_clock(found: Rehearsal, point: DecisionPoint | None, view: RoomView) -> RoomView:
-    """With the minutes that a decision has since it was called; without any otherwise."""
+def _with_clock(
+    workshop: Workshop, found: Rehearsal, point: DecisionPoint | None, view: RoomView
+) -> RoomView:
+    """With the minutes that a decision has since it was called, until it is made; else without."""
     called = found.called.get(point.id) if point else None
     if point is None or called is None or not found.clock.running:
+        return view
+    if is_decided(workshop, found, point.id):
         return view
     total = point.minutes * 60
     ends = found.clock.time_at(called + total)
@@ -179,6 +185,8 @@ def _result(last: Round | None) -> tuple[str, str]:
     if last is None:
         return "", ""
     outcome = last.outcome()
+    if outcome is not None and (settled := _settled(last)):
+        return "", settled
     if outcome is not None:
         words = _OUTCOMES[outcome]
         return (words, "") if outcome.startswith("not_adopted") else ("", words)
@@ -188,6 +196,18 @@ def _result(last: Round | None) -> tuple[str, str]:
         return f"{counted(objections, 'objection', 'objections')} to answer", ""
     asked = _open(standing, "need_more")
     return (f"{counted(asked, 'question', 'questions')} to answer", "") if asked else ("", "")
+
+
+def _settled(last: Round) -> str:
+    """What is true of a locked round once all that stood in its way was settled."""
+    stood = {"not_adopted_question": "need_more", "not_adopted_objection": "object"}
+    code = stood.get(last.outcome() or "")
+    said = [position for position in last.standing().values() if position.code == code]
+    if not said or any(position.waits for position in last.standing().values()):
+        return ""
+    what = ("question", "answered") if code == "need_more" else ("objection", "resolved")
+    are = f"Its {what[0]} is" if len(said) == 1 else f"Its {what[0]}s are"
+    return f"{are} {what[1]}. Another round decides."
 
 
 def _open(standing: Sequence[Position], code: Literal["object", "need_more"]) -> int:

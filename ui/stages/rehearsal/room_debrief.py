@@ -6,12 +6,13 @@ answered, noted and learnt nothing.
 
 from dataclasses import replace
 
-from facilitator.stages.rehearsal.feeling import together
 from facilitator.stages.rehearsal.observing import strain_chart
 from facilitator.stages.rehearsal.state import Rehearsal, When
+from facilitator.stages.rehearsal.told import change_in_words
 from facilitator.workshop import Workshop
 from ui.desk import Focus
 from ui.room.view import RoomView
+from ui.stages.rehearsal.feeling.shown import on_the_wall
 from ui.stages.rehearsal.words import (
     checked_in,
     people_expected,
@@ -44,8 +45,7 @@ def _picture(workshop: Workshop, found: Rehearsal, focus: Focus) -> RoomView | N
     eyebrow = f"Rehearsal · {found.pack.title}"
     match focus.picture:
         case "feelings":
-            both = (together(found, "before"), together(found, "after"))
-            return RoomView(eyebrow, FEELINGS, feelings=both)
+            return RoomView(eyebrow, FEELINGS, feelings=on_the_wall(focus, found))
         case "strain":
             return RoomView(eyebrow, STRAIN, strain=strain_chart(workshop, found))
     return None
@@ -83,9 +83,13 @@ def _phase_clock(found: Rehearsal) -> tuple[str, float, int]:
 
 
 def changes_view(workshop: Workshop, found: Rehearsal, prompt: str) -> RoomView:
-    """What is proposed to change and what was accepted; without owners."""
+    """What is proposed to change and what was accepted, and in which way; no owners."""
     rows = tuple(
-        (change.text, target_words(workshop, change), "accepted" if change.accepted else "proposed")
+        (
+            change_in_words(change),
+            target_words(workshop, change),
+            "accepted" if change.accepted else "proposed",
+        )
         for change in found.changes.values()
     )
     return RoomView("Rehearsal · what we change", prompt, tone="paper", rows=rows)

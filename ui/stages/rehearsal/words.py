@@ -2,7 +2,7 @@
 
 from facilitator.guide import Inject, ScenarioPack, Stage
 from facilitator.guide.scenario import DebriefPhase, DecisionPoint
-from facilitator.rounds import latest_round
+from facilitator.stages.rehearsal.deciding import is_decided
 from facilitator.stages.rehearsal.feeling import words_said
 from facilitator.stages.rehearsal.state import Change, Decision, Rehearsal, When
 from facilitator.stages.values import Value
@@ -82,20 +82,16 @@ def decision_at(found: Rehearsal, point: str) -> Decision | None:
     return next((d for d in reversed(found.decisions.values()) if d.point == point), None)
 
 
-def decided(workshop: Workshop, found: Rehearsal, point: str) -> bool:
-    """Whether a round on the decision at that point is locked."""
-    put = decision_at(found, point)
-    last = latest_round(workshop, put.id) if put else None
-    return last is not None and not last.is_open
-
-
 def point_in_hand(workshop: Workshop, found: Rehearsal, focus: Focus) -> DecisionPoint | None:
-    """The decision point in focus, else the first that is not decided, else the last."""
+    """The decision point in focus, else the first that is not decided, else the last.
+
+    One whose round was locked without agreement is not decided: it stays in hand.
+    """
     points = found.pack.decision_points
     wanted = point_in_focus(found, focus)
     if wanted is not None:
         return wanted
-    waiting = [each for each in points if not decided(workshop, found, each.id)]
+    waiting = [each for each in points if not is_decided(workshop, found, each.id)]
     return waiting[0] if waiting else points[-1] if points else None
 
 

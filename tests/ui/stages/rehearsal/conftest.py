@@ -17,8 +17,8 @@ from ui.desk import Desk
 from ui.stages.page import Page
 from ui.stages.rehearsal.page import page_for
 from ui.stages.rehearsal.playing.inject_clock import InjectClock
-from ui.stages.rehearsal.playing.injects import InjectRail
 from ui.stages.rehearsal.playing.page import PlayPage
+from ui.stages.rehearsal.playing.rail import InjectRail
 from ui.widgets.labels import PlainLabel
 
 Open = Callable[[str], Page]

@@ -7,10 +7,17 @@ from PySide6.QtCore import Qt
 from facilitator.attendance import arrive, leave
 from facilitator.guide import Guide
 from facilitator.stages.gather import join_member, join_organisation
-from facilitator.stages.rehearsal.casting import choose_scenario, name_observers
-from facilitator.stages.rehearsal.state import Rehearsal
+from facilitator.stages.rehearsal.casting import (
+    RoleGiven,
+    RolesDrawn,
+    choose_scenario,
+    name_observers,
+)
+from facilitator.stages.rehearsal.state import Part, Rehearsal
 from sessions.session import Session
 from ui.stages.rehearsal.casting.brief import BriefPage
+from ui.stages.rehearsal.casting.by_hand import roles_by_hand
+from ui.stages.rehearsal.casting.cast import Cast
 from ui.stages.rehearsal.page import page_for
 
 Key = Qt.Key
@@ -122,7 +129,7 @@ def test_a_role_to_which_everyone_is_too_near_says_so(session, guide, brief, key
 def test_an_observer_is_asked_to_watch_for_one_of_the_packs_tasks(session, brief, keys) -> None:
     page = brief(8)
     session.do(name_observers, "R", ("m0", "m1"))
-    page.cast._observers.setFocus()
+    page.cast.observers.setFocus()
     keys.press(Key.Key_Return)
     assert page.cast.task.text() == "Who speaks first?"
     keys.press(Key.Key_Return)
@@ -137,9 +144,9 @@ def test_an_observer_is_asked_to_watch_for_one_of_the_packs_tasks(session, brief
 def test_an_observer_who_is_taken_off_is_no_longer_asked(session, brief, keys) -> None:
     page = brief(8)
     session.do(name_observers, "R", ("m0",))
-    page.cast._observers.setFocus()
+    page.cast.observers.setFocus()
     keys.press(Key.Key_Return)
-    page.cast._observers.setFocus()
+    page.cast.observers.setFocus()
     keys.press(Key.Key_Delete)
     assert found(session).observers == ()
     assert page.cast.task.isHidden()
@@ -151,3 +158,40 @@ def test_the_role_cards_are_asked_for_once_somebody_plays(session, brief, keys, 
     keys.press(Key.Key_D)
     with qtbot.waitSignal(page.papers_asked, timeout=1000):
         page.cast.row.button("Role cards as PDF").click()
+
+
+def test_what_a_hand_gave_is_known_after_a_restart_and_after_a_draw(
+    session, brief, keys, desk
+) -> None:
+    page = brief(12)
+    keys.press(Key.Key_Return)
+    keys.type("Person 7")
+    keys.press(Key.Key_Return, Key.Key_D)
+    assert page.cast.row._remark.text() == "1 given by hand stays as it is"
+    again = Cast(desk)
+    again.show_cast(session.workshop, found(session))
+    model = again.table.model()
+    remarks = [model.index(row, 3).data() for row in range(model.rowCount())]
+    assert remarks == ["by hand", *[""] * 5]
+    again.deleteLater()
+
+
+def test_what_was_given_by_hand_and_taken_back_is_by_hand_no_more(session, brief, keys) -> None:
+    page = brief(12)
+    keys.press(Key.Key_D)
+    keys.press(Key.Key_Return)
+    page.cast.who.line.selectAll()
+    keys.type("Person 7")
+    keys.press(Key.Key_Return)
+    assert cells(page, 3)[0] == "by hand"
+    session.undo()
+    assert cells(page, 3)[0] == ""
+
+
+def test_a_lot_that_gives_a_role_to_another_ends_what_a_hand_gave() -> None:
+    given = RoleGiven("R", "Board chair", "m1")
+    same, other = Part("Board chair", "m1"), Part("Board chair", "m2")
+    assert roles_by_hand([given, RolesDrawn("R", (same,))], "R") == {"Board chair"}
+    assert roles_by_hand([given, RolesDrawn("R", (other,))], "R") == set()
+    assert roles_by_hand([given, RoleGiven("R", "Board chair", "")], "R") == set()
+    assert roles_by_hand([given], "R2") == set()

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from facilitator.rounds import lock_round, take_position
+from facilitator.stages.gather import name_workshop
 from facilitator.stages.purpose import close_draft, draft
 from facilitator.stages.rehearsal.changing import accept_change, propose_change
 from facilitator.stages.rehearsal.debriefing import learn_lesson
@@ -135,6 +136,41 @@ def test_accepting_as_other_words_begins_with_the_present_wording(
     assert chosen.workshop.values["V1"].wording == "We tell each other first, by phone"
 
 
+def offered(line) -> list[str]:
+    return (
+        [] if line.offers.isHidden() else [i.text() for i in map(line.offers.item, range(9)) if i]
+    )
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Down])
+def test_all_that_can_change_is_shown_before_anything_is_typed(page, keys, refusals, key) -> None:
+    keys.press(key)
+    everything = ["No surprises", "Stay in the room", "The purpose", "The commitments"]
+    assert offered(page.target) == everything
+    keys.press(Key.Key_Down, Key.Key_Return)
+    assert (page.target.text(), keys.at) == ("Stay in the room", page.how.line)
+    assert refusals == []
+
+
+def test_the_ways_of_a_change_are_shown_before_anything_is_typed(asked, keys, refusals) -> None:
+    page = asked("V1")
+    keys.press(Key.Key_Return)
+    assert [words.split(":")[0] for words in offered(page.ask.how)] == [
+        "we will",
+        "we will not",
+        "other words for it",
+    ]
+    assert refusals == []
+
+
+def test_the_keys_of_the_lists_are_told_once(page, keys, chosen) -> None:
+    assert [*dict(page.keys())] == ["A", "E", "Del", "G", "Enter", "F2", "C"]
+    chosen.do(propose_change, "R", "V1", "Keep a call order")
+    assert [*dict(page.keys())] == ["Enter", "F2", "C"]
+    chosen.do(learn_lesson, "R", "Ring first")
+    assert page.keys() == ()
+
+
 def test_a_way_that_is_none_is_asked_about_again(asked, found, keys, refusals, page) -> None:
     seen = asked("V1")
     propose(keys, "somehow")
@@ -183,6 +219,46 @@ def test_g_goes_to_the_value_and_takes_it_in_hand(chosen, open_page, desk, keys)
     keys.press(Key.Key_G)
     now = chosen.workshop.progress.now
     assert (now.stage, now.step, desk.focus.value) == ("values", "rounds", "V2")
+
+
+def test_enter_on_an_accepted_change_stays_and_says_what_it_opened(
+    chosen, open_page, desk, keys
+) -> None:
+    chosen.do(propose_change, "R", "V2", "Stay", change_id="C", how="will")
+    chosen.do(accept_change, "R", "C")
+    page = open_page("change")
+    page.change_table.setFocus()
+    keys.press(Key.Key_Return, Key.Key_A)
+    assert chosen.workshop.progress.now is None
+    assert page.opened.text() == "“Stay in the room”: a line was added to “we will”."
+
+
+@pytest.mark.parametrize(
+    ("target", "how", "stands"),
+    [
+        ("V1", "will", "It stands in the agreement; the values stage"),
+        ("V1", "wording", "It waits for a round; the values stage"),
+        ("purpose", "statement", "It stands among the drafts of the purpose; the purpose stage"),
+        (
+            "commitments",
+            "commitment",
+            "It stands in the agreement as still to be written; the commitments stage",
+        ),
+    ],
+)
+def test_where_the_journey_has_no_stage_for_it_a_change_says_where_it_stands(
+    chosen, open_page, keys, refusals, target, how, stands
+) -> None:
+    chosen.do(name_workshop, "Day", "Board", "Ashby", "2026-03-18", ("gather", "rehearsal"))
+    chosen.do(propose_change, "R", target, "Ring round first", change_id="C", how=how)
+    chosen.do(accept_change, "R", "C")
+    page = open_page("change")
+    page.change_table.setFocus()
+    assert page.opened.text().endswith(f" {stands} is not part of this journey.")
+    assert not page.go.isVisible()
+    keys.press(Key.Key_G)
+    assert refusals == [f"{stands} is not part of this journey."]
+    assert chosen.workshop.progress.now is None
 
 
 def test_a_change_is_put_right(page, found, keys) -> None:

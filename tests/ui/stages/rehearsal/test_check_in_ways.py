@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from facilitator.progress import enter_step
+from facilitator.stages.rehearsal.casting import choose_scenario
 from facilitator.stages.rehearsal.feeling import check_in, give_slip
 from facilitator.stages.rehearsal.state import Feeling
 from sessions.problems import Full
@@ -240,6 +242,106 @@ def test_what_is_missing_is_asked_for_calmly(passed, qtbot, found, typed, asked)
     qtbot.keyClick(cover.word, Key.Key_Return)
     assert cover.remark.text() == asked
     assert slips(found) == []
+
+
+def test_each_visit_begins_where_the_next_check_in_is_typed(chosen, open_page, keys) -> None:
+    page = open_page("check-in-after")
+    chosen.do(give_slip, "R", "after", "calm", 2)
+    chosen.do(check_in, "R", "after", "org-1-lead", "tense", 4)
+    keys.press(Key.Key_F8)
+    page.begin()
+    assert page.picture_button.isChecked()
+    chosen.do(enter_step, "rehearsal", "debrief", chosen.seconds())
+    chosen.do(enter_step, "rehearsal", "check-in-after", chosen.seconds())
+    page.begin()
+    assert page.by_name_button.isChecked()
+    assert keys.at is page.word
+
+
+def test_another_rehearsal_begins_its_check_in_by_name(
+    chosen, open_page, keys, guide, desk
+) -> None:
+    page = open_page("check-in-after")
+    keys.press(Key.Key_F8)
+    chosen.do(give_slip, "R", "after", "calm", 2)
+    chosen.do(choose_scenario, guide.packs["SC2"], rehearsal_id="R2")
+    desk.focus_on(rehearsal="R2")
+    page.begin()
+    assert keys.at is page.word
+
+
+def test_a_picture_of_nothing_leaves_the_keyboard_on_the_way_to_it(chosen, open_page, keys) -> None:
+    page = open_page("check-in-after")
+    keys.press(Key.Key_F8)
+    assert keys.at is page.picture_button
+
+
+def test_where_all_were_slips_the_next_visit_begins_with_slips(chosen, open_page, keys) -> None:
+    chosen.do(give_slip, "R", "before", "calm", 2)
+    page = open_page("check-in-after")
+    assert page.slips_button.isChecked()
+    assert keys.at is page.slips.entry.word
+
+
+def test_words_on_a_slip_that_was_not_kept_are_there_again(chosen, open_page, keys) -> None:
+    page = open_page("check-in-after")
+    keys.press(Key.Key_F4)
+    keys.type("half a wo")
+    chosen.do(enter_step, "rehearsal", "check-in-after", chosen.seconds())
+    page.begin()
+    assert keys.at is page.slips.entry.word
+    assert page.slips.entry.word.text() == "half a wo"
+
+
+def test_fewer_check_ins_than_before_are_said_once_somebody_has_checked_in(
+    chosen, open_page
+) -> None:
+    for at in range(3):
+        chosen.do(give_slip, "R", "before", "calm", 2, f"S{at}")
+    page = open_page("check-in-after")
+    assert not page.missing.isVisible()
+    chosen.do(give_slip, "R", "after", "calm", 2)
+    said = "2 fewer checked in afterwards than before. Is there still a slip to type?"
+    assert page.missing.text() == said
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("check-in-before", ["F2", "F3", "F4"]),
+        ("check-in-after", ["F2", "F3", "F4", "F8", "F6", "Esc"]),
+    ],
+)
+def test_a_check_in_tells_its_own_keys(chosen, open_page, step, told) -> None:
+    assert [*dict(open_page(step).keys())] == told
+
+
+def passing(page) -> list[str]:
+    model = page.table.model()
+    return [model.index(at, 2).data() for at in range(model.rowCount())]
+
+
+def test_whoever_passes_is_not_asked_again_in_this_visit(chosen, open_page, keys) -> None:
+    page = open_page("check-in-before")
+    first = page.by_name.who.text()
+    keys.press(Key.Key_Return)
+    assert passing(page)[0] == "passes"
+    for _ in passing(page)[1:]:
+        keys.type("calm 2")
+        keys.press(Key.Key_Return)
+    assert page.by_name.who.text() == "Everyone has checked in or passed."
+    chosen.do(enter_step, "rehearsal", "check-in-before", chosen.seconds())
+    page.begin()
+    assert (page.by_name.who.text(), passing(page)[0]) == (first, "")
+
+
+def test_whoever_passed_may_check_in_after_all(chosen, open_page, keys, found) -> None:
+    page = open_page("check-in-before")
+    keys.press(Key.Key_Return, Key.Key_Up)
+    keys.type("calm 2")
+    keys.press(Key.Key_Return)
+    assert passing(page)[0] == "calm"
+    assert len(found().feelings) == 1
 
 
 def test_why_it_could_not_be_kept_stands_on_the_page_that_is_passed(passed, qtbot, found) -> None:

@@ -7,7 +7,6 @@ from facilitator.stages.rehearsal.casting import ask_observer, name_observers
 from facilitator.stages.rehearsal.clock import say_stop_word, start_clock
 from facilitator.stages.rehearsal.debriefing import answer_debrief, learn_lesson
 from facilitator.stages.rehearsal.deciding import put_decision
-from facilitator.stages.rehearsal.feeling import give_slip
 from facilitator.stages.rehearsal.injects import answer_inject, play_inject
 from facilitator.stages.rehearsal.observing import mark_value, take_note
 from sessions.clock import SetClock
@@ -230,18 +229,28 @@ def test_in_retrace_the_observers_and_their_tasks_stand_first(
     assert page.memory.observers.text() == f"· Wen Sister: Who was waited for?\n· {who}"
 
 
-def test_slips_that_may_be_missing_are_asked_for_and_the_button_goes_there(
-    chosen, open_page, words
-) -> None:
-    for at in range(3):
-        chosen.do(give_slip, "R", "before", "calm", 1, f"S{at}")
-    chosen.do(give_slip, "R", "after", "calm", 1, "S9")
-    page = open_page("debrief")
-    said = "2 fewer checked in afterwards than before. Is there still a slip to type?"
-    assert page.slips.sentence.text() == said
-    page.slips.button.click()
-    now = chosen.workshop.progress.now
-    assert (now.stage, now.step) == ("rehearsal", "check-in-after")
+def test_the_way_to_the_next_phase_is_filled_while_there_is_one(page, next_phase) -> None:
+    def filled() -> tuple[bool, bool]:
+        return page.phases.next.isVisible(), page.phases.other.isVisible()
+
+    assert filled() == (True, False)
+    for _ in range(3):
+        next_phase()
+    assert filled() == (False, True)
+    next_phase()
+    assert (page.phases.other.text(), filled()) == ("Begin: Feel", (False, True))
+
+
+def test_once_the_last_phase_is_over_typing_goes_on(page, next_phase, keys) -> None:
+    for _ in range(3):
+        next_phase()
+    page.phases.other.setFocus()
+    keys.press(Key.Key_Space)
+    assert keys.at is page.answer.line
+
+
+def test_the_debrief_tells_its_own_keys(page) -> None:
+    assert [*dict(page.keys())] == ["Ctrl+↓", "Ctrl+↑", "F6", "F7", "Esc"]
 
 
 @pytest.mark.parametrize(

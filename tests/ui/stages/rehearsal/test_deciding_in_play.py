@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from facilitator.guide import Guide
 from facilitator.guide.scenario import Option
@@ -12,7 +13,7 @@ from facilitator.stages.rehearsal.clock import pause_clock
 from facilitator.stages.rehearsal.state import Rehearsal
 from sessions.clock import SetClock
 from sessions.session import Session
-from ui.stages.rehearsal.playing.decision import ANOTHER
+from ui.stages.rehearsal.playing.decision_words import ANOTHER
 
 Key = Qt.Key
 MINUTE = 60
@@ -179,8 +180,71 @@ def test_another_way_that_was_begun_is_there_again_after_the_next_decision(
     assert page.decision.proposal.text() == "Half a way"
 
 
-def test_one_button_is_filled_while_a_form_is_open(play, page, rail, going, keys) -> None:
+def test_one_button_is_filled_while_a_form_is_open(
+    play, page, rail, going, keys, clock: SetClock
+) -> None:
+    clock.forward(23 * MINUTE)
+    page.tick(play.seconds())
     assert page.decision.row.primary() is not None
     page.clock.pause.setFocus()
-    keys.press(Key.Key_N)
+    keys.press(Key.Key_U)
     assert page.decision.row.primary() is None
+
+
+def test_r_on_a_button_of_the_decision_answers_the_question_and_releases_nothing(
+    play, page, rail, going, keys
+) -> None:
+    page.decision.choose("hold")
+    keys.press(Key.Key_1, Key.Key_1, Key.Key_4)
+    keys.type("Who pays?")
+    keys.press(Key.Key_Return, Key.Key_L)
+    page.decision.row.button("Next decision →").setFocus()
+    keys.press(Key.Key_R)
+    assert found(play).played == {}
+    assert keys.at in page.decision.ledger.editor.findChildren(QWidget)
+
+
+def test_n_on_a_card_opens_the_next_round_and_makes_nothing_up(
+    play, page, rail, going, keys
+) -> None:
+    page.decision.choose("hold")
+    page.decision.options.cards()[0].setFocus()
+    keys.press(Key.Key_N)
+    (put,) = found(play).decisions.values()
+    last = latest_round(play.workshop, put.id)
+    assert last is not None
+    assert last.number == 1
+    assert page.form.isHidden()
+
+
+def test_c_is_the_mandate_once_positions_stand_under_the_decision(
+    play, page, rail, going, keys
+) -> None:
+    page.decision.choose("hold")
+    assert page.decision.row.of_key("C") is None
+
+
+def test_a_round_locked_without_agreement_stays_in_hand(play, page, going, keys, desk) -> None:
+    page.decision.choose("hold")
+    keys.press(Key.Key_1, Key.Key_1, Key.Key_4)
+    keys.type("Who pays?")
+    keys.press(Key.Key_Return, Key.Key_L)
+    desk.focus_on(decision="")
+    assert page.eyebrow.text().startswith("Decision 1 of 2")
+    assert page.decision.ledger.action_row.labels()[0] == "Answer Org 3's question"
+    page.decision.row.button("Next decision →").click()
+    assert page.eyebrow.text().startswith("Decision 2 of 2")
+
+
+def test_a_call_is_the_filled_button_only_from_its_minute_on(
+    play, page, going, clock: SetClock
+) -> None:
+    def filled() -> str:
+        button = page.decision.row.primary()
+        return button.text() if button is not None else ""
+
+    page.tick(play.seconds())
+    assert filled() == ""
+    clock.forward(23 * MINUTE)
+    page.tick(play.seconds())
+    assert filled() == "Call the decision"

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from facilitator.guide import Guide
+from facilitator.progress import enter_step, pause_timer
 from facilitator.rounds import lock_round, take_position
 from facilitator.stages.gather import join_organisation
 from facilitator.stages.rehearsal.casting import choose_scenario
@@ -199,6 +200,44 @@ def test_a_sleep_that_counts_brings_all_that_is_due_once_and_in_order(app: App) 
     assert app.fired() == ALL
     assert {app.rehearsal.played[i].minute for i in ALL} == {86}
     assert app.desk.focus.inject == "SC1-I3"
+
+
+@pytest.mark.parametrize("way", ["from where it stood", "with the time away", "by the page"])
+def test_the_clock_of_the_step_does_not_count_a_sleep_and_goes_on_with_the_story(
+    app: App, way: str
+) -> None:
+    def spent() -> float:
+        visit = app.desk.workshop.progress.now
+        assert visit is not None
+        return visit.seconds(app.desk.seconds())
+
+    app.desk.do(enter_step, "rehearsal", "play", app.desk.seconds())
+    app.start()
+    app.run(MINUTE)
+    app.clock.forward(3600)
+    app.injects.tick()
+    app.run(5 * MINUTE)
+    assert spent() == MINUTE
+    if way == "by the page":
+        app.start()
+        app.injects.tick()
+    else:
+        app.injects.go_on(with_gap=way == "with the time away")
+    app.run(2 * MINUTE)
+    assert spent() == 3 * MINUTE
+
+
+def test_a_step_whose_clock_stood_stands_on_after_a_sleep(app: App) -> None:
+    app.desk.do(enter_step, "rehearsal", "play", app.desk.seconds())
+    app.desk.do(pause_timer, app.desk.seconds())
+    app.start()
+    app.run(MINUTE)
+    app.clock.forward(3600)
+    app.injects.tick()
+    app.injects.go_on(with_gap=False)
+    visit = app.desk.workshop.progress.now
+    assert visit is not None
+    assert not visit.running_since
 
 
 def test_going_on_by_the_pages_own_button_ends_the_gap(app: App) -> None:

@@ -7,7 +7,11 @@ from PySide6.QtCore import Qt
 from facilitator.guide import Guide, Inject
 from facilitator.stages.rehearsal.casting import choose_scenario
 from facilitator.stages.rehearsal.clock import say_stop_word
-from facilitator.stages.rehearsal.injects import hold_inject, move_inject, play_inject
+from facilitator.stages.rehearsal.injects import (
+    hold_inject,
+    move_inject,
+    play_inject,
+)
 from facilitator.stages.rehearsal.observing import take_note
 from facilitator.stages.rehearsal.state import Rehearsal
 from sessions.clock import SetClock
@@ -32,22 +36,6 @@ def off_the_fields(page) -> None:
     page.clock.pause.setFocus()
 
 
-@pytest.mark.parametrize("at", ["the page", "the list"])
-def test_r_releases_s_skips_and_h_holds_what_comes_next(play, page, rail, going, keys, at) -> None:
-    def focus() -> None:
-        rail.list.setFocus() if at == "the list" else off_the_fields(page)
-
-    focus()
-    keys.press(Key.Key_H)
-    assert found(play).held == {"SC1-I1"}
-    focus()
-    keys.press(Key.Key_S)
-    assert played(play) == {"SC1-I2": "skipped"}, "what is held comes after the others"
-    focus()
-    keys.press(Key.Key_R)
-    assert played(play) == {"SC1-I2": "skipped", "SC1-I3": "hand"}
-
-
 def test_h_lets_a_held_inject_go_again(play, page, rail, going, keys) -> None:
     rail.list.setFocus()
     keys.press(Key.Key_Down, Key.Key_Return, Key.Key_H)
@@ -57,7 +45,7 @@ def test_h_lets_a_held_inject_go_again(play, page, rail, going, keys) -> None:
     assert found(play).held == frozenset()
 
 
-@pytest.mark.parametrize("letters", ["rshnptme"])
+@pytest.mark.parametrize("letters", ["rshnptmeuf"])
 def test_letters_typed_into_a_field_are_only_letters(
     play, page, rail, going, keys, desk, letters
 ) -> None:
@@ -135,17 +123,17 @@ def test_an_inject_chosen_on_the_timeline_is_the_one_that_is_released(
     play, page, rail, going, keys
 ) -> None:
     page.timeline.setFocus()
-    keys.press(Key.Key_End, Key.Key_Left, Key.Key_Left)
+    keys.press(Key.Key_End, Key.Key_Left)
     assert rail.release.accessibleName() == "Release now: The date is out"
     keys.press(Key.Key_R)
     assert played(play) == {"SC1-I3": "hand"}
 
 
-def test_n_makes_one_up_that_arrives_at_once_and_fills_the_screen(
+def test_u_makes_one_up_that_arrives_at_once_and_fills_the_screen(
     play, page, rail, going, keys, desk
 ) -> None:
     off_the_fields(page)
-    keys.press(Key.Key_N)
+    keys.press(Key.Key_U)
     keys.type("The minister is at the door")
     keys.press(Key.Key_Return)
     (made,) = found(play).written.values()
@@ -164,7 +152,7 @@ def test_one_that_is_made_up_for_a_role_and_a_minute_comes_then_and_stays_off_th
     play, page, rail, going, keys, desk, guide: Guide, passes
 ) -> None:
     off_the_fields(page)
-    keys.press(Key.Key_N)
+    keys.press(Key.Key_U)
     keys.type("Your sister is on ward 9")
     keys.press(Key.Key_Tab)
     keys.type("only the ward")
@@ -202,7 +190,7 @@ def test_a_minute_that_is_no_number_is_refused_and_the_words_stay(
     play, page, rail, going, keys, refusals
 ) -> None:
     off_the_fields(page)
-    keys.press(Key.Key_N)
+    keys.press(Key.Key_U)
     keys.type("The minister is at the door")
     page.form.minute.put("soon")
     keys.press(Key.Key_Return)
@@ -213,12 +201,12 @@ def test_a_minute_that_is_no_number_is_refused_and_the_words_stay(
 
 def test_a_form_that_was_left_still_has_its_words(play, page, rail, going, keys) -> None:
     off_the_fields(page)
-    keys.press(Key.Key_N)
+    keys.press(Key.Key_U)
     keys.type("Half a thought")
     keys.press(Key.Key_Escape)
     assert page.form.isHidden()
     off_the_fields(page)
-    keys.press(Key.Key_N)
+    keys.press(Key.Key_U)
     assert page.form.text.toPlainText() == "Half a thought"
 
 
@@ -312,7 +300,9 @@ def test_nothing_is_released_while_the_stop_word_holds(
 
 def test_the_keys_of_the_page_are_in_the_list_of_all_keys(page) -> None:
     told = dict(page.keys())
-    assert {"R", "S", "H", "N", "E", "T", "P", "M", "Alt ← →"} <= set(told)
+    assert {"R", "S", "H", "U", "E", "T", "P", "M", "F", "Alt ← →"} <= set(told)
+    assert told["R"] == "release now (what is chosen on the timeline or in the list)"
+    assert "N" not in told
 
 
 def test_a_long_title_takes_a_second_line_in_the_list(play, page, rail, guide: Guide) -> None:
@@ -330,5 +320,5 @@ def test_before_a_scenario_is_chosen_there_is_nothing_to_press(session, a_page) 
     rail = page.rail()
     assert rail.inside.isHidden()
     assert not page.foot.isVisible()
-    assert not page.take_key("N")
+    assert not page.take_key("U")
     assert page.form.isHidden()

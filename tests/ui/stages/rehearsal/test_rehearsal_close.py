@@ -69,8 +69,24 @@ def test_each_picture_is_shown_by_its_key_and_taken_off_with_esc(
     assert desk.focus.picture == ""
 
 
-def test_slips_that_may_be_missing_are_asked_for_here_too(chosen, open_page) -> None:
+def test_enter_with_nothing_typed_is_no_mistake(chosen, open_page, keys, refusals) -> None:
+    open_page("close")
+    keys.press(Key.Key_Return)
+    assert refusals == []
+    assert chosen.workshop.next_steps == {}
+
+
+def test_the_close_tells_the_keys_of_its_pictures(chosen, open_page) -> None:
+    assert [*dict(open_page("close").keys())] == ["F6", "F7", "Esc"]
+
+
+def test_slips_that_may_be_missing_are_asked_for_and_the_button_goes_there(
+    chosen, open_page
+) -> None:
     chosen.do(give_slip, "R", "before", "calm", 2)
     page = open_page("close")
     said = "1 fewer checked in afterwards than before. Is there still a slip to type?"
     assert page.slips.sentence.text() == said
+    page.slips.button.click()
+    now = chosen.workshop.progress.now
+    assert (now.stage, now.step) == ("rehearsal", "check-in-after")

@@ -8,7 +8,7 @@ from facilitator.stages.rehearsal.state import Rehearsal
 from sessions.clock import SetClock
 from sessions.session import Session
 from ui.stages.rehearsal.page import page_for
-from ui.stages.rehearsal.playing.injects import InjectRail
+from ui.stages.rehearsal.playing.rail import InjectRail
 
 Key = Qt.Key
 MINUTE = 60

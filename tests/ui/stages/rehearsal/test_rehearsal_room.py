@@ -195,9 +195,29 @@ def test_changes_are_shown_with_what_they_change_and_without_owners(play: Sessio
     play.do(propose_change, "R", "commitments", "A staffing trigger")
     play.do(accept_change, "R", "C", "will")
     assert view("change").rows == (
-        ("Keep a call order", "No surprises", "accepted"),
+        ("We will: Keep a call order", "No surprises", "accepted"),
         ("A staffing trigger", "The commitments", "proposed"),
     )
+
+
+@pytest.mark.parametrize(
+    ("target", "how", "text", "read"),
+    [
+        ("V", "will_not", "let the paper ring first", "We will not: let the paper ring first"),
+        ("V", "will_not", "We will not let it ring", "We will not let it ring"),
+        ("V", "will", "We will not let it ring", "We will: We will not let it ring"),
+        ("V", "wording", "We ring first", "New words: We ring first"),
+        ("purpose", "statement", "One door", "New statement: One door"),
+        ("commitments", "commitment", "A trigger", "A commitment: A trigger"),
+        ("V", "", "Something about phones", "Something about phones"),
+    ],
+)
+def test_a_change_on_the_wall_reads_as_what_it_does(
+    play: Session, view, target, how, text, read
+) -> None:
+    play.do(propose, "No surprises", "We tell each other first", value_id="V")
+    play.do(propose_change, "R", target, text, how=how)
+    assert view("change").rows[0][0] == read
 
 
 def test_nothing_private_ever_gets_into_the_room(play: Session, guide: Guide, view) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.guide import ScenarioPack, Stage, Step
 from facilitator.stages.rehearsal.casting import choose_scenario
+from facilitator.stages.rehearsal.clock import pause_clock
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk
@@ -14,11 +15,15 @@ from ui.stages.rehearsal.casting.cast import Cast
 from ui.stages.rehearsal.casting.choose import ScenarioChooser
 from ui.stages.rehearsal.frame import RehearsalPage
 from ui.stages.rehearsal.words import in_hand, player_of, roles, touches_on
+from ui.stages.scrolled import follow
 from ui.stages.whole_table import WholeTable
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import QuietButton
 from ui.widgets.hairline_table import Cell, Column, TableRow
 from ui.widgets.labels import Heading, PlainLabel, SectionLabel
+
+_USUAL = "Pause please"
+"""The stop word that the script names."""
 
 
 class Story(QWidget):
@@ -88,6 +93,9 @@ class BriefPage(RehearsalPage):
             column.addWidget(part)
         self.column.addWidget(self.chooser, 100)
         self.column.addWidget(self.chosen)
+        if self.area is not None:
+            for table in (self.cast.table, self.cast.observers):
+                follow(self.area, table)
         self.column.addStretch(1)
 
     def show_workshop(self, workshop: Workshop) -> None:
@@ -110,6 +118,12 @@ class BriefPage(RehearsalPage):
         self.story.show_story(found)
         self.cast.show_cast(workshop, found)
 
+    def prompt(self) -> str:
+        """What is projected, with the stop word that was set in the place of the usual one."""
+        found = self.found
+        usual = super().prompt()
+        return usual.replace(_USUAL, found.stop_word) if found else usual
+
     def begin(self) -> None:
         """The keyboard on the packs, or on the roles."""
         if self.found is None or self._choosing:
@@ -118,10 +132,15 @@ class BriefPage(RehearsalPage):
             self.cast.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, pack: ScenarioPack, stop_word: str) -> None:
+        for other in tuple(self.desk.workshop.rehearsals.values()):
+            if other.clock.running:
+                # Nothing of the story before may arrive in this one.
+                self.desk.do(pause_clock, other.id, self.desk.seconds())
         chosen = self.desk.do(choose_scenario, pack, stop_word)
         if chosen is not None:
             self._choosing = False
-            self.desk.focus_on(rehearsal=chosen.id, decision="", inject="", question="")
+            nothing = dict.fromkeys(("decision", "inject", "question", "picture"), "")
+            self.desk.focus_on(rehearsal=chosen.id, **nothing)
             self.show_workshop(self.desk.workshop)
             self.begin()
 

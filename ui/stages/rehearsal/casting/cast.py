@@ -17,6 +17,7 @@ from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.capture.offers import Choice
 from ui.stages.ledger.actions import Action, ActionRow
+from ui.stages.rehearsal.casting.by_hand import roles_by_hand, what_stands
 from ui.stages.rehearsal.fields import NameLine
 from ui.stages.rehearsal.words import in_hand, member_choices, roles
 from ui.stages.whole_table import WholeTable
@@ -31,7 +32,7 @@ _BY_HAND = "by hand"
 class Cast(QWidget):
     """Role by role: drawn by lot, or Enter on one asks who plays it. Under it, the observers.
 
-    What was given by hand in this sitting is kept on a redraw. `papers_asked` when the role cards
+    What was given by hand is kept on a redraw. `papers_asked` when the role cards
     are wanted on paper.
     """
 
@@ -42,8 +43,6 @@ class Cast(QWidget):
         self._desk = desk
         self._role = ""
         self._observer = ""
-        # By rehearsal: the roles that a hand gave, or freed on purpose.
-        self._by_hand: dict[str, set[str]] = {}
         self._label = SectionLabel("Roles", parent=self)
         self.row = ActionRow(self)
         self.table = WholeTable("Roles", ("Del", "D"), self)
@@ -53,9 +52,9 @@ class Cast(QWidget):
         self.who.kept.connect(lambda member: self._give(self._role, member))
         self.who.left.connect(self._leave)
         self.who.hide()
-        self._observers = WholeTable("Observers", ("Del",), self)
-        self._observers.opened.connect(self._ask_task)
-        self._observers.asked.connect(lambda _key, member: self._observe(member))
+        self.observers = WholeTable("Observers", ("Del",), self)
+        self.observers.opened.connect(self._ask_task)
+        self.observers.asked.connect(lambda _key, member: self._observe(member))
         self._nobody = PlainLabel("Nobody yet. Anyone may watch, without a reason.", self)
         self.task = NameLine("What do they watch for?", self)
         self.task.kept.connect(self._keep_task)
@@ -72,7 +71,7 @@ class Cast(QWidget):
             column.addWidget(part)
         column.addSpacing(6)
         column.addWidget(SectionLabel("Observers", parent=self))
-        for other in (self._nobody, self._observers, self.task, self.watches):
+        for other in (self._nobody, self.observers, self.task, self.watches):
             column.addWidget(other)
         self._watch_keys = KeyHint([("Enter", "give a task"), ("Del", "take them off")], self)
         column.addWidget(self._watch_keys)
@@ -80,7 +79,7 @@ class Cast(QWidget):
     def show_cast(self, workshop: Workshop, found: Rehearsal) -> None:
         """Show who plays what, and who watches for what."""
         players = {part.role: part.member for part in found.parts}
-        hands = self._by_hand.get(found.id, set())
+        hands = roles_by_hand(what_stands(self._desk), found.id)
         rows = []
         for role in roles(found):
             member = players.get(role, "")
@@ -113,7 +112,8 @@ class Cast(QWidget):
                 Action("Role cards as PDF", lambda: self.papers_asked.emit("role-cards"))
             )
         kept = sum(role in hands for role in players)
-        remark = f"{kept} given by hand stay as they are" if kept and drawn else ""
+        stay = "stays as it is" if kept == 1 else "stay as they are"
+        remark = f"{kept} given by hand {stay}" if kept and drawn else ""
         self.row.show_actions(actions, remark)
         self._show_observers(workshop, found)
         choices = member_choices(workshop)
@@ -125,7 +125,7 @@ class Cast(QWidget):
         found = self._found()
         if found is None:
             return
-        hands = self._by_hand.get(found.id, set())
+        hands = roles_by_hand(what_stands(self._desk), found.id)
         given = {part.role for part in found.parts}
         among = sorted(self._people(self._desk.workshop, found))
         self._desk.do(draw_roles, found.id, among, random.Random(), sorted(hands & given))
@@ -153,8 +153,8 @@ class Cast(QWidget):
                 Cell(task or "no task yet", mute=not task),
             )
             rows.append(TableRow(member, cells))
-        self._observers.show_rows((Column("Observer"), Column("Watches for", 2.4)), rows)
-        for part in (self._observers, self._watch_keys):
+        self.observers.show_rows((Column("Observer"), Column("Watches for", 2.4)), rows)
+        for part in (self.observers, self._watch_keys):
             part.setVisible(bool(rows))
         self._nobody.setVisible(not rows)
         if self._observer and self._observer not in found.observers:
@@ -179,8 +179,6 @@ class Cast(QWidget):
         if found is None or not role:
             return
         if self._desk.do(give_role, found.id, role, member) is not None:
-            hands = self._by_hand.setdefault(found.id, set())
-            (hands.add if member else hands.discard)(role)
             self._leave()
             self._show_again()
             self._next_free(role)
@@ -244,7 +242,7 @@ class Cast(QWidget):
         self._observer = ""
         self.task.clear()
         self.task.hide()
-        self._observers.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.observers.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_again(self) -> None:
         found = self._found()

@@ -20,7 +20,7 @@ _KEYS = (("Enter", "accept it in these words"), ("Esc", "leave it proposed"))
 
 
 class AskHow(QWidget):
-    """Asked only of a change that does not say how. `closed` when it is accepted or was left.
+    """Asked only of a change that does not say how. `closed` just before it goes, settled or left.
 
     `grew` when another line has come.
     """
@@ -38,9 +38,10 @@ class AskHow(QWidget):
         self.how = NameLine("we will, we will not, or other words?", self)
         self.words = KeepLine("In which words?", self)
         self.how.kept.connect(self._after_how)
+        self.how.stepped.connect(self.how.show_all)
         self.words.kept.connect(lambda _text: self._accept())
         for line in (self.how, self.words):
-            line.left.connect(self._leave)
+            line.left.connect(self.leave)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -81,11 +82,14 @@ class AskHow(QWidget):
         found = in_hand(workshop, self._desk.focus)
         known = found.changes.get(self.change) if found else None
         if not self.isHidden() and (known is None or known.accepted):
-            self._close()
+            self.leave()
 
     def _after_how(self, how: str) -> None:
         change = self._change()
         if change is None:
+            return
+        if not how:
+            self.how.show_all()
             return
         if how not in {each.id for each in way_choices(change.target)}:
             said = "How does it change the value: we will, we will not, or other words?"
@@ -108,15 +112,14 @@ class AskHow(QWidget):
         how = self.how.chosen() if not self.how.isHidden() else ways_for(change.target)[-1]
         kind, words = cast(ChangeKind, how), self.words.text()
         if self._desk.do(accept_change, found.id, change.id, kind, words) is not None:
-            self._close()
+            self.leave()
 
-    def _leave(self) -> None:
-        self._close()
-
-    def _close(self) -> None:
+    def leave(self) -> None:
+        """Ask no longer; the change stays as it is."""
         self.change = ""
-        self.hide()
+        # First, so that the keyboard is taken elsewhere before its line goes.
         self.closed.emit()
+        self.hide()
 
     def _change(self) -> Change | None:
         found = in_hand(self._desk.workshop, self._desk.focus)

@@ -12,7 +12,12 @@ from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.purpose.close import NextSteps
 from ui.stages.rehearsal.changing.still_owed import Reminder, slips_to_type, step_of
-from ui.stages.rehearsal.feeling.pictures import FeelingsInRoom, StrainInRoom, leave_picture
+from ui.stages.rehearsal.feeling.pictures import (
+    PICTURE_KEYS,
+    FeelingsInRoom,
+    StrainInRoom,
+    leave_picture,
+)
 from ui.stages.rehearsal.frame import RehearsalPage
 from ui.stages.rehearsal.words import counted
 from ui.theme.tokens import LIGHT
@@ -45,6 +50,7 @@ class ClosePage(RehearsalPage):
             inside,
             title="One thing before Monday, if they wish",
             asks="What will you do? End with @ and who it is",
+            insists=False,
         )
         self.steps.emptied.connect(self.steps.setFocus)
         self.feelings = FeelingsInRoom(desk, inside)
@@ -79,6 +85,10 @@ class ClosePage(RehearsalPage):
         self.steps.show_workshop(workshop)
         self.feelings.show_picture(workshop, found)
         self.strain.show_picture(workshop, found)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the pictures."""
+        return PICTURE_KEYS
 
     def begin(self) -> None:
         """Typing goes into what each will do."""

@@ -1,8 +1,8 @@
 """Changing the paper: lessons with owners, and the changes to the agreement that come of them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.days import short_day
 from facilitator.guide import Stage, Step
@@ -12,13 +12,13 @@ from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.rehearsal.changing.accepting import AskHow
 from ui.stages.rehearsal.changing.proposing import ProposeForm
-from ui.stages.rehearsal.changing.ways import SAYS, go_to_target, opened_words
-from ui.stages.rehearsal.debriefing.lessons import LessonLine, LessonTable
+from ui.stages.rehearsal.changing.ways import SAYS, go_to_target, no_way_there, opened_words
+from ui.stages.rehearsal.debriefing.lessons import LESSON_KEYS, LessonLine, LessonTable
 from ui.stages.rehearsal.feeling.pictures import leave_picture
 from ui.stages.rehearsal.fields import KeepLine
 from ui.stages.rehearsal.frame import RehearsalPage
 from ui.stages.rehearsal.words import target_words
-from ui.stages.scrolled import follow
+from ui.stages.scrolled import bring_up, follow
 from ui.stages.whole_table import WholeTable
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import QuietButton
@@ -29,9 +29,9 @@ from ui.widgets.labels import PlainLabel, SectionLabel
 _CHANGES = (
     Column("Changes", 1.3),
     Column("How", 1.15),
-    Column("The words", 2.8),
+    Column("The words", 2.6),
     Column("Owner", 1.2),
-    Column("By", 1.0),
+    Column("By", 1.2),
     Column("Standing", 0.9),
 )
 _KEYS = (
@@ -44,7 +44,12 @@ NOTHING = "Nothing on paper needs to change, because…"
 
 
 class ChangePage(RehearsalPage):
-    """Lessons above, then the form, then the changes and what accepting each has opened."""
+    """Lessons above, then the form, then the changes; what accepting one has opened stays in sight.
+
+    `told` says how to come back, once the page of a target was brought up.
+    """
+
+    told = Signal(str)
 
     def __init__(self, desk: Desk, stage: Stage, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(desk, stage, step, parent)
@@ -65,10 +70,11 @@ class ChangePage(RehearsalPage):
         self.ask = AskHow(desk, inside)
         self.ask.closed.connect(self._to_changes)
         self.ask.grew.connect(lambda: self.bring_up(self.ask))
-        self.opened = PlainLabel("", inside, size=13.5, weight=600, colour=LIGHT.deep)
-        self.accept = QuietButton("Accept the change", inside)
+        self.foot = QWidget(self)
+        self.opened = PlainLabel("", self.foot, size=13.5, weight=600, colour=LIGHT.deep)
+        self.accept = QuietButton("Accept the change", self.foot)
         self.accept.clicked.connect(lambda: self._asked("A", self.change_table.current_id()))
-        self.go = QuietButton("Go there", inside)
+        self.go = QuietButton("Go there", self.foot)
         self.go.clicked.connect(lambda: self._asked("G", self.change_table.current_id()))
         self._hint = KeyHint(_KEYS, inside)
         self.nothing = KeepLine(NOTHING, inside, chip="no change")
@@ -92,12 +98,29 @@ class ChangePage(RehearsalPage):
         column.addWidget(SectionLabel("Changes to the agreement", parent=inside))
         column.addWidget(self.change_table)
         column.addWidget(self.ask)
-        column.addLayout(foot)
         column.addWidget(self._hint)
         column.addWidget(self.nothing)
         column.addStretch(1)
         if self.area is not None:
-            follow(self.area, self.change_table)
+            for table in (self.lesson_table.table, self.change_table):
+                follow(self.area, table)
+        whole = self.layout()
+        assert whole is not None
+        line = QWidget(self.foot)
+        line.setFixedHeight(1)
+        line.setAutoFillBackground(True)
+        line.setPalette(QPalette(QColor(LIGHT.line)))
+        below = QVBoxLayout(self.foot)
+        below.setContentsMargins(0, 0, 8, 0)
+        below.setSpacing(8)
+        below.addWidget(line)
+        below.addLayout(foot)
+        whole.addWidget(self.foot)
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show the changes, or, before there is a scenario, where to choose one."""
+        super().show_workshop(workshop)
+        self._show_foot()
 
     def show_rehearsal(self, workshop: Workshop, found: Rehearsal) -> None:
         """Show the lessons and the changes, and what is still owed."""
@@ -118,16 +141,26 @@ class ChangePage(RehearsalPage):
         self._unchanged = found.unchanged
         self._show_opened()
 
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the lists, where no line of keys tells them because they are empty."""
+        told = {
+            key
+            for hint in self.findChildren(KeyHint)
+            if hint.isVisible()
+            for key, _ in hint.pairs()
+        }
+        return tuple(pair for pair in (*_KEYS, *LESSON_KEYS) if pair[0] not in told)
+
     def begin(self) -> None:
         """The keyboard on the change to propose."""
         self.target.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bring_up(self.form)
 
     def leave(self) -> bool:
         """Leave the question how a change is made."""
         if self.ask.isHidden():
             return False
-        self.ask.hide()
-        self._to_changes()
+        self.ask.leave()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -144,19 +177,25 @@ class ChangePage(RehearsalPage):
             self.desk.do(drop_change, found.id, change)
             if not self.change_table.ids():
                 self.begin()
-        elif key == "G" or (known.accepted and key == "A"):
-            if known.accepted:
-                go_to_target(self.desk, known)
+        elif key == "G":
+            self._go_to(known)
         elif key == "E" and not known.accepted:
             self.form.load(known)
             self.bring_up(self.form)
         elif key == "E":
             said = "It has been accepted. Propose another change instead."
             self.desk.refused.emit(said, "")
-        else:
+        elif not known.accepted:
             self.ask.accept(known)
             self._show_opened()
-            self.bring_up(self.ask)
+            bring_up(self.change_table if self.ask.isHidden() else self.ask)
+
+    def _go_to(self, change: Change) -> None:
+        """Bring up what accepting a change opened; where it cannot be, say where it stands."""
+        if stands := no_way_there(self.desk, change):
+            self.desk.refused.emit(stands, "")
+        elif change.accepted and go_to_target(self.desk, change):
+            self.told.emit(f"Ctrl+K and Enter go back to {self.step.title}.")
 
     def _show_opened(self) -> None:
         """What stands under the table is about the change that the keyboard is on."""
@@ -167,10 +206,18 @@ class ChangePage(RehearsalPage):
         opened = (
             opened_words(self.desk.workshop, found.pack.title, change) if found and change else ""
         )
-        self.opened.setText(opened)
-        self.go.setVisible(bool(opened))
+        stands = no_way_there(self.desk, change) if change else ""
+        self.opened.setText(" ".join(each for each in (opened, stands) if each))
+        self.go.setVisible(bool(opened) and not stands)
         waits = change is not None and not change.accepted
-        self.accept.setVisible(waits and self.ask.isHidden())
+        self.accept.setVisible(waits and not self.ask.change)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        """Only while something stands in it."""
+        told = bool(self.opened.text()) or not self.accept.isHidden()
+        found = self.found
+        self.foot.setVisible(told and found is not None and bool(found.changes))
 
     def _proposed(self, change: str) -> None:
         if change:
@@ -183,6 +230,7 @@ class ChangePage(RehearsalPage):
     def _to_changes(self) -> None:
         self.change_table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_opened()
+        bring_up(self.change_table)
 
     def _change_nothing(self, reason: str) -> None:
         found = self.found

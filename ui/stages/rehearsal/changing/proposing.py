@@ -14,7 +14,9 @@ from ui.stages.capture.offers import Choice
 from ui.stages.date_words import iso_date
 from ui.stages.rehearsal.changing.ways import WAYS, way_choices, words_to_begin_with
 from ui.stages.rehearsal.fields import KeepLine, NameLine
+from ui.stages.rehearsal.playing.naming import ValueLine
 from ui.stages.rehearsal.words import in_hand, member_choices, targets
+from ui.stages.scrolled import bring_up
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton
@@ -38,6 +40,7 @@ class ProposeForm(QWidget):
         self._head = SectionLabel("Propose a change", parent=self)
         self.about = PlainLabel("", self, size=13, colour=LIGHT.mute)
         self.about.hide()
+        self.naming = ValueLine(desk, self, stays=False)
         self.target = NameLine("What does it change?", self)
         self.how = NameLine("How? we will, we will not, other words", self)
         self.text = KeepLine("The words for the paper", self)
@@ -46,6 +49,7 @@ class ProposeForm(QWidget):
         self.due.setFixedWidth(Typography.current().px(190))
         self.button = PrimaryButton("Propose this change", self)
         self.button.clicked.connect(self._propose)
+        self.naming.left.connect(lambda: self._to(self.target))
         self.target.kept.connect(self._after_target)
         self.target.line.textChanged.connect(self._show_how)
         self.how.kept.connect(self._after_how)
@@ -55,6 +59,8 @@ class ProposeForm(QWidget):
         self._lines = (self.target, self.how, self.text, self.owner, self.due)
         for line in self._lines:
             line.left.connect(self._leave)
+        for named in (self.target, self.how, self.owner):
+            named.stepped.connect(named.show_all)
         first, last = QHBoxLayout(), QHBoxLayout()
         for row in (first, last):
             row.setSpacing(8)
@@ -68,6 +74,7 @@ class ProposeForm(QWidget):
         column.setSpacing(8)
         column.addWidget(self._head)
         column.addWidget(self.about)
+        column.addWidget(self.naming)
         column.addLayout(first)
         column.addWidget(self.text)
         column.addLayout(last)
@@ -76,6 +83,7 @@ class ProposeForm(QWidget):
 
     def offer(self, workshop: Workshop) -> None:
         """Offer what may be changed, and who may bring it."""
+        self.naming.show_workshop(workshop)
         self.target.offer([Choice(each, label) for each, label in targets(workshop)])
         self.owner.offer(member_choices(workshop))
         found = in_hand(workshop, self._desk.focus)
@@ -114,7 +122,9 @@ class ProposeForm(QWidget):
         self.button.setText("Keep the change" if change else "Propose this change")
 
     def _after_target(self, target: str) -> None:
-        if len(way_choices(target)) > 1:
+        if not target:
+            self.target.show_all()
+        elif len(way_choices(target)) > 1:
             self._to(self.how)
         else:
             for only in way_choices(target):
@@ -187,3 +197,4 @@ class ProposeForm(QWidget):
 
     def _to(self, line: KeepLine) -> None:
         line.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_up(line)

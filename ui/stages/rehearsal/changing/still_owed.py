@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from facilitator.guide import Step
 from facilitator.progress import enter_step
 from facilitator.stages.rehearsal.state import Rehearsal
 from ui.desk import Desk
@@ -40,8 +41,9 @@ class Reminder(QWidget):
         self.hide()
 
     def say(self, sentence: str) -> None:
-        """Say this, or nothing."""
+        """Say this, or nothing; without the button where there is no step to go to."""
         self.sentence.setText(sentence)
+        self.button.setVisible(bool(self._step()[1]))
         self.setVisible(bool(sentence))
 
     def _go(self) -> None:
@@ -58,6 +60,19 @@ def slips_to_type(found: Rehearsal) -> str:
 
 
 def step_of(desk: Desk, stage: str, activity: str) -> tuple[str, str]:
-    """The step of a stage that has this activity, as (stage, step); no step where there is none."""
-    steps = desk.guide.stage(stage).steps if stage in desk.guide.stages else ()
-    return stage, next((step.id for step in steps if step.activity == activity), "")
+    """The step of a stage that has this activity, as (stage, step).
+
+    No step where there is none, or where the stage is not part of the journey.
+    """
+    return stage, next((step.id for step in steps_of(desk, stage) if step.activity == activity), "")
+
+
+def steps_of(desk: Desk, stage: str) -> tuple[Step, ...]:
+    """The steps of a stage of the journey; none where it is not part of it."""
+    known = stage in desk.guide.stages and in_journey(desk, stage)
+    return desk.guide.stage(stage).steps if known else ()
+
+
+def in_journey(desk: Desk, stage: str) -> bool:
+    """Whether a stage is part of this workshop's journey; before one is chosen, all are."""
+    return stage in (desk.workshop.about.stages or desk.guide.stages)

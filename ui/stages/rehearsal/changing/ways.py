@@ -10,7 +10,7 @@ from facilitator.stages.rehearsal.state import Change, ChangeKind
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.capture.offers import Choice
-from ui.stages.rehearsal.changing.still_owed import step_of
+from ui.stages.rehearsal.changing.still_owed import step_of, steps_of
 
 WAYS: dict[ChangeKind, str] = {
     "will": "we will: one more line",
@@ -84,18 +84,41 @@ def opened_words(workshop: Workshop, rehearsal_title: str, change: Change) -> st
     return f"{named} is now version {version}: {line}." if version > 1 else f"{named}: {line}."
 
 
-def go_to_target(desk: Desk, change: Change) -> None:
-    """Bring up the page of what a change is about, with that in hand."""
+def no_way_there(desk: Desk, change: Change) -> str:
+    """Where an accepted change stands when its stage is not part of the journey; else nothing."""
+    if not change.accepted or step_of_target(desk, change)[1]:
+        return ""
+    match change.target, change.how:
+        case "purpose", _:
+            stands = "It stands among the drafts of the purpose; the purpose stage"
+        case "commitments", _:
+            stands = "It stands in the agreement as still to be written; the commitments stage"
+        case _, "wording":
+            stands = "It waits for a round; the values stage"
+        case _:
+            stands = "It stands in the agreement; the values stage"
+    return f"{stands} is not part of this journey."
+
+
+def step_of_target(desk: Desk, change: Change) -> tuple[str, str]:
+    """Where a change is gone on with, as (stage, step); no step where the journey has none."""
     match change.target:
         case "purpose":
-            stage, step = step_of(desk, "purpose", "draft")
-            desk.focus_on(draft=change.opened, compared=())
+            return step_of(desk, "purpose", "draft")
         case "commitments":
-            stage = "commitments"
-            steps = desk.guide.stage(stage).steps if stage in desk.guide.stages else ()
-            step = next((each.id for each in steps if each.activity != "read-back"), "")
-        case value:
-            stage, step = step_of(desk, "values", "rounds")
-            desk.focus_on(value=value)
-    if step:
-        desk.do(enter_step, stage, step, desk.seconds())
+            steps = steps_of(desk, "commitments")
+            return "commitments", next((s.id for s in steps if s.activity != "read-back"), "")
+        case _:
+            return step_of(desk, "values", "rounds")
+
+
+def go_to_target(desk: Desk, change: Change) -> bool:
+    """Bring up the page of what a change is about, with that in hand; whether there is one."""
+    stage, step = step_of_target(desk, change)
+    if not step:
+        return False
+    if change.target == "purpose":
+        desk.focus_on(draft=change.opened, compared=())
+    elif change.target != "commitments":
+        desk.focus_on(value=change.target)
+    return desk.do(enter_step, stage, step, desk.seconds()) is not None

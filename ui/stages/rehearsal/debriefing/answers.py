@@ -8,6 +8,7 @@ from facilitator.stages.rehearsal.state import Rehearsal
 from ui.desk import Desk
 from ui.stages.rehearsal.fields import KeepLine
 from ui.stages.rehearsal.words import in_hand
+from ui.stages.scrolled import bring_up
 from ui.stages.whole_table import WholeTable
 from ui.widgets.hairline_table import Cell, Column, TableRow
 from ui.widgets.key_hint import KeyHint
@@ -78,6 +79,7 @@ class Answers(QWidget):
             self.line.show_chip("correct")
             self.line.put(said[int(row)])
             self.line.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_up(self.line)
 
     def _leave(self) -> None:
         self._stop_correcting()
@@ -93,6 +95,7 @@ class Answers(QWidget):
             self._desk.do(correct_answer, found.id, self._question, said[int(row)], "")
             if not self.table.ids():
                 self.line.line.setFocus(Qt.FocusReason.OtherFocusReason)
+                bring_up(self.line)
 
     def _found(self) -> Rehearsal | None:
         return in_hand(self._desk.workshop, self._desk.focus)

@@ -10,6 +10,7 @@ from ui.desk import Desk
 from ui.stages.capture.offers import best
 from ui.stages.rehearsal.fields import KeepLine, NameLine
 from ui.stages.rehearsal.words import in_hand, member_choices
+from ui.stages.scrolled import bring_up
 from ui.stages.whole_table import WholeTable
 from ui.theme.tokens import LIGHT
 from ui.widgets.hairline_table import Cell, Column, TableRow
@@ -22,6 +23,7 @@ _COLUMNS = (Column("Lesson", 3), Column("Owner", 1))
 _OWN = ("Enter", "who owns it")
 _WORDS = ("F2", "other words")
 _CARRY = ("C", "make a change of it")
+LESSON_KEYS = (_OWN, _WORDS, _CARRY)
 
 
 class LessonLine(QWidget):
@@ -110,7 +112,7 @@ class LessonTable(QWidget):
         self.owner.kept.connect(self._give_owner)
         self.owner.left.connect(self._leave)
         self.owner.hide()
-        self._hint = KeyHint((_OWN, _WORDS, _CARRY) if carries else (_OWN, _WORDS), self)
+        self._hint = KeyHint(LESSON_KEYS if carries else (_OWN, _WORDS), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -135,6 +137,7 @@ class LessonTable(QWidget):
             self.owner.show()
             self.owner.line.setFocus(Qt.FocusReason.OtherFocusReason)
             self.owner.line.selectAll()
+            bring_up(self.owner)
 
     def _give_owner(self, owner: str) -> None:
         lesson = self._of(self._lesson)
@@ -145,9 +148,11 @@ class LessonTable(QWidget):
             self._leave()
 
     def _leave(self) -> None:
+        # First, or the keyboard would go on to what comes next, and the page with it.
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.owner.clear()
         self.owner.hide()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_up(self.table)
 
     def _of(self, lesson: str) -> Lesson | None:
         found = in_hand(self._desk.workshop, self._desk.focus)

@@ -8,12 +8,16 @@ from facilitator.guide import Stage, Step
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk
-from ui.stages.rehearsal.changing.still_owed import Reminder, slips_to_type, step_of
 from ui.stages.rehearsal.debriefing.answers import Answers
 from ui.stages.rehearsal.debriefing.lessons import LessonLine, LessonTable
 from ui.stages.rehearsal.debriefing.memory import Memory
 from ui.stages.rehearsal.debriefing.phases import PhaseBar
-from ui.stages.rehearsal.feeling.pictures import FeelingsInRoom, StrainInRoom, leave_picture
+from ui.stages.rehearsal.feeling.pictures import (
+    PICTURE_KEYS,
+    FeelingsInRoom,
+    StrainInRoom,
+    leave_picture,
+)
 from ui.stages.rehearsal.frame import RehearsalPage
 from ui.stages.rehearsal.playing.strain import StrainTable
 from ui.stages.rehearsal.words import counted, questions
@@ -23,6 +27,10 @@ from ui.widgets.hairline_table import Cell, Column, TableRow
 from ui.widgets.labels import Eyebrow, Heading, SectionLabel
 
 _COLUMNS = (Column("Phase", 0.7), Column("Question", 4), Column("Answers", 0.7))
+_KEYS = (
+    ("Ctrl+↓", "begin the next phase"),
+    ("Ctrl+↑", "begin the phase before"),
+)
 FEEL, RETRACE, STRAIN = "feel", "retrace", "strain"
 
 
@@ -38,9 +46,6 @@ class DebriefPage(RehearsalPage):
         inside = self.inside
         self.phases = PhaseBar(desk, inside)
         self.phases.begun.connect(self._begun)
-        self.slips = Reminder(
-            desk, "Type it", lambda: step_of(desk, stage.id, "check-in-after"), inside
-        )
         self.phase = Eyebrow("", inside)
         self.question = Heading("", inside, size=20)
         self.answers = Answers(desk, inside)
@@ -56,7 +61,7 @@ class DebriefPage(RehearsalPage):
         self.table = WholeTable("Questions of the debrief", (), inside)
         self.table.opened.connect(self._go_to)
         groups: tuple[tuple[QWidget, ...], ...] = (
-            (self.phases, self.slips, self.phase, self.question, self.answers),
+            (self.phases, self.phase, self.question, self.answers),
             (self.feelings, self.memory, self.strain, self.strain_picture),
             (self.lessons, self.lesson_table),
             (SectionLabel("Questions", parent=inside), self.table),
@@ -67,7 +72,8 @@ class DebriefPage(RehearsalPage):
             self.column.addSpacing(6)
         self.column.addStretch(1)
         if self.area is not None:
-            for table in (self.answers.table, self.memory.table, self.table):
+            helping = (self.answers.table, self.memory.table, self.strain.table)
+            for table in (*helping, self.lesson_table.table, self.table):
                 follow(self.area, table)
 
     def show_rehearsal(self, workshop: Workshop, found: Rehearsal) -> None:
@@ -87,7 +93,6 @@ class DebriefPage(RehearsalPage):
             self.answers.show_answers(found, question)
         self.answers.setVisible(bool(asked))
         self.phases.show_phase(found)
-        self.slips.say(slips_to_type(found))
         rows = [_row(phase, q, given.get(q, 0), at == n) for n, (phase, _, q) in enumerate(asked)]
         self.table.show_rows(_COLUMNS, rows)
         self._show_helps(workshop, found, named.casefold())
@@ -121,6 +126,10 @@ class DebriefPage(RehearsalPage):
             self.desk.focus_on(question=asked[self._at(found)][2])
         self.answer.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the phases and of the pictures."""
+        return (*_KEYS, *PICTURE_KEYS)
+
     def tick(self, now: float) -> None:
         """The clock of the phase."""
         self.phases.tick(now)
@@ -140,11 +149,13 @@ class DebriefPage(RehearsalPage):
         return next((at for at, each in enumerate(asked) if each[0] == phase), 0)
 
     def _begun(self, phase: str) -> None:
-        """Go to the first question of the phase that has begun."""
+        """Go to the first question of the phase that has begun; typing goes on after the last."""
         found = self.found
         first = [q for p, _, q in questions(found.pack) if p == phase] if found else []
         if first:
             self._go_to(first[0])
+        else:
+            self.answer.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step(self, by: int) -> None:
         found = self.found

@@ -3,15 +3,16 @@
 import math
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from facilitator.guide.scenario import DebriefPhase
 from facilitator.stages.rehearsal.debriefing import begin_phase
 from facilitator.stages.rehearsal.state import Rehearsal
 from ui.desk import Desk
 from ui.stages.rehearsal.words import in_hand, phase_in_hand
+from ui.widgets.button_flow import ButtonFlow
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.clock_ring import ClockRing
 
@@ -23,7 +24,8 @@ _LONG_OVER = 3600
 class PhaseBar(QWidget):
     """A button for each phase; pressing one begins it, and its minutes run from there.
 
-    `begun` carries the name of the phase, nothing when the last one was ended.
+    The way to the next is the filled button while there is one. `begun` carries the name of the
+    phase, nothing when the last one was ended.
     """
 
     begun = Signal(str)
@@ -31,42 +33,77 @@ class PhaseBar(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._named: tuple[str, ...] = ()
         self._buttons: dict[str, QuietButton] = {}
+        self._flow = ButtonFlow((), self, gap=6)
         self.ring = ClockRing(self)
-        self.next = PrimaryButton("", self)
-        self.next.show_key("Ctrl ↓")
-        self.next.clicked.connect(lambda: self.step(1))
+        self.next, self.other = PrimaryButton("", self), QuietButton("", self)
+        for button in (self.next, self.other):
+            button.show_key("Ctrl ↓")
+            button.clicked.connect(lambda: self.step(1))
         for keys, by in ((NEXT, 1), (BEFORE, -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self.step, by))
-        self._row = QHBoxLayout(self)
+        self._side = QWidget(self)
+        side = QHBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(10)
+        for part in (self.ring, self.next, self.other):
+            side.addWidget(part)
+        side.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(6)
-        self._row.addStretch(1)
-        self._row.addWidget(self.ring)
-        self._row.addSpacing(4)
-        self._row.addWidget(self.next)
+        self._row.addWidget(self._flow, 1)
+        self._row.addWidget(self._side)
 
     def show_phase(self, found: Rehearsal) -> None:
         """Show which phase has begun, and which comes next."""
         phases = found.pack.debrief
-        for at, phase in enumerate(phases):
-            if phase.phase not in self._buttons:
-                button = QuietButton("", self)
-                button.setCheckable(True)
-                button.clicked.connect(partial(self._pressed, phase.phase))
-                self._buttons[phase.phase] = button
-                self._row.insertWidget(at, button)
         now = phase_in_hand(found)
-        named = [phase.phase for phase in phases]
-        for name, button in self._buttons.items():
-            button.setVisible(name in named)
-            button.setChecked(now is not None and name == now.phase)
+        self._name(tuple(phase.phase for phase in phases))
         for phase in phases:
-            minutes = f"{phase.phase} · {phase.minutes} min"
-            self._buttons[phase.phase].setText(minutes)
+            button = self._buttons[phase.phase]
+            button.setChecked(now is not None and phase.phase == now.phase)
+            button.setText(f"{phase.phase} · {phase.minutes} min")
         self.ring.setVisible(now is not None)
-        self.next.setText(_next_words(phases, now))
+        left = now is not None and now is not phases[-1]
+        for button, shown in ((self.next, left), (self.other, not left)):
+            button.setText(_next_words(phases, now))
+            button.setVisible(shown and bool(phases))
         self.tick(self._desk.seconds())
+        self._stand()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The widest part: where there is no room beside the phases, the clock goes under them."""
+        wide = max(self._flow.minimumSizeHint().width(), self._side.minimumSizeHint().width())
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Beside the phases or under them."""
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        wide = self._flow.sizeHint().width() + self._side.sizeHint().width() + self._row.spacing()
+        beside = wide <= self.width()
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
+    def _name(self, phases: tuple[str, ...]) -> None:
+        """A button for each of these phases, in place of those of another scenario."""
+        if phases == self._named:
+            return
+        self._named = phases
+        self._buttons = {}
+        for phase in phases:
+            button = self._buttons[phase] = QuietButton("", self)
+            button.setCheckable(True)
+            button.clicked.connect(partial(self._pressed, phase))
+        before, self._flow = self._flow, ButtonFlow(tuple(self._buttons.values()), self, gap=6)
+        self._row.replaceWidget(before, self._flow)
+        self._row.setStretch(0, 1)
+        before.deleteLater()
+        QWidget.setTabOrder(self._flow, self.next)
 
     def tick(self, now: float) -> None:
         """Show what is left of the phase in hand."""

@@ -22,25 +22,29 @@ _COLUMNS = (
     Column("1 to 5", 0.5),
 )
 _KEYS = (
-    ("Enter", "keep, next person"),
+    ("Enter", "keep, next person; with nothing typed they pass"),
     ("Tab", "word, number"),
-    ("↑ ↓", "another person, or pass"),
+    ("↑ ↓", "another person"),
     ("Del", "in the list: take it out"),
 )
 
 
 class ByName(QWidget):
-    """Type the word and the number, Enter; the next who has not checked in comes by itself."""
+    """Type the word and the number, Enter; the next who has not checked in comes by itself.
+
+    Whoever passes is not asked again until `begin_anew`; it is nowhere kept.
+    """
 
     def __init__(self, desk: Desk, when: When, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._when: When = when
         self._member = ""
+        self._passing: frozenset[str] = frozenset()
         self.who = PlainLabel("", self, size=15, weight=700)
         self.entry = WordAndNumber(self)
         self.entry.kept.connect(self._keep)
-        self.entry.passed.connect(lambda: self._step(1))
+        self.entry.passed.connect(self._pass)
         self.entry.stepped.connect(self._step)
         self.entry.emptied.connect(lambda: self._go_to(self._member))
         self.table = KeyedTable("Check-ins, private", ("Del",), self)
@@ -62,7 +66,10 @@ class ByName(QWidget):
         """Show who has checked in."""
         given = self._given(found)
         people = self._people(workshop, found)
-        rows = [_row(workshop, member, given.get(member.id)) for member in people]
+        rows = [
+            _row(workshop, member, given.get(member.id), passes=member.id in self._passing)
+            for member in people
+        ]
         self.table.show_rows(_COLUMNS, rows)
         if self._member not in {member.id for member in people}:
             self._go_to(self._next_empty(""), take_keyboard=False)
@@ -70,6 +77,12 @@ class ByName(QWidget):
     def people(self) -> int:
         """How many are asked."""
         return len(self.table.ids())
+
+    def begin_anew(self) -> None:
+        """Ask everybody again who has not checked in."""
+        self._passing = frozenset()
+        if (found := self._found()) is not None:
+            self.show_feelings(self._desk.workshop, found)
 
     def begin(self) -> None:
         """The word of the first who has not checked in; words that are being typed stay."""
@@ -84,6 +97,14 @@ class ByName(QWidget):
         rehearsal = found.id if found else ""
         if self._desk.do(check_in, rehearsal, self._when, member, word, tension) is not None:
             self._go_to(self._next_empty(member))
+
+    def _pass(self) -> None:
+        """Go on to the next; this one need not say anything."""
+        member = self._member
+        self._passing |= {member}
+        if (found := self._found()) is not None:
+            self.show_feelings(self._desk.workshop, found)
+        self._go_to(self._next_empty(member))
 
     def _drop(self, member: str) -> None:
         found = self._found()
@@ -117,9 +138,9 @@ class ByName(QWidget):
             self.entry.word.selectAll()
 
     def _next_empty(self, after: str) -> str:
-        """The next who has not checked in, from the top again after the last; or nobody."""
+        """The next who has not checked in or passed, from the top after the last; or nobody."""
         found = self._found()
-        given = self._given(found) if found else {}
+        given = {*(self._given(found) if found else ()), *self._passing}
         ids = self.table.ids()
         start = ids.index(after) + 1 if after in ids else 0
         return next((each for each in [*ids[start:], *ids[:start]] if each not in given), "")
@@ -137,13 +158,13 @@ class ByName(QWidget):
         return [member for member in workshop.members.values() if member.id in known]
 
 
-def _row(workshop: Workshop, member: Member, given: Feeling | None) -> TableRow:
+def _row(workshop: Workshop, member: Member, given: Feeling | None, *, passes: bool) -> TableRow:
     return TableRow(
         member.id,
         (
-            Cell(member.label, bold=given is None),
+            Cell(member.label, bold=given is None and not passes),
             Cell(workshop.organisation_name(member.organisation), mute=True),
-            Cell(given.word if given else ""),
+            Cell(given.word) if given else Cell("passes" if passes else "", mute=True),
             Cell(str(given.tension) if given else ""),
         ),
     )

@@ -8,9 +8,10 @@ from facilitator.guide import Stage, Step
 from facilitator.stages.rehearsal.state import Rehearsal, When
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.rehearsal.changing.still_owed import slips_to_type
 from ui.stages.rehearsal.feeling.by_name import ByName
 from ui.stages.rehearsal.feeling.pass_round import PassRound
-from ui.stages.rehearsal.feeling.pictures import FeelingsInRoom
+from ui.stages.rehearsal.feeling.pictures import PICTURE_KEYS, FeelingsInRoom
 from ui.stages.rehearsal.feeling.slips import Slips
 from ui.stages.rehearsal.frame import RehearsalPage
 from ui.stages.rehearsal.words import checked_in
@@ -19,6 +20,14 @@ from ui.widgets.buttons import QuietButton
 from ui.widgets.labels import PlainLabel
 
 PRIVATE = "Private. Only counts and means leave this screen."
+_KEYS = (
+    ("F2", "check-ins by name"),
+    ("F3", "pass the laptop round; Ctrl+L takes it back"),
+    ("F4", "check-ins from paper slips"),
+    ("F8", "the picture before and after"),
+    PICTURE_KEYS[0],
+    PICTURE_KEYS[2],
+)
 _BY_NAME, _SLIPS, _PICTURE = range(3)
 
 
@@ -47,6 +56,7 @@ class CheckInPage(RehearsalPage):
         self.word, self.number = self.by_name.entry.word, self.by_name.entry.number
         self.table = self.by_name.table
         self.passing: PassRound | None = None
+        self._visit = ("", 0)
         self.ways = QStackedWidget(inside)
         framed = QWidget(inside)
         picture = QVBoxLayout(framed)
@@ -55,6 +65,7 @@ class CheckInPage(RehearsalPage):
         picture.addStretch(1)
         for way in (self.by_name, self.slips, framed):
             self.ways.addWidget(way)
+        self.missing = PlainLabel("", inside, colour=LIGHT.gold, weight=600)
         top = QHBoxLayout()
         top.addWidget(self.private, 1)
         top.addWidget(self.sums, 0, Qt.AlignmentFlag.AlignRight)
@@ -71,6 +82,7 @@ class CheckInPage(RehearsalPage):
         self._switch.addWidget(self.print_button)
         for part in (top, self._switch):
             self.column.addLayout(part)
+        self.column.addWidget(self.missing)
         self.column.addWidget(self.ways, 1)
         self._mark()
 
@@ -93,19 +105,42 @@ class CheckInPage(RehearsalPage):
         done, mean = checked_in(found, self._when), found.mean_tension(self._when)
         said = [f"{done} of {max(self.by_name.people(), done)}"]
         said += [f"mean {mean:.1f}"] if mean is not None else []
+        self.missing.setText(slips_to_type(found) if self._when == "after" and done else "")
+        self.missing.setVisible(bool(self.missing.text()))
         self.sums.setText(" · ".join([*said, "the room sees only how many"]))
 
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the three ways and of the picture."""
+        return _KEYS if self._when == "after" else _KEYS[:3]
+
     def begin(self) -> None:
-        """The keyboard where the next check-in is typed."""
-        if self.found is None:
+        """The keyboard where the next check-in is typed; each visit begins in the usual way."""
+        found = self.found
+        if found is None:
             return
+        visit = (found.id, len(self.desk.workshop.progress.visits))
+        if visit != self._visit:
+            self._visit = visit
+            self.by_name.begin_anew()
+            self.ways.setCurrentIndex(self._usual_way(found))
+            self._mark()
         match self.ways.currentIndex():
             case 0:
                 self.by_name.begin()
             case 1:
                 self.slips.begin()
             case _:
-                self.picture.button.setFocus(Qt.FocusReason.OtherFocusReason)
+                nothing = self.picture.button.isHidden()
+                at = self.picture_button if nothing else self.picture.button
+                at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _usual_way(self, found: Rehearsal) -> int:
+        """By name; on slips where words stand there, or where all check-ins so far were slips."""
+        if self.slips.entry.typed():
+            return _SLIPS
+        now = [each for each in found.feelings if each.when == self._when]
+        given = now or found.feelings
+        return _SLIPS if given and not any(each.member for each in given) else _BY_NAME
 
     def pass_round(self) -> None:
         """Cover the console with one empty check-in, until the facilitator takes it back."""

@@ -10,6 +10,8 @@ from facilitator.stages.rehearsal.observing import strain_chart
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
 from ui.desk import Desk
+from ui.stages.rehearsal.feeling.shown import on_the_wall, to_show
+from ui.stages.rehearsal.words import in_hand
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import QuietButton
 from ui.widgets.feelings_picture import FeelingsPicture
@@ -18,6 +20,15 @@ from ui.widgets.strain_picture import StrainPicture
 
 SHOW = "Show it to the room"
 TAKE_OFF = "Take it off the room’s screen"
+HELD = (
+    "The room sees it as it stood when it was shown. It is brought up to date once three or more "
+    "have checked in since, and it is shown again: one or two more could be told apart."
+)
+PICTURE_KEYS = (
+    ("F6", "show the feelings before and after to the room, or take them off"),
+    ("F7", "show the strain by the minute to the room, or take it off"),
+    ("Esc", "take the picture off the room’s screen"),
+)
 
 
 class PictureInRoom(QWidget):
@@ -78,11 +89,29 @@ class FeelingsInRoom(PictureInRoom):
         nothing = "Nobody has checked in yet. It is done in the steps before and after the play."
         title = "Feelings before and after"
         super().__init__(desk, "feelings", title, "F6", self.picture, nothing, parent)
+        self.held = PlainLabel("", self, size=13, colour=LIGHT.mute)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self.held)
 
     def show_picture(self, _workshop: Workshop, found: Rehearsal) -> None:
-        """Show them."""
-        self.picture.show_feelings(together(found, "before"), together(found, "after"))
+        """Show them, and say where the room sees another moment."""
+        now = (together(found, "before"), together(found, "after"))
+        self.picture.show_feelings(*now)
         self._show_state(something=bool(found.feelings))
+        shown = self._desk.focus.picture == self._name
+        held = shown and on_the_wall(self._desk.focus, found) != now
+        self.held.setText(HELD if held else "")
+        self.held.setVisible(held)
+
+    def turn(self) -> None:
+        """Show them to the room as they stand, or take them off again."""
+        found = in_hand(self._desk.workshop, self._desk.focus)
+        shown = self._desk.focus.picture == self._name
+        if shown or found is None:
+            super().turn()
+        else:
+            self._desk.focus_on(picture=self._name, felt=to_show(self._desk.focus, found))
 
 
 class StrainInRoom(PictureInRoom):

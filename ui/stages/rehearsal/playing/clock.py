@@ -18,7 +18,7 @@ from ui.theme.tokens import LIGHT
 from ui.widgets.button_flow import ButtonFlow
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.clock_ring import clock_words
-from ui.widgets.labels import OneLine, PlainLabel
+from ui.widgets.labels import PlainLabel
 
 _EVERY = 500
 _TIME = re.compile(r"(\d{1,3})(?:[:.](\d{2}))?$")
@@ -41,7 +41,7 @@ class ScenarioClockBar(QWidget):
         self.figures = PlainLabel("", self)
         self.figures.setFont(clock_font(px(20)))
         self.figures.setWordWrap(False)
-        self._remark = OneLine("", self, size=12.5, colour=LIGHT.mute)
+        self._remark = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         # One of the two is there: the filled one while the story stands still.
         self.start = PrimaryButton("Start the clock", self)
         self.pause = QuietButton("Pause", self)
@@ -73,14 +73,16 @@ class ScenarioClockBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.figures)
-        row.addWidget(self._remark, 1)
+        row.addStretch(1)
         buttons = (self.start, self.pause, self.less, self.more, self.set_button)
         self._flow = ButtonFlow((*buttons, self.sound, self.stop), self)
         row.addWidget(self._flow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(2)
         column.addLayout(row)
+        # The hour of the story has a line of its own: beside the buttons there is no room for it.
+        column.addWidget(self._remark)
         column.addWidget(self.minute)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)

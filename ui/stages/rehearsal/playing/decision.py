@@ -4,13 +4,12 @@ options.py   the ways out, as cards
 speaking.py  the reasons, and who says it in public
 """
 
-import math
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.decision import AGREED
 from facilitator.events import Event
 from facilitator.guide import Stage
 from facilitator.guide.scenario import DecisionPoint
@@ -27,10 +26,10 @@ from ui.desk import Desk
 from ui.stages.ledger.actions import Action, ActionRow
 from ui.stages.ledger.ledger import PositionLedger
 from ui.stages.rehearsal.fields import KeepLine
-from ui.stages.rehearsal.playing.options import OptionItem, OptionRow
+from ui.stages.rehearsal.playing.decision_words import option_cards, time_left
+from ui.stages.rehearsal.playing.options import OptionRow
 from ui.stages.rehearsal.playing.speaking import AfterDeciding
 from ui.stages.rehearsal.words import (
-    counted,
     decision_at,
     in_hand,
     point_in_focus,
@@ -40,11 +39,9 @@ from ui.stages.rehearsal.words import (
 )
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
-from ui.widgets.clock_ring import clock_words
 from ui.widgets.labels import PlainLabel
 
 _LEDGER_TALL = 470
-ANOTHER = "+ another way"
 Mode = Literal["", "another", "correct"]
 """Whether words are asked for: another way than the options, or other words for what was put."""
 
@@ -61,12 +58,13 @@ class DecisionBlock(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._stage = stage
-        self._point = ""
+        self._rehearsal = self._point = ""
         self._mode: Mode = ""
+        self._was_due = False
         self.resting = False
         """Whether the page asks for something else, so that nothing here is filled."""
         # What was typed at a point is there again when one comes back to it.
-        self._drafts: dict[str, tuple[str, str]] = {}
+        self._drafts: dict[tuple[str, str], tuple[str, str]] = {}
         self.clock = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         self.options = OptionRow(self)
         self.options.chosen.connect(self.choose)
@@ -102,13 +100,13 @@ class DecisionBlock(QWidget):
         if point is None:
             return
         put = decision_at(found, point.id)
-        if point.id != self._point:
-            self._take_point(point.id)
+        if (found.id, point.id) != (self._rehearsal, self._point):
+            self._take_point(found.id, point.id)
         last = latest_round(workshop, put.id) if put else None
         asking = bool(self._mode) or (put is None and not point.options)
         self._form.setVisible(asking)
         self.options.setVisible(bool(point.options))
-        self.options.show_items(_cards(workshop, found, point, put))
+        self.options.show_items(option_cards(workshop, found, point, put))
         beside = put is not None and (not point.options or not put.option)
         self._text.setVisible(beside and not asking)
         self.ledger.setVisible(put is not None and not asking)
@@ -120,15 +118,21 @@ class DecisionBlock(QWidget):
             self._give_room()
             self.after.show_decision(workshop, found, put)
         self.row.show_actions(self._actions(workshop, found, point, put, last, asking=asking))
+        self._was_due = self._due(found, point)
         self.tick(self._desk.seconds())
 
     def tick(self, now: float) -> None:
         """Show how long there is to decide."""
         found = self._found()
-        words = _time_left(found, self._point, now, self._decided()) if found else ""
+        words = time_left(found, self._point, now, self._decided()) if found else ""
         self.clock.setVisible(bool(words))
         if words != self.clock.text():
             self.clock.setText(words)
+        point = self._point_now()
+        due = found is not None and point is not None and self._due(found, point)
+        if due != self._was_due:
+            self._was_due = due
+            self._show_again()
 
     def begin(self) -> None:
         """The keyboard on what is asked for: the options, the proposal, or the positions."""
@@ -149,6 +153,14 @@ class DecisionBlock(QWidget):
         if action is not None:
             action.act()
         return action is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """From any card or button here: its own key, else one that the positions show."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if plain and self.take_key(event.text().upper()):
+            return
+        if self.ledger.isHidden() or not self.ledger.take_key(event):
+            super().keyPressEvent(event)
 
     def choose(self, option: str) -> None:
         """Put one of the options to the group; without an id ask for another way."""
@@ -200,7 +212,8 @@ class DecisionBlock(QWidget):
         at = ids.index(point.id)
         actions = []
         if put is None and not called:
-            actions.append(Action("Call the decision", self.call, "C", primary=self._fills(found)))
+            primary = self._fills(found) and self._due(found, point)
+            actions.append(Action("Call the decision", self.call, "C", primary=primary))
         if asking:
             primary = (called or put is not None) and self._fills(found)
             actions.append(Action("Put it to the group", self._put, primary=primary))
@@ -224,6 +237,11 @@ class DecisionBlock(QWidget):
         """Whether a button here is the one to press: the story goes, and nothing else is asked."""
         return found.clock.running and not self.resting
 
+    def _due(self, found: Rehearsal, point: DecisionPoint) -> bool:
+        """Whether its minute has come."""
+        second = scenario_seconds(found, self._stage, self._desk.seconds())
+        return second >= point.at_min * 60
+
     def _give_room(self) -> None:
         """Let the ledger show its rows, as many as fit under the question on a small laptop."""
         table = self.ledger.table
@@ -231,13 +249,14 @@ class DecisionBlock(QWidget):
         most = Typography.current().px(_LEDGER_TALL)
         self.ledger.setMinimumHeight(min(most, around + table.maximumHeight()))
 
-    def _take_point(self, point: str) -> None:
+    def _take_point(self, rehearsal: str, point: str) -> None:
         """Another point: what was typed at the one before waits there."""
+        before, now = (self._rehearsal, self._point), (rehearsal, point)
         typed = self.proposal.text() or self.reasons.text()
         if self._point and typed and self._mode != "correct":
-            self._drafts[self._point] = (self.proposal.text(), self.reasons.text())
-        text, why = self._drafts.pop(point, ("", ""))
-        self._point = point
+            self._drafts[before] = (self.proposal.text(), self.reasons.text())
+        text, why = self._drafts.pop(now, ("", ""))
+        self._rehearsal, self._point = now
         self._mode = "another" if text or why else ""
         self.proposal.put(text)
         self.reasons.put(why)
@@ -350,44 +369,3 @@ class DecisionBlock(QWidget):
 
     def _found(self) -> Rehearsal | None:
         return in_hand(self._desk.workshop, self._desk.focus)
-
-
-def _cards(
-    workshop: Workshop, found: Rehearsal, point: DecisionPoint, put: Decision | None
-) -> list[OptionItem]:
-    """The options of a point and another way, with what became of the one that was put."""
-    state = _became(workshop, put) if put else ""
-    keys = [str(number) if put is None else "" for number in range(1, len(point.options) + 2)]
-    cards = [
-        OptionItem(
-            each.id, each.title, each.note, state if put and put.option == each.id else "", key
-        )
-        for each, key in zip(point.options, keys, strict=False)
-    ]
-    own = put is not None and not put.option
-    note = put.text if put is not None and own else "The room makes its own"
-    return [*cards, OptionItem("", ANOTHER, note, state if own else "", keys[-1])]
-
-
-def _became(workshop: Workshop, put: Decision) -> str:
-    """What became of a decision: "chosen · 9 to 3"."""
-    last = latest_round(workshop, put.id)
-    outcome = last.outcome() if last else None
-    if last is None or outcome is None:
-        return "put to the group"
-    codes = [position.code for position in last.standing().values()]
-    yes = sum(code in ("agree", "reservation") for code in codes)
-    other = sum(code in ("object", "need_more", "stand_aside", "abstain") for code in codes)
-    return f"{'chosen' if outcome in AGREED else 'not decided'} · {yes} to {other}"
-
-
-def _time_left(found: Rehearsal, point: str, now: float, decided: bool) -> str:
-    """How long the group has to decide, since it was called; nothing before and afterwards."""
-    called = found.called.get(point)
-    minutes = next((p.minutes for p in found.pack.decision_points if p.id == point), 0)
-    if called is None or decided:
-        return ""
-    left = called + minutes * 60 - found.clock.seconds(now)
-    over = "left" if left >= 0 else "over time"
-    when = f"Called at {clock_words(called)} · {counted(minutes, 'minute', 'minutes')}"
-    return f"{when} · {clock_words(math.ceil(left)).lstrip('+')} {over}"

@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.guide import Inject
+from facilitator.progress import pause_timer, resume_timer
 from facilitator.stages.rehearsal.clock import pause_clock, set_clock, start_clock
 from facilitator.stages.rehearsal.injects import due_injects, play_inject
 from facilitator.stages.rehearsal.state import Rehearsal, ScenarioClock
@@ -27,11 +28,15 @@ BACK = 2.0
 
 @dataclass(frozen=True)
 class Gap:
-    """The laptop was away while a story ran: for how long, and where the story stands (seconds)."""
+    """The laptop was away while a story ran: for how long, and where the story stands (seconds).
+
+    `step_ran` is that the clock of the step ran until then: it goes on with the story.
+    """
 
     rehearsal: str
     away: float
     second: int
+    step_ran: bool = False
 
     @property
     def with_it(self) -> int:
@@ -73,7 +78,7 @@ class InjectClock(QObject):
             if self._settle(rehearsal, now):
                 self._let_arrive(rehearsal, now)
         if self.gap is not None and not self._still(self.gap):
-            self._say(None)
+            self._end(self.gap, now)
 
     def go_on(self, *, with_gap: bool) -> None:
         """Set the story going again after a gap: from where it stood, or with the time away."""
@@ -83,7 +88,6 @@ class InjectClock(QObject):
         if with_gap and self._desk.do(set_clock, gap.rehearsal, now, gap.with_it) is None:
             return
         if self._desk.do(start_clock, gap.rehearsal, now) is not None:
-            self._say(None)
             self.tick()
 
     def would_arrive(self) -> list[Inject]:
@@ -118,8 +122,12 @@ class InjectClock(QObject):
         if now - last > AWAY:
             if not self._keep(rehearsal, last):
                 return False
+            step = self._desk.workshop.progress.now
+            step_ran = step is not None and step.running_since > 0
+            if step_ran:
+                self._desk.do_when_due(pause_timer, last)
             stood = self._desk.workshop.rehearsals[rehearsal]
-            self._say(Gap(rehearsal, now - last, int(stood.clock.seconds(now))))
+            self._say(Gap(rehearsal, now - last, int(stood.clock.seconds(now)), step_ran))
             return False
         if last - now > BACK:
             # The computer's clock was set back: the story neither jumps nor stops.
@@ -167,6 +175,15 @@ class InjectClock(QObject):
         if found is None or found.clock.running or found.stop is not None:
             return False
         return int(found.clock.seconds(self._desk.seconds())) == gap.second
+
+    def _end(self, gap: Gap, now: float) -> None:
+        """The gap is over: where the story runs, the clock of the step runs again as well."""
+        self._say(None)
+        found, step = self._desk.workshop.rehearsals.get(gap.rehearsal), None
+        if found is not None and found.clock.running and gap.step_ran:
+            step = self._desk.workshop.progress.now
+        if step is not None and not step.running_since:
+            self._desk.do_when_due(resume_timer, now)
 
     def _say(self, gap: Gap | None) -> None:
         self.gap = gap

@@ -4,7 +4,7 @@ from facilitator.guide import Inject
 from facilitator.stages.rehearsal.injects import Standing, stands
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.workshop import Workshop
-from ui.stages.rehearsal.words import arrived, player_of
+from ui.stages.rehearsal.words import arrived, player_of, roles
 
 STANDING: dict[Standing, str] = {
     "arrived": "arrived",
@@ -44,6 +44,22 @@ def for_whom(workshop: Workshop, found: Rehearsal, inject: Inject) -> str:
         return "everyone"
     player = player_of(workshop, found, inject.to)
     return f"the {inject.to}" + (f" ({player})" if player else "") + " only"
+
+
+def has_nobody(workshop: Workshop, found: Rehearsal, inject: Inject) -> bool:
+    """Whether it is for a part that this story does not have, or that nobody plays here."""
+    if inject.for_everyone:
+        return False
+    known = {role.casefold() for role in roles(found)}
+    free = bool(found.parts) and not player_of(workshop, found, inject.to)
+    return inject.to.casefold() not in known or free
+
+
+def hand_over_words(workshop: Workshop, found: Rehearsal, inject: Inject) -> str:
+    """What to do with news for one part that has arrived, after "For "."""
+    if has_nobody(workshop, found, inject):
+        return f"the {inject.to}: nobody plays that part; give it to whoever is nearest"
+    return f"{for_whom(workshop, found, inject)}: hand it over"
 
 
 def planned_words(found: Rehearsal, inject: Inject) -> str:

@@ -1,7 +1,7 @@
 """Injects on the console: the list with what can be done to the next one, and the one in hand."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.guide import Inject
@@ -9,33 +9,29 @@ from facilitator.stages.rehearsal.injects import answer_inject, stands
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
-from ui.console.rail_list import Mark, RailList, RailRow
 from ui.desk import Desk
 from ui.stages.rehearsal.fields import KeepLine
-from ui.stages.rehearsal.playing.inject_words import STANDING, for_whom, planned_words, why_words
+from ui.stages.rehearsal.playing.inject_words import (
+    for_whom,
+    hand_over_words,
+    has_nobody,
+    planned_words,
+    why_words,
+)
 from ui.stages.rehearsal.words import (
-    arrived,
     in_hand,
     in_quotes,
     inject_of,
-    player_of,
-    roles,
     to_come,
     unanswered,
 )
 from ui.theme.tokens import CORNER, LIGHT
-from ui.widgets.button_flow import ButtonFlow
 from ui.widgets.buttons import QuietButton
-from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
-from ui.widgets.labels import PlainLabel, SectionLabel
+from ui.widgets.labels import PlainLabel
 from ui.widgets.marks import paint_panel
-from ui.widgets.scroll_bar import CalmScrollBar
 
-_MOST_ROWS = 40
-_LEAST_TALL = 84
 _MOST_NAMED = 4
 """Injects that are named as arrived too; more are counted."""
-_SHORT = 40
 
 
 def shown_inject(found: Rehearsal, looked_at: str) -> Inject | None:
@@ -57,123 +53,11 @@ def next_inject(workshop: Workshop, found: Rehearsal, looked_at: str) -> Inject 
     return next(by_clock, next(iter(waiting), None))
 
 
-class _InjectList(RailList):
-    """Leaves the letters to whoever it stands in; Qt would search for a row with them."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the arrows and Enter only."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.text().strip() and event.text().isprintable() and not enter:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
-class InjectRail(QWidget):
-    """The left column in play: injects, what can be done with the next one, and the roles.
-
-    `looked_at` carries an inject's id; `asked` one to be played or held, and how ("hand",
-    "skipped", "hold"); `made` when one is to be made up; `keyed` a letter that was typed here.
-    """
-
-    looked_at = Signal(str)
-    asked = Signal(str, str)
-    made = Signal()
-    keyed = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._next = ""
-        self.list = _InjectList("Injects", self)
-        self.list.setVerticalScrollBar(CalmScrollBar(self.list))
-        self.list.chosen.connect(self.looked_at)
-        self._about = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
-        self.release = QuietButton("Release now", self)
-        self.skip = QuietButton("Skip", self)
-        self.hold = QuietButton("Hold", self)
-        self.make = QuietButton("Make one up", self)
-        asks = ((self.release, "R", "hand"), (self.skip, "S", "skipped"), (self.hold, "H", "hold"))
-        for button, key, how in asks:
-            button.show_key(key)
-            button.clicked.connect(lambda _=False, how=how: self.asked.emit(self._next, how))
-        self.make.show_key("N")
-        self.make.clicked.connect(self.made)
-        self.roles = HairlineTable("Roles", self, scrolls=True)
-        self.roles.horizontalHeader().hide()
-        self.roles.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._roles_label = SectionLabel("Roles", parent=self)
-        # Hidden before a scenario is chosen: there is nothing to list, and nothing to press.
-        self.inside = QWidget(self)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.inside)
-        column = QVBoxLayout(self.inside)
-        column.setContentsMargins(0, 14, 0, 10)
-        column.setSpacing(6)
-        column.addLayout(_inset(SectionLabel("Injects", parent=self), 18))
-        column.addWidget(self.list, 3)
-        column.addLayout(_inset(self._about, 18))
-        flow = ButtonFlow((self.release, self.skip, self.hold, self.make), self, gap=6)
-        column.addLayout(_inset(flow, 14, 6))
-        column.addSpacing(12)
-        column.addLayout(_inset(self._roles_label, 18))
-        column.addLayout(_inset(self.roles, 10), 2)
-        column.addStretch(0)
-
-    def show_injects(self, workshop: Workshop, found: Rehearsal, looked_at: str) -> None:
-        """Show every inject with its minute or what became of it, and who plays what."""
-        shown = shown_inject(found, looked_at)
-        waiting = next_inject(workshop, found, looked_at)
-        newest = next(iter(arrived(found)), None)
-        at_it = shown or waiting or newest
-        in_hand_id = at_it.id if at_it else ""
-        rows = [_row(workshop, found, inject, in_hand_id) for inject in found.injects()]
-        self.list.show_rows(rows)
-        tall = sum(self.list.sizeHintForRow(at) for at in range(min(len(rows), _MOST_ROWS))) + 4
-        self.list.setMinimumHeight(min(tall, _LEAST_TALL))
-        self.list.setMaximumHeight(tall)
-        self.list.setVisible(bool(rows))
-        self._next = waiting.id if waiting else ""
-        self._about.setText(
-            f"Next: {_short(waiting.name)}"
-            if waiting
-            else "All have arrived."
-            if rows
-            else "This scenario has none. Make one up."
-        )
-        held = waiting is not None and waiting.id in found.held
-        self.hold.setText("Let go" if held else "Hold")
-        for button, does in (
-            (self.release, "Release now"),
-            (self.skip, "Skip"),
-            (self.hold, "Let go" if held else "Hold"),
-        ):
-            button.setEnabled(waiting is not None)
-            button.setAccessibleName(f"{does}: {waiting.name}" if waiting else does)
-        # What was skipped already can still be released, and no more.
-        skipped = waiting is not None and waiting.id in found.played
-        self.skip.setEnabled(waiting is not None and not skipped)
-        self.hold.setEnabled(waiting is not None and not skipped)
-        self.roles.show_rows(
-            (Column("Role"),),
-            [TableRow(role, (Cell(_role(workshop, found, role)),)) for role in roles(found)],
-        )
-
-    def next_id(self) -> str:
-        """The inject that the buttons and their keys are about; nothing when all have arrived."""
-        return self._next
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Pass the letters of the page on."""
-        if event.text().strip() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-            self.keyed.emit(event.text().upper())
-        event.ignore()
-
-
 class InjectPanel(QWidget):
     """The inject in hand: its words, whom it is for, and what the group did about it.
 
-    `done` when the response was kept; `reword_asked` with the id of one to come.
+    `done` when the response was kept; `reword_asked` with the id of one to come, or of one that
+    arrived for a part that nobody plays.
     """
 
     done = Signal()
@@ -244,7 +128,9 @@ class InjectPanel(QWidget):
         self._large.setVisible(large)
         self.take_off.setVisible(on_screen and inject.for_everyone)
         self.put_on.setVisible(here and not on_screen and inject.for_everyone)
-        self.reword.setVisible(not here)
+        nobody = has_nobody(workshop, found, inject)
+        self.reword.setText("Send it to a role" if nobody else "Other words")
+        self.reword.setVisible(not here or nobody)
         self.response.setVisible(here)
         if inject.id != self._inject:
             self._inject = inject.id
@@ -298,40 +184,11 @@ def _about(workshop: Workshop, found: Rehearsal, inject: Inject, *, on_screen: b
     if played.how == "skipped":
         return f"Skipped · {called} · it was for {where}"
     if not inject.for_everyone:
-        return f"For {where}: hand it over · minute {played.minute} · {called}"
+        what = hand_over_words(workshop, found, inject)
+        return f"For {what} · minute {played.minute} · {called}"
     screen = " · on the screen" if on_screen else ""
     return f"Minute {played.minute} · {called} · to everyone{screen}"
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
-
-
 def _by(inject: Inject) -> str:
     return inject.arrives_as[:1].lower() + inject.arrives_as[1:]
-
-
-def _row(workshop: Workshop, found: Rehearsal, inject: Inject, in_hand_id: str) -> RailRow:
-    now = stands(workshop, found, inject)
-    mark: Mark = "done" if inject.id in found.played else "todo"
-    if inject.id == in_hand_id and now == "arrived":
-        mark = "now"
-    minute = found.planned(inject)
-    planned = f"{minute:02d}:00"
-    if minute != inject.at_min:
-        planned = f"→ {planned}"
-    remark = planned if now in ("arrived", "planned") else STANDING[now]
-    in_hand = inject.id == in_hand_id
-    return RailRow(inject.id, inject.name, remark, mark, in_hand=in_hand, wraps=True)
-
-
-def _role(workshop: Workshop, found: Rehearsal, role: str) -> str:
-    player = player_of(workshop, found, role)
-    return f"{role} — {player}" if player else f"{role} — free"
-
-
-def _inset(widget: QWidget, left: int, right: int = 12) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(left, 0, right, 0)
-    row.addWidget(widget)
-    return row

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from facilitator.guide import Inject
 from facilitator.stages.rehearsal.injects import write_inject
 from facilitator.stages.rehearsal.state import Rehearsal
 from ui.desk import Desk
@@ -58,6 +59,21 @@ class InjectForm(InlineForm):
         self.arrives_as.put(known.arrives_as)
         self.minute.put(str(found.planned(known)))
         self._open(found)
+
+    def open_again(self, found: Rehearsal, known: Inject) -> None:
+        """Ask for the role that gets news which arrived for a part that nobody plays."""
+        if self.text.words() and not self._inject:
+            # What is being made up already is not thrown away for it.
+            self._open(found)
+            return
+        self._empty()
+        self._open(found)
+        self.say(f"Send it to a role: {known.name}")
+        self.keep_button.setText("Let it arrive")
+        self.text.setPlainText(known.text)
+        self.arrives_as.put(known.arrives_as)
+        self.to.choose(next(iter(roles(found)), _EVERYONE))
+        self.to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, found: Rehearsal) -> None:
         self._offer(found)

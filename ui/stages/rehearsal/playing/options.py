@@ -70,13 +70,14 @@ class OptionCard(QAbstractButton):
         px = Typography.current().px
         painter = QPainter(self)
         rect = QRectF(self.rect())
-        fill = LIGHT.rail if self.underMouse() and self.isEnabled() else LIGHT.card
+        fill = LIGHT.rail if self.underMouse() or not self.isEnabled() else LIGHT.card
         paint_panel(painter, rect, fill, LIGHT.deep if self.item.state else LIGHT.line, CARD_CORNER)
         if self.hasFocus():
             paint_focus(painter, rect, CARD_CORNER)
         title, note, state = self._paragraphs(self.width())
         y = float(px(_PAD) - 2)
-        title.draw(painter, px(_PAD), y, QColor(LIGHT.ink))
+        ink = LIGHT.ink if self.isEnabled() else LIGHT.mute
+        title.draw(painter, px(_PAD), y, QColor(ink))
         y += title.height + px(2)
         if self.item.note:
             note.draw(painter, px(_PAD), y, QColor(LIGHT.mute))

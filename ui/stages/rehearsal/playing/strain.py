@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.stages.rehearsal.debriefing import judge_strain
@@ -12,23 +12,20 @@ from facilitator.stages.rehearsal.state import Mark, Rehearsal, Verdict
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.rehearsal.fields import KeepLine
+from ui.stages.rehearsal.playing.naming import ValueLine
 from ui.stages.rehearsal.words import in_hand, scenario_minute, strainable
+from ui.stages.scrolled import bring_up
 from ui.stages.whole_table import WholeTable
 from ui.theme.fonts import Typography
-from ui.theme.tokens import LIGHT
 from ui.widgets.hairline_table import Cell, Column, TableRow
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.labels import PlainLabel
 from ui.widgets.strain_picture import SYMBOLS
 
 VERDICTS: tuple[Verdict, ...] = ("held", "bent", "broke")
-_COLUMNS = (
-    Column("Value under strain", 2.7),
-    Column("Held", 0.9),
-    Column("Bent", 0.9),
-    Column("Broke", 0.9),
-    Column("What we saw", 5),
-)
+_NAMES = ("Value under strain", "Held", "Bent", "Broke", "What we saw")
+_SHARES, _NARROW = (2.7, 0.9, 0.9, 0.9, 5), (2, 1.2, 1.2, 1.3, 2.4)
+_WIDE_ENOUGH = 620
+"""Pixels below which the columns are shared out so that no heading is cut."""
 _KEYS = (("1", "held"), ("2", "bent"), ("3", "broke"), ("Enter", "what we saw, and the minute"))
 _DEL = ("Del", "take the last mark out")
 _LAST_MINUTE = 999
@@ -58,16 +55,14 @@ class StrainTable(QWidget):
         self._desk = desk
         self._by_clock = by_clock
         self._value = ""
+        self._rows: list[TableRow] = []
         keys = ("1", "2", "3", "Del") if by_clock else ("1", "2", "3")
         self.table = WholeTable("Values under strain", keys, self)
         self.table.asked.connect(self._asked)
         self.table.opened.connect(self._ask)
         self.table.clicked.connect(self._clicked)
-        self._none = PlainLabel(
-            "No values yet. They come from the values stage, and stand here to be tested.",
-            self,
-            colour=LIGHT.mute,
-        )
+        self.naming = ValueLine(desk, self)
+        self.naming.left.connect(self._named)
         self.words = KeepLine("What did we see?", self)
         self.minute = KeepLine("Minute", self)
         self.minute.line.setValidator(QIntValidator(0, _LAST_MINUTE, self.minute))
@@ -86,7 +81,7 @@ class StrainTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.table, self._none, self._asking, self._hint):
+        for part in (self.table, self._asking, self._hint, self.naming):
             column.addWidget(part)
 
     def show_strain(self, workshop: Workshop, found: Rehearsal) -> None:
@@ -96,12 +91,29 @@ class StrainTable(QWidget):
             TableRow(value.id, (Cell(value.title), *cells(found, value.id)))
             for value in strainable(workshop, found)
         ]
-        self.table.show_rows(_COLUMNS, rows)
+        self._rows = rows
+        self._show_rows()
         self.table.setVisible(bool(rows))
         self._hint.setVisible(bool(rows))
-        self._none.setVisible(not rows)
+        self.naming.show_workshop(workshop)
         if not self._asking.isHidden() and self._said(found, self._value) is None:
             self._asking.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the columns out for the new width."""
+        super().resizeEvent(event)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        narrow = self.width() < Typography.current().px(_WIDE_ENOUGH)
+        shares, names = (_NARROW, ("Value", *_NAMES[1:])) if narrow else (_SHARES, _NAMES)
+        self.table.show_rows(list(map(Column, names, shares)), self._rows)
+
+    def _named(self) -> None:
+        """From the last value that was named to all of them, to be marked."""
+        if self.table.ids():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_up(self.table)
 
     def _asked(self, key: str, value: str) -> None:
         if key == "Del":
@@ -146,15 +158,15 @@ class StrainTable(QWidget):
         self.minute.put("" if said.minute is None else str(said.minute))
         self._asking.show()
         self.words.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_up(self._asking)
 
     def _keep(self) -> None:
         if not self._store():
             return
         ids = self.table.ids()
         below = ids.index(self._value) + 1 if self._value in ids else 0
-        value = ids[below] if below < len(ids) else self._value
+        self.table.go_to(ids[below] if below < len(ids) else self._value)
         self._leave()
-        self.table.go_to(value)
 
     def _store(self) -> bool:
         """Keep what stands in the lines, where it is something else; False when it was refused."""
@@ -176,9 +188,11 @@ class StrainTable(QWidget):
         return done is not None
 
     def _leave(self) -> None:
+        # First, or the keyboard would go on to what comes next, and the page with it.
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._asking.hide()
         self.words.clear()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_up(self.table)
 
     def _clicked(self, index: QModelIndex) -> None:
         """A click under a verdict gives it; one under what we saw asks for the words."""

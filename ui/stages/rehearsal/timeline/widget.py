@@ -39,7 +39,7 @@ PLAY_KEYS = (("R", "release now"), ("S", "skip"), ("H", "hold, let go"), ("Alt �
 """What it does besides where marks are movable."""
 
 _HOW = "← → choose · + − nearer or farther · Enter look at it"
-_HOW_MOVED = "← → choose · Alt ← → or drag: another minute · + − nearer or farther"
+_HOW_MOVED = "F comes here · ← → choose · Alt ← → or drag: another minute · + − nearer, farther"
 _NEARER = 1.6
 _CLICK = 4
 _ACTS = {Qt.Key.Key_R: "R", Qt.Key.Key_S: "S", Qt.Key.Key_H: "H"}
@@ -50,14 +50,17 @@ class Timeline(QWidget):
     """Minutes along, a mark for each thing that happened or is to come, and the line of now.
 
     `chosen` and `opened` carry the id of a mark; `asked` a key ("R", "S", "H") and an id; `moved`
-    an id and the whole minute that it was moved to. Keeps only what is chosen and how near one
-    looks.
+    an id and the whole minute that it was moved to; `unable` when a letter was pressed on what has
+    arrived, or on what is no news; `keyboard_moved` when the keyboard came or went. Keeps only what
+    is chosen and how near one looks.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
     asked = Signal(str, str)
     moved = Signal(str, int)
+    unable = Signal()
+    keyboard_moved = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "Timeline") -> None:
         super().__init__(parent)
@@ -76,13 +79,17 @@ class Timeline(QWidget):
     def show_marks(self, marks: Sequence[TimelineMark], now_second: int | None) -> None:
         """Show these marks, and where the scenario clock stands (in seconds; None for nowhere)."""
         ordered = tuple(sorted(marks, key=lambda mark: mark.minute))
-        now = None if now_second is None else now_second / 60
         if ordered != self._marks:
             self._marks = ordered
             if self.mark() is None:
                 self._at = ""
-            self._fit_to_marks(now)
+            self._fit_to_marks(None if now_second is None else now_second / 60)
             self._tell()
+        self.show_now(now_second)
+
+    def show_now(self, second: int | None) -> None:
+        """Show where the scenario clock stands, in seconds; None for nowhere."""
+        now = None if second is None else second / 60
         if now != self._now:
             self._now = now
             self._keep_up(now)
@@ -148,8 +155,11 @@ class Timeline(QWidget):
             self._let_go()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen is not None:
             self.opened.emit(chosen.id)
-        elif key in _ACTS and chosen is not None and chosen.movable and not held:
-            self.asked.emit(_ACTS[key], chosen.id)
+        elif key in _ACTS and chosen is not None and not held:
+            if chosen.movable:
+                self.asked.emit(_ACTS[key], chosen.id)
+            else:
+                self.unable.emit()
         else:
             event.ignore()
 
@@ -225,11 +235,13 @@ class Timeline(QWidget):
             self._at = next((m for m in self._marks if m.minute >= now), self._marks[-1]).key
             self._bring_up_chosen()
         self.update()
+        self.keyboard_moved.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """A drag ends where it began."""
         super().focusOutEvent(event)
         self._let_go()
+        self.keyboard_moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Lay the marks out for another width."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from facilitator.guide import load_pack
+from facilitator.guide import load_pack, pack_in_type
 from sessions.session import Session
 from tests.ui.console.steps import clipped, cut_off, unnamed
 from tests.ui.walk.hands import read
@@ -39,7 +39,7 @@ def test_own_packs_are_listed_after_those_that_ship_and_marked(chooser, folder, 
 def test_a_pack_is_shown_in_full_beside_the_list(chooser, guide) -> None:
     found = chooser()
     shown = "\n".join(read(found.summary))
-    pack = guide.packs["SC1"]
+    pack = pack_in_type(guide.packs["SC1"])
     for words in (pack.situation, *pack.stakes, *pack.roles, "Back it, staff first"):
         assert words in shown
     assert "41 minutes of story: 6 roles, 3 injects, 2 decisions." in shown
@@ -139,7 +139,7 @@ def test_a_shipped_pack_is_changed_in_a_copy(chooser, guide, folder, hands) -> N
     assert titles(found)[-1] == "Ward 10"
     assert found.packs.current().title == "Ward 10"
     copy = load_pack(folder.files()[0])
-    assert copy == replace(guide.packs["SC1"], id=copy.id, title="Ward 10")
+    assert copy == replace(pack_in_type(guide.packs["SC1"]), id=copy.id, title="Ward 10")
     assert copy.id != "SC1"
 
 

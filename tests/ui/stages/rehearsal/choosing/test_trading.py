@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
-from facilitator.guide import load_pack
+from facilitator.guide import load_pack, pack_in_type
 from sessions.packs import write_pack
 from tests.ui.walk.hands import Hands, read
 from ui.stages.rehearsal.casting.choose import ScenarioChooser
@@ -92,6 +92,17 @@ def test_the_same_pack_again_changes_nothing(chooser, flood, folder, tmp_path: P
         "“Harbour flood” is here already, word for word. Nothing was changed."
     )
     assert folder.files() == [path]
+
+
+def test_the_file_of_a_pack_that_ships_is_here_already(chooser, folder, guide, tmp_path) -> None:
+    path = tmp_path / "ward-9.toml"
+    write_pack(guide.packs["SC1"], path)
+    found = chooser()
+    found.trade.bring_in(path)
+    assert found.trade.notice.sentence() == (
+        "“Ward 9” is here already, word for word. Nothing was changed."
+    )
+    assert folder.files() == []
 
 
 def test_a_pack_under_an_id_that_is_here_is_asked_about_and_both_can_be_kept(
@@ -203,7 +214,7 @@ def test_a_pack_is_saved_as_toml(chooser, guide, tmp_path: Path, hands) -> None:
     found = chooser()
     hands.press("S")
     answer(hands, tmp_path / "out.toml")
-    assert load_pack(tmp_path / "out.toml") == guide.packs["SC1"]
+    assert load_pack(tmp_path / "out.toml") == pack_in_type(guide.packs["SC1"])
     assert f"“Ward 9” is saved as {tmp_path / 'out.toml'}" in read(found)
 
 
