@@ -101,7 +101,8 @@ def _text(path: Path, most: int) -> str:
         if not stat.S_ISREG(found.st_mode):
             raise GuideProblem([Problem(path, 0, "it is not a file that can be read.")])
         if found.st_size > most:
-            what = f"it has {_megabytes(found.st_size)}, and at most {_megabytes(most)} are read."
+            size, limit = _megabytes(found.st_size), _megabytes(most)
+            what = f"it is {size} long, and no more than {limit} is read."
             raise GuideProblem([Problem(path, 0, what)])
         raw = path.read_bytes()
     except OSError as error:

@@ -232,4 +232,6 @@ def test_a_draft_that_is_too_long_to_be_a_pack_can_be_gone_on_with(folder: PackF
     long = replace(WARD_9, facts=("word " * 4000,) * 60)
     found = folder.read(folder.keep_draft(long))
     assert found.pack == long
-    assert [each.what for each in found.problems] == ["it has 1.3 MB, and at most 1 MB are read."]
+    assert [each.what for each in found.problems] == [
+        "it is 1.3 MB long, and no more than 1 MB is read."
+    ]

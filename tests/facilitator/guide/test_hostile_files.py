@@ -46,7 +46,7 @@ def test_a_file_that_is_too_long_is_refused_with_its_size_before_it_is_parsed(
     monkeypatch.setattr("tomllib.loads", None)
     with pytest.raises(GuideProblem) as caught:
         load_pack(path)
-    assert str(caught.value) == "x.toml: it has 3.2 MB, and at most 1 MB are read."
+    assert str(caught.value) == "x.toml: it is 3.2 MB long, and no more than 1 MB is read."
 
 
 def test_a_number_of_a_kind_that_does_not_fit_is_no_number_to_be_mended(tmp_path: Path) -> None:
