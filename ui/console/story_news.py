@@ -122,8 +122,11 @@ class StoryNews(QWidget):
         steps = desk.guide.stage(entered.stage).steps
         play = next((at for at, step in enumerate(steps) if step.activity == "play"), len(steps))
         at = next((at for at, step in enumerate(steps) if step.id == entered.step), 0)
-        running = [found for found in workshop.rehearsals.values() if found.clock.running]
-        for found in running if at > play else ():
+        if at <= play:
+            return
+        # Whether a time away counts is no question any more: the story stands where it stood.
+        self._console.injects.leave_gap()
+        for found in [each for each in workshop.rehearsals.values() if each.clock.running]:
             if desk.do_when_due(pause_clock, found.id, desk.seconds()) is not None:
                 stood = desk.workshop.rehearsals[found.id].clock.seconds(desk.seconds())
                 self._console.say(

@@ -128,6 +128,8 @@ def _pictures(console: Console, stage: str, step: str, out: Path) -> Iterator[Pa
 
 
 def _both(console: Console, name: str, out: Path) -> Iterator[Path]:
+    # Between two pictures the time leaps, and nobody was away.
+    console.injects.look_on()
     console.tick()
     yield grab(console, out / f"{name}-console.png")
     yield grab(console.room.window, out / f"{name}-room.png")

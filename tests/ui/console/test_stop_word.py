@@ -16,6 +16,7 @@ from sessions.clock import SetClock
 from sessions.session import Session
 from tests.ui.walk.hands import Hands, read
 from ui.console.window import Console
+from ui.stages.rehearsal.casting.brief import BriefPage
 from ui.stages.rehearsal.room import STOPPED
 
 STAGES = ("values", "rehearsal")
@@ -238,3 +239,23 @@ def test_a_story_that_runs_is_stopped_from_another_stage(story: Console, hands: 
     assert stopped(story)
     assert not story.desk.workshop.rehearsals["R"].clock.running
     assert on_the_wall(story) == STOPPED
+
+
+def test_leaving_the_story_for_a_later_step_leaves_the_question_of_a_sleep(
+    story: Console, hands: Hands, clock: SetClock
+) -> None:
+    clock.forward(3600)
+    story.tick()
+    assert story.standing.isVisible()
+    hands.press("PgDown")
+    assert not story.standing.isVisible()
+    assert story.desk.workshop.rehearsals["R"].clock.seconds(story.desk.seconds()) == 25 * MINUTE
+
+
+def test_the_brief_opens_with_its_title_in_sight(story: Console, hands: Hands) -> None:
+    hands.go_to("Rehearsal: Brief")
+    page = story.page
+    assert isinstance(page, BriefPage)
+    assert page.area is not None
+    assert page.cast.table.hasFocus()
+    assert page.area.verticalScrollBar().value() == 0

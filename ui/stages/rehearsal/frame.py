@@ -127,6 +127,10 @@ class RehearsalPage(Page):
         row = at.visualRect(at.currentIndex())
         if row.isValid():
             top = at.viewport().mapTo(self.inside, QPoint(0, row.top())).y()
+            seen = self.area.verticalScrollBar().value()
+            if seen <= top and top + row.height() <= seen + self.area.viewport().height():
+                # What can be seen does not move: the title of the page may stand above it.
+                return
             self.area.ensureVisible(0, top + row.height() // 2, 0, row.height() // 2 + _AIR)
 
     def _keyboard_moved(self, _old: QWidget | None, new: QWidget | None) -> None:

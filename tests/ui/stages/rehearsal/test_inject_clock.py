@@ -388,3 +388,12 @@ def test_trouble_with_the_disk_is_told_of_once_and_tried_again(
     monkeypatch.setattr(Session, "do", keep)
     app.run(RETRY + 1, every=1)
     assert app.fired() == ALL[:1]
+
+
+def test_a_time_that_leaps_on_purpose_is_no_time_away(app: App) -> None:
+    app.start()
+    app.clock.forward(4 * MINUTE)
+    app.injects.look_on()
+    app.injects.tick()
+    assert app.injects.gap is None
+    assert app.fired() == ["SC1-I1"]

@@ -90,6 +90,18 @@ class InjectClock(QObject):
         if self._desk.do(start_clock, gap.rehearsal, now) is not None:
             self.tick()
 
+    def look_on(self) -> None:
+        """Take this moment for a look, as a demonstration does whose time leaps on purpose."""
+        now = self._desk.seconds()
+        for found in self._desk.workshop.rehearsals.values():
+            if found.clock.running:
+                self._looks[found.id] = (found.clock.since, now)
+
+    def leave_gap(self) -> None:
+        """Let a gap be: the story was left, and stands where it stood."""
+        if self.gap is not None:
+            self._say(None)
+
     def would_arrive(self) -> list[Inject]:
         """What would arrive at once if the time away counted."""
         gap = self.gap
