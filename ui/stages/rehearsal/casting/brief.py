@@ -89,7 +89,13 @@ class BriefPage(RehearsalPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
-        for part in (self._touches, self.story, self._stop_word, self.cast):
+        # Beside each other, so that the first roles can be seen under the story.
+        about = QHBoxLayout()
+        about.setSpacing(26)
+        about.addWidget(self._touches, 11)
+        about.addWidget(self._stop_word, 10)
+        column.addLayout(about)
+        for part in (self.story, self.cast):
             column.addWidget(part)
         self.column.addWidget(self.chooser, 100)
         self.column.addWidget(self.chosen)
