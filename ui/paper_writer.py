@@ -65,7 +65,7 @@ class PaperWriter(QObject):
         from ui.rehearsal_papers import names_in_debrief
 
         desk = self._console.desk
-        return names_in_debrief(desk.workshop, self._in_hand(), desk.session.clock.now())
+        return names_in_debrief(desk.workshop, self._in_hand())
 
     def _in_hand(self) -> str:
         """The rehearsal in hand on the pages: a paper is of that one."""

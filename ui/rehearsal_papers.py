@@ -46,14 +46,14 @@ def write_papers(
     written = Papers(title, [], [])
     for each in [rehearsal] if rehearsal else list(workshop.rehearsals):
         if document == "debrief":
-            written.to_know.extend(names_in_debrief(workshop, each, made))
+            written.to_know.extend(names_in_debrief(workshop, each))
         path, unset = write(workshop, each, session, made, folder)
         written.paths.append(path)
         written.to_know.extend(unset)
     return written
 
 
-def names_in_debrief(workshop: Workshop, rehearsal: str, _made: datetime.datetime) -> list[str]:
+def names_in_debrief(workshop: Workshop, rehearsal: str) -> list[str]:
     """A sentence for each place of a debrief in which somebody can be known: ask before writing."""
     return names_in(workshop, rehearsal)
 

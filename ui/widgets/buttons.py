@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from ui.theme.fonts import Typography
 from ui.theme.tokens import CORNER, LIGHT
@@ -121,6 +121,19 @@ class QuietButton(QPushButton):
 
     def _take_font(self) -> None:
         self.setFont(Typography.current().font(13, 600))
+
+
+class PaintedButton(QAbstractButton):
+    """A button that paints itself: Enter presses it as Space does, and the arrows are not its."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press, or leave the key to what it stands in."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
 
 class PrimaryButton(QuietButton):

@@ -6,11 +6,10 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QColor,
     QFontMetricsF,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.guide import Inject
 from facilitator.stages.rehearsal.state import Rehearsal
@@ -19,12 +18,13 @@ from ui.desk import Focus
 from ui.stages.rehearsal.playing.inject_words import hand_over_words
 from ui.theme.fonts import Typography
 from ui.theme.tokens import CORNER, LIGHT
+from ui.widgets.buttons import PaintedButton
 from ui.widgets.marks import paint_focus, paint_panel
 
 KEY = "J"
 
 
-class NewsBand(QAbstractButton):
+class NewsBand(PaintedButton):
     """Says what arrived while the page was elsewhere; pressed, or by `KEY`, it is brought up.
 
     News goes once it was seen or answered; what is for everyone also when it left the wall.
@@ -99,15 +99,6 @@ class NewsBand(QAbstractButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """One line, as narrow as may be."""
         return QSize(100, Typography.current().px(32))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter presses it, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        elif event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the ground, the bar at its left, the key and the words."""

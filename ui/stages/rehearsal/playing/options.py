@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.fonts import Typography
 from ui.theme.tokens import CARD_CORNER, LIGHT
+from ui.widgets.buttons import PaintedButton
 from ui.widgets.marks import paint_focus, paint_panel
 from ui.widgets.paragraph import Limits, Paragraph
 
@@ -32,7 +33,7 @@ class OptionItem:
         return ". ".join(part for part in (self.title, self.note, self.state) if part)
 
 
-class OptionCard(QAbstractButton):
+class OptionCard(PaintedButton):
     """A card that is pressed: title, note, and in deep what became of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,15 +49,6 @@ class OptionCard(QAbstractButton):
             self.setAccessibleName(item.spoken())
             self.setToolTip(f"Key {item.key}" if item.key else "")
             self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter presses it, as Space does; the arrows are the row's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        elif event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
     def tall(self, width: int) -> int:
         """How tall it must be at this width."""
