@@ -248,3 +248,15 @@ def test_a_call_is_the_filled_button_only_from_its_minute_on(
     clock.forward(23 * MINUTE)
     page.tick(play.seconds())
     assert filled() == "Call the decision"
+
+
+def test_the_arrows_go_from_card_to_card_and_nowhere_else(play, page, going, keys) -> None:
+    first, second, *_, last = page.decision.options.cards()
+    first.setFocus()
+    keys.press(Key.Key_Left, Key.Key_Up, Key.Key_Down)
+    assert keys.at is first
+    keys.press(Key.Key_Right)
+    assert keys.at is second
+    last.setFocus()
+    keys.press(Key.Key_Right, Key.Key_Down)
+    assert keys.at is last
