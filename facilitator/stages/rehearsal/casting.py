@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from facilitator.events import Event, Refused, new_id
@@ -172,6 +172,21 @@ def draw_roles(
     given = held | drawn
     order = [*found.pack.roles, *(role for role in held if role not in found.pack.roles)]
     return RolesDrawn(rehearsal, tuple(Part(role, given[role]) for role in order if role in given))
+
+
+def roles_by_hand(events: Iterable[Event], rehearsal: str) -> set[str]:
+    """The roles of a rehearsal that were given by hand and that no lot has changed since.
+
+    A role that was freed by hand is in nobody's: the lot may give it.
+    """
+    given: dict[str, str] = {}
+    for event in events:
+        if isinstance(event, RoleGiven) and event.rehearsal == rehearsal:
+            given[event.role] = event.member
+        elif isinstance(event, RolesDrawn) and event.rehearsal == rehearsal:
+            drawn = {part.role: part.member for part in event.parts}
+            given = {role: who for role, who in given.items() if drawn.get(role) == who}
+    return {role for role, member in given.items() if member}
 
 
 def name_observers(workshop: Workshop, rehearsal: str, members: tuple[str, ...]) -> ObserversNamed:

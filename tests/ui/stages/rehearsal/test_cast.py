@@ -12,11 +12,11 @@ from facilitator.stages.rehearsal.casting import (
     RolesDrawn,
     choose_scenario,
     name_observers,
+    roles_by_hand,
 )
 from facilitator.stages.rehearsal.state import Part, Rehearsal
 from sessions.session import Session
 from ui.stages.rehearsal.casting.brief import BriefPage
-from ui.stages.rehearsal.casting.by_hand import roles_by_hand
 from ui.stages.rehearsal.casting.cast import Cast
 from ui.stages.rehearsal.page import page_for
 

@@ -10,6 +10,7 @@ from facilitator.stages.rehearsal.casting import (
     draw_roles,
     give_role,
     name_observers,
+    roles_by_hand,
     too_near,
 )
 from facilitator.stages.rehearsal.state import Rehearsal
@@ -17,7 +18,7 @@ from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.stages.capture.offers import Choice
 from ui.stages.ledger.actions import Action, ActionRow
-from ui.stages.rehearsal.casting.by_hand import roles_by_hand, what_stands
+from ui.stages.rehearsal.casting.what_stands import what_stands
 from ui.stages.rehearsal.fields import NameLine
 from ui.stages.rehearsal.words import in_hand, member_choices, roles
 from ui.stages.whole_table import WholeTable
