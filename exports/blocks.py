@@ -1,22 +1,17 @@
 """What a document is made of: words, headings, tables and figures, in reading order.
 
-A document is written once as blocks and then set by a renderer (`exports.pdf` today, the HTML twin
-later), so nothing here knows of pages, points or fonts. Words are a string, a `Run`, or a tuple
-of both: `Paragraph(("Agreed by ", Run("11", bold=True), " of 12."))`. They are cleaned where they
-are read (`runs_of`); they are never markup.
+A document is written once as blocks and then set by two renderers (`exports.pdf` and the HTML twin
+in `exports.html`), so nothing here knows of pages, points or fonts. Words are a string, a `Run`, or
+a tuple of both: `Paragraph(("Agreed by ", Run("11", bold=True), " of 12."))`. They are cleaned
+where they are read (`runs_of`); they are never markup. `exports.said` reads all of them.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from exports.pictures import Feelings, Strain
+from exports.pictures import Feelings, PositionCode, Spread, Strain, Timing
 from exports.text import clean
-
-PositionCode: TypeAlias = Literal[
-    "agree", "reservation", "stand_aside", "need_more", "object", "abstain", "absent"
-]
 
 POSITION_WORDS: dict[PositionCode, tuple[str, str]] = {
     "agree": ("supports it", "support it"),
@@ -223,6 +218,32 @@ SLIP = (
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """Where the document's sections begin; set only where it has more than 21 pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """The SHA-256 of what the document says, 64 hexadecimal digits: in words and as a QR code.
+
+    `words` say what it is for. See `exports.fingerprint`.
+    """
+
+    digest: str
+    words: str
+
+    @property
+    def groups(self) -> str:
+        """The digits as they are printed, in groups of eight."""
+        return " ".join(self.digest[at : at + 8] for at in range(0, len(self.digest), 8))
+
+    @property
+    def alt(self) -> str:
+        """What the code holds, for those who cannot see it."""
+        return "A QR code that holds the fingerprint."
+
+
+@dataclass(frozen=True, slots=True)
 class Spacer:
     """White space, in lines of body text."""
 
@@ -271,6 +292,10 @@ Block: TypeAlias = (
     | PositionBar
     | Feelings
     | Strain
+    | Spread
+    | Timing
+    | Contents
+    | Fingerprint
     | SignatureRows
     | WriteIn
     | Slips
@@ -283,12 +308,24 @@ Block: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside the document: the JSON of what it says, for machines to read."""
+
+    name: str
+    content: bytes
+    about: str
+    media_type: str = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document.
 
     `title`, `author` and `subject` become the file's metadata; `footer` stands at the foot of every
     page ("Group · Title · v1") beside the page number. `created` is when the document was made:
     the same document with the same `created` gives the same bytes. `language` is a BCP 47 tag.
+    `attachment` is what nobody's privacy forbids to hand on; without it the PDF is PDF/A-2a, with
+    it PDF/A-3a.
     """
 
     title: str
@@ -298,6 +335,7 @@ class Document:
     author: str = ""
     subject: str = ""
     language: str = "en-GB"
+    attachment: Attachment | None = None
 
 
 def runs_of(words: Words) -> tuple[Run, ...]:
@@ -316,63 +354,6 @@ def plain(words: Words) -> str:
 def cell_of(cell: Cell | Words) -> Cell:
     """The cell itself, or the words as a cell."""
     return cell if isinstance(cell, Cell) else Cell(cell)
-
-
-def said(document: Document) -> list[str]:
-    """Every string that the document prints, cleaned, in reading order; empty ones left out.
-
-    The running foot is not part of what a document says, and a figure's `alt` is not printed.
-    """
-    return [text for block in document.blocks for text in map(plain, _words(block)) if text.strip()]
-
-
-def _words(block: Block) -> Iterator[Words]:
-    match block:
-        case Title(title, kicker, subtitle):
-            yield from (kicker, title, subtitle)
-        case Heading(text) | Lead(text) | Paragraph(text):
-            yield text
-        case BulletList(items):
-            yield from items
-        case Quote(text, who):
-            yield from (text, who)
-        case Table():
-            yield block.caption
-            yield from (column.title for column in block.columns)
-            for cell in (cell_of(cell) for row in block.rows for cell in row):
-                yield from (cell.text, *cell.notes)
-        case DefinitionRows(rows):
-            yield from (words for row in rows for words in row)
-        case PositionBar():
-            yield from (text for _, text in block.key)
-        case SignatureRows():
-            for row in block.rows:
-                yield from (row.for_whom, *block.notes(row), *SIGN_HERE)
-        case Feelings():
-            yield from block.ends
-            for felt in block.times:
-                yield from (felt.when, felt.counted, felt.told, *felt.said)
-        case Strain():
-            yield from (words for _, words in block.key)
-            yield block.columns[0]
-            yield from map(str, block.ticks)
-            yield block.columns[1]
-            for line in block.lines:
-                yield from (line.title, line.verdict)
-        case WriteIn(words):
-            yield words
-        case Slips():
-            for _ in range(block.count):
-                yield from block.printed
-        case KeepTogether(blocks) | OnePage(blocks):
-            for inner in blocks:
-                yield from _words(inner)
-        case Beside(columns):
-            for column in columns:
-                for inner in column:
-                    yield from _words(inner)
-        case Spacer() | PageBreak():
-            return
 
 
 SIGN_HERE: tuple[str, str] = ("Signature", "Date")

@@ -1,4 +1,4 @@
-"""What the pictures of a rehearsal hold: how people felt, and what happened to the values.
+"""What pictures hold: how people felt, what happened to the values, where everybody stands, time.
 
 Each has an `alt`, the same in sentences for those who cannot see it. It is not printed: a document
 says what is in a picture beside it, in words or in a table.
@@ -102,6 +102,114 @@ class Strain:
         step = next(s for s in (1, 2, 5, 10, 15, 20, 30, 60, 120, 240, span) if span <= s * 7)
         begin = -(-self.first // step) * step
         return tuple(range(begin, self.last + 1, step)) if span > 0 else (self.first,)
+
+
+PositionCode: TypeAlias = Literal[
+    "agree", "reservation", "stand_aside", "need_more", "object", "abstain", "absent"
+]
+
+LEFT: tuple[PositionCode, ...] = ("object", "need_more")
+"""Positions that block, drawn to the left of the middle, from the outside inwards."""
+MIDDLE: tuple[PositionCode, ...] = ("stand_aside", "abstain")
+"""Positions that neither block nor carry, drawn astride the middle."""
+RIGHT: tuple[PositionCode, ...] = ("reservation", "agree")
+"""Positions that carry, drawn to the right of the middle, from the middle outwards."""
+
+SPREAD_WORDS: dict[PositionCode, str] = {
+    "object": "objects",
+    "need_more": "needs an answer first",
+    "stand_aside": "stands aside",
+    "abstain": "abstains",
+    "reservation": "with a reservation",
+    "agree": "supports it",
+    "absent": "not here",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadRow:
+    """One line of a spread: a value, or a round of one, and how many took each position."""
+
+    title: str
+    counts: tuple[tuple[PositionCode, int], ...]
+    result: str = ""
+
+    @property
+    def absent(self) -> int:
+        """How many were not here; they are told in words and have no part of the bar."""
+        return sum(count for code, count in self.counts if code == "absent")
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Where everybody stands on each of several things: bars to both sides of one middle line.
+
+    What blocks goes to the left, what carries to the right. The same picture shows several values,
+    or how one value moved over its rounds (a line for each round). Its data stands in a table
+    beside it; see `exports.documents`.
+    """
+
+    rows: tuple[SpreadRow, ...]
+    alt: str
+
+    def __post_init__(self) -> None:
+        _needs_words(self.alt)
+
+    @property
+    def key(self) -> tuple[tuple[PositionCode, str], ...]:
+        """Each position that somebody took, with its word, from the left to the right."""
+        taken = {code for row in self.rows for code, count in row.counts if count > 0}
+        return tuple((code, SPREAD_WORDS[code]) for code in SPREAD_WORDS if code in taken)
+
+    def told(self, row: SpreadRow) -> tuple[str, ...]:
+        """What is printed beside a line: how it came out, and who was missing."""
+        away = (f"{row.absent} not here",) if row.absent else ()
+        return tuple(words for words in (row.result, *away) if words)
+
+
+@dataclass(frozen=True, slots=True)
+class TimingRow:
+    """A step's minutes: as planned, and as it took (None: it was not begun)."""
+
+    title: str
+    planned: int
+    actual: int | None
+
+    @property
+    def told(self) -> str:
+        """Both, as they are printed beside the bars."""
+        return f"{self.planned} planned, {'not begun' if self.actual is None else self.actual}"
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Planned against actual minutes: for each step an outline as planned, a bar as it took."""
+
+    rows: tuple[TimingRow, ...]
+    alt: str
+
+    def __post_init__(self) -> None:
+        _needs_words(self.alt)
+
+    @property
+    def key(self) -> tuple[tuple[Literal["planned", "actual"], str], ...]:
+        """Both marks with their words."""
+        return (("planned", "planned"), ("actual", "as it took"))
+
+    @property
+    def longest(self) -> int:
+        """The minutes at the right end of the scale; at least one."""
+        return max(1, *(max(row.planned, row.actual or 0) for row in self.rows), 1)
+
+    @property
+    def ticks(self) -> tuple[int, ...]:
+        """The minutes named along the top: round ones, eight at the most."""
+        step = next(
+            s
+            for s in (1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480, self.longest)
+            if self.longest <= s * 7
+        )
+        return tuple(range(0, self.longest + 1, step))
 
 
 def _needs_words(alt: str) -> None:

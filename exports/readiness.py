@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from exports.blocks import Document, said
+from exports.blocks import Document
 from exports.pdf.faces import SUBSTITUTE, is_drawable
+from exports.said import said
 from exports.text import one_line
 from facilitator.rounds import latest_round
 from facilitator.stages.gather import Member

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.blocks import PositionBar, PositionCode
+from exports.blocks import PositionBar
 from exports.pdf.parts import HAIRLINE, Part, rule
 from exports.pdf.scale import (
     BAR,
@@ -19,6 +19,7 @@ from exports.pdf.scale import (
     Sign,
 )
 from exports.pdf.setting import Setting
+from exports.pictures import PositionCode
 
 BAR_HEIGHT = 21.0
 CORNER = 5.0

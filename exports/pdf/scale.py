@@ -7,8 +7,7 @@ nothing a reader needs is below 9.5 pt.
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from exports.blocks import PositionCode
-from exports.pictures import Verdict
+from exports.pictures import PositionCode, Verdict
 
 Colour: TypeAlias = tuple[float, float, float]
 

@@ -12,8 +12,8 @@ from exports.blocks import (
     SignatureRows,
     Table,
     Title,
-    said,
 )
+from exports.said import said
 
 
 def test_a_document_says_its_words_in_reading_order(document) -> None:

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from pypdfium2 import PdfDocument
 
-from exports.blocks import Document, Heading, KeepTogether, Lead, Quote, said
+from exports.blocks import Document, Heading, KeepTogether, Lead, Quote
 from exports.documents.agreement import agreement
 from exports.pdf import render_pdf
+from exports.said import said
 from facilitator.attendance import hold_sitting, send_apologies
 from facilitator.attribution import choose_for_step
 from facilitator.stages import agreement as stage

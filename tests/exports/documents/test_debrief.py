@@ -8,10 +8,11 @@ import msgspec
 import pytest
 from pypdfium2 import PdfDocument
 
-from exports.blocks import Block, Document, Heading, KeepTogether, PositionBar, Table, cell_of, said
+from exports.blocks import Block, Document, Heading, KeepTogether, PositionBar, Table, cell_of
 from exports.documents.debrief import debrief
 from exports.pdf import render_pdf
 from exports.pictures import Feelings, Strain
+from exports.said import said
 from facilitator import rounds
 from facilitator.events import Refused
 from facilitator.guide.scenario import ScenarioPack

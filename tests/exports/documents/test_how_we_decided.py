@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from exports.blocks import said
 from exports.documents.agreement import agreement
+from exports.said import said
 from facilitator import rounds
 from facilitator.decision import Rule
 from facilitator.explain import rule_in_words

@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from exports.blocks import OnePage, said
+from exports.blocks import OnePage
 from exports.documents.role_cards import check_in_slips, role_cards
 from exports.pdf import render_pdf
+from exports.said import said
 from facilitator.attribution import choose_for_all
 from facilitator.guide import load_guide
 from facilitator.guide.scenario import ScenarioPack

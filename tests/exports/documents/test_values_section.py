@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from exports.blocks import said
 from exports.documents.agreement import agreement
+from exports.said import said
 from facilitator import afterwards, answering, rounds
 from facilitator.attendance import arrive, leave
 from facilitator.decision import Rule

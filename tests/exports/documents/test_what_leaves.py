@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.blocks import Document, said
+from exports.blocks import Document
 from exports.documents.agreement import agreement
 from exports.documents.debrief import debrief
 from exports.documents.role_cards import check_in_slips, role_cards
 from exports.pdf import render_pdf
+from exports.said import said
 from facilitator.events import Refused
 from facilitator.guide import load_guide
 from facilitator.stages import gather, values

@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from exports.blocks import Heading, Table, said
+from exports.blocks import Heading, Table
 from exports.documents.agreement import agreement
 from exports.documents.words_section import next_steps, shared_words
 from exports.pdf import render_pdf
+from exports.said import said
 from facilitator.next_steps import name_next_step
 from facilitator.stages.understanding import agree_term
 from facilitator.workshop import Workshop

@@ -12,13 +12,13 @@ from exports.blocks import (
     Slips,
     Title,
     WriteIn,
-    said,
 )
 from exports.pdf import render_pdf
 from exports.pdf.compose import parts_of
 from exports.pdf.parts import Lines
 from exports.pdf.tracks import Track
 from exports.pictures import Feelings, Felt, Strain, StrainLine
+from exports.said import said
 from exports.text import one_line
 
 WORDS = "We say the hard number first, to each other and to the city. "

@@ -27,10 +27,10 @@ from exports.blocks import (
     Spacer,
     Table,
     Title,
-    said,
 )
 from exports.file_names import ExportProblem
 from exports.pdf import render_pdf, write_pdf
+from exports.said import said
 from exports.text import one_line
 
 HOSTILE = ("<b>&<script>", '<img src="/etc/passwd"/>', "</para></b><i>", "&amp; &#60; %s {0} \\n (")

@@ -1,0 +1,76 @@
+"""The documents of a workshop: which there are, for whom, and what each is made from.
+
+Screens, the command line and the checks ask here, so that a document is added in one place.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from exports.blocks import Document
+from exports.documents.agreement import agreement
+from exports.documents.debrief import debrief
+from facilitator.workshop import Workshop
+
+Kind: TypeAlias = Literal["agreement", "charter", "statement", "debrief", "record", "review"]
+
+KINDS: dict[Kind, str] = {
+    "agreement": "Board agreement",
+    "charter": "Values charter",
+    "statement": "Public statement",
+    "debrief": "Rehearsal debrief",
+    "record": "Session record",
+    "review": "Review report",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that a workshop can give, before it is made.
+
+    `key` names it among the papers of one workshop: its kind, and for a debrief also the rehearsal
+    ("debrief:ID"). `not_yet` says why there is nothing to write yet; empty where there is.
+    `public` is one for everybody to read. `make` sets it down as blocks, dated as it is told.
+    """
+
+    key: str
+    kind: Kind
+    title: str
+    make: Callable[[datetime], Document]
+    not_yet: str = ""
+    public: bool = False
+    rehearsal: str = ""
+
+
+def papers(workshop: Workshop) -> list[Paper]:
+    """The six documents in their order; a debrief for each rehearsal that has one."""
+    return [
+        Paper("agreement", "agreement", KINDS["agreement"], lambda made: agreement(workshop, made)),
+        *_debriefs(workshop),
+    ]
+
+
+def paper(workshop: Workshop, key: str) -> Paper:
+    """The paper of a key. Raises `KeyError`."""
+    return {each.key: each for each in papers(workshop)}[key]
+
+
+def _debriefs(workshop: Workshop) -> list[Paper]:
+    several = len(workshop.rehearsals) > 1
+    found = []
+    for each in workshop.rehearsals.values():
+        title = KINDS["debrief"] + (f": {each.pack.title}" if several else "")
+
+        def make(made: datetime, rehearsal: str = each.id) -> Document:
+            return debrief(workshop, rehearsal, made)
+
+        found.append(Paper(f"debrief:{each.id}", "debrief", title, make, rehearsal=each.id))
+    if found:
+        return found
+    not_yet = "Nothing was rehearsed yet."
+    return [Paper("debrief", "debrief", KINDS["debrief"], _nothing, not_yet)]
+
+
+def _nothing(made: datetime) -> Document:
+    raise ValueError("there is nothing to write yet")
