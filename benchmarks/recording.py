@@ -48,7 +48,8 @@ from weasyprint import HTML
 from facilitator.fonts import FOLDER
 face = (FOLDER / "AtkinsonHyperlegibleNext-Regular.ttf").as_uri()
 def make():
-    said = "".join(f"<blockquote><p>{t}</p><p><small>Council</small></p></blockquote>" for t in words)
+    who = "<p><small>Council</small></p>"
+    said = "".join(f"<blockquote><p>{text}</p>{who}</blockquote>" for text in words)
     page = (
         "<html lang=en-GB><head><title>Session record</title><style>@font-face{font-family:A;"
         f"src:url({face})}}body{{font:12pt A}}</style></head><body><h1>Session record</h1>"
