@@ -1,8 +1,9 @@
-"""Documents as PDF files: `blocks` in, an A4 file in the house's hand out.
+"""Documents as PDF files: `blocks` in, an accessible and archivable A4 file out.
 
-`compose` chooses type and columns, `setting` breaks lines, `pages` fills pages, `faces` embeds
-fonts. ReportLab draws; its own paragraphs and markup are not used, so contributed text has nowhere
-to be mistaken for anything but text.
+`compose` chooses type and columns and what each thing is to a reader by ear (`tags`); `setting`
+breaks lines of shaped words (`shaping`), `pages` fills pages, `sheet` and `pen` draw them, `fonts`
+embeds the faces, `archive` makes the file last. ReportLab draws; its own paragraphs and markup are
+not used, so contributed text has nowhere to be mistaken for anything but text.
 """
 
 from pathlib import Path
@@ -11,13 +12,20 @@ from exports.blocks import Document
 from exports.file_names import replace_file
 from exports.pdf.compose import parts_of
 from exports.pdf.pages import draw
+from exports.progress import Progress, unheard
 
 
-def render_pdf(document: Document) -> bytes:
-    """The document as the bytes of a PDF; the same document gives the same bytes."""
-    return draw(document, parts_of(document))
+def render_pdf(document: Document, progress: Progress = unheard) -> bytes:
+    """The document as the bytes of a PDF; the same document gives the same bytes.
+
+    It is PDF/UA-1, and PDF/A-3a where something is attached, else PDF/A-2a.
+    """
+    parts, root = parts_of(document)
+    content = draw(document, parts, root, progress)
+    progress(1.0)
+    return content
 
 
-def write_pdf(document: Document, path: Path) -> None:
+def write_pdf(document: Document, path: Path, progress: Progress = unheard) -> None:
     """Write the document to `path`, whole or not at all. Raises `ExportProblem`."""
-    replace_file(path, render_pdf(document))
+    replace_file(path, render_pdf(document, progress))

@@ -1,13 +1,10 @@
 """Parts on pages: where each page ends, and what stands at its foot."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from io import BytesIO
 
-from reportlab.pdfgen.canvas import Canvas
-
 from exports.blocks import Document
-from exports.pdf.faces import font_name
+from exports.pdf.archive import archived
 from exports.pdf.parts import NewPage, Part, rule
 from exports.pdf.scale import (
     BOTTOM,
@@ -16,10 +13,12 @@ from exports.pdf.scale import (
     MARGIN,
     MEASURE,
     PAGE_HEIGHT,
-    PAGE_WIDTH,
     TOP,
 )
 from exports.pdf.setting import Setting
+from exports.pdf.sheet import Sheet
+from exports.pdf.tags import Element
+from exports.progress import Progress, unheard
 from exports.text import clean, one_line
 
 _FIRST = PAGE_HEIGHT - TOP
@@ -75,52 +74,43 @@ class Pages:
         self._y = _FIRST
 
 
-def draw(document: Document, parts: Sequence[Part]) -> bytes:
+def draw(
+    document: Document, parts: Sequence[Part], root: Element, progress: Progress = unheard
+) -> bytes:
     """The parts as a PDF file."""
     pages = Pages()
     pages.fill(parts)
+    progress(_FILLED)
     file = BytesIO()
     canvas = _canvas(file, document)
     for number, page in enumerate(pages.pages, start=1):
         for part, top in page:
             part.draw(canvas, MARGIN, top)
-        _foot(canvas, document.footer, f"{number} of {len(pages.pages)}")
+        with canvas.foot():
+            _foot(canvas, document.footer, f"{number} of {len(pages.pages)}")
         canvas.showPage()
+        progress(_FILLED + (_DRAWN - _FILLED) * number / len(pages.pages))
+    root.pruned()
+    canvas.add_tree(root)
     canvas.save()
-    return file.getvalue()
+    progress(_SAVED)
+    return archived(file, document, canvas.fonts, canvas.tree)
 
 
-def _canvas(file: BytesIO, document: Document) -> Canvas:
-    canvas = Canvas(
-        file,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        pageCompression=1,
-        invariant=1,
-        initialFontName=font_name(),  # type: ignore[arg-type]  # the stubs say float
-        lang=document.language,
-    )
+_FILLED, _DRAWN, _SAVED = 0.3, 0.7, 0.8
+"""How far it is once pages are filled, drawn and written; what is left is making them last."""
+
+
+def _canvas(file: BytesIO, document: Document) -> Sheet:
+    canvas = Sheet(file, document.language)
     canvas.setTitle(one_line(clean(document.title)))
-    canvas.setAuthor(one_line(clean(document.author)))
-    canvas.setSubject(one_line(clean(document.subject)))
     canvas.setCreator("Facilitator")
     canvas.setProducer("Facilitator")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
-    _stamp(canvas, document.created)
     return canvas
 
 
-def _stamp(canvas: Canvas, created: datetime) -> None:
-    """Date the file by its document: ReportLab dates what is reproducible to the year 2000."""
-    canvas.setDateFormatter(lambda *_: created.strftime("D:%Y%m%d%H%M%S") + _zone(created))
-
-
-def _zone(created: datetime) -> str:
-    offset = created.strftime("%z")
-    return f"{offset[:3]}'{offset[3:5]}'" if offset else ""
-
-
-def _foot(canvas: Canvas, words: str, count: str) -> None:
+def _foot(canvas: Sheet, words: str, count: str) -> None:
     rule(canvas, MARGIN, FOOT, MEASURE)
     top = FOOT - 7
     right = Setting(count, FOOTER, MEASURE)

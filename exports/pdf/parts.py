@@ -7,15 +7,16 @@ measured upwards from the foot of the page as in PDF.
 from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import Self
 
-from reportlab.pdfgen.canvas import Canvas
-
 from exports.pdf.scale import ACCENT, DEPTH, LINE, Colour
 from exports.pdf.setting import Setting
+from exports.pdf.sheet import Sheet
+from exports.pdf.tags import Element
 
 PADDING = 7.0
 INSET = 6.0
@@ -47,7 +48,7 @@ class Part(ABC):
         return None
 
     @abstractmethod
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         """Put it on the page."""
 
 
@@ -64,7 +65,7 @@ class Gap(Part):
     def split(self, room: float) -> tuple[Part, Part] | None:
         return Gap(room), Gap(0)
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         """Nothing is drawn."""
 
 
@@ -86,7 +87,7 @@ class Flag(Part):
     def height(self) -> float:
         return self.thickness
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         canvas.setFillColorRGB(*ACCENT)
         canvas.rect(x, top - self.thickness, self.width, self.thickness, stroke=0, fill=1)
 
@@ -96,7 +97,8 @@ class Lines(Part):
     """Lines of a setting, `first` up to `stop`; no line of a paragraph is left alone by a split.
 
     `marker` is set in the indent beside the first line of all. `entry` is the level and the words
-    under which the place is found in the file's outline.
+    under which the place is found in the file's outline. The lines are content of `element`, the
+    marker of `label`.
     """
 
     setting: Setting
@@ -107,6 +109,8 @@ class Lines(Part):
     marker: Setting | None = None
     entry: tuple[int, str] | None = None
     keeps_next: bool = False
+    element: Element | None = None
+    label: Element | None = None
 
     def __post_init__(self) -> None:
         if self.stop < 0:
@@ -128,15 +132,18 @@ class Lines(Part):
         at = self.first + lines
         return replace(self, stop=at), replace(self, first=at, above=0.0)
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         if self.entry and not self.first:
             level, words = self.entry
             key = f"{canvas.getPageNumber()}-{top:.2f}"
             canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 12)
             canvas.addOutlineEntry(words, key, level, closed=False)
+            canvas.where[id(self.setting)] = canvas.getPageNumber()
         if self.marker and not self.first:
-            self.marker.draw(canvas, x, top)
-        self.setting.draw(canvas, x + self.indent, top, range(self.first, self.stop))
+            with canvas.mark(self.label):
+                self.marker.draw(canvas, x, top)
+        with canvas.mark(self.element):
+            self.setting.draw(canvas, x + self.indent, top, range(self.first, self.stop))
 
 
 @dataclass
@@ -178,7 +185,7 @@ class Stack(Part):
     def _of(self, items: Sequence[Part], above: float | None = None) -> Self:
         return replace(self, items=items, above=self.above if above is None else above)
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         if self.rule:
             canvas.setFillColorRGB(*self.rule)
             canvas.rect(x, top - self.height, 2, self.height, stroke=0, fill=1)
@@ -240,7 +247,7 @@ class Row(Part):
         # Without its hairline the row is seen to go on.
         return replace(self, cells=upper, ruled=False), replace(self, cells=lower)
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         for place, cell in zip(self.places, self.cells, strict=True):
             cell.draw(canvas, x + place, top - self.padding)
         if self.ruled:
@@ -251,16 +258,24 @@ class Rows(Part):
     """A table: rows under a header that is repeated on each page.
 
     The rows are shared between the pieces of a divided table, so that the work grows with the
-    number of rows and not with its square.
+    number of rows and not with its square. Where they are the lines of a `figure`, all that they
+    draw is its content. A header that is repeated, because the table `goes_on`, is no content.
     """
 
     def __init__(
-        self, rows: Sequence[Row], header: Row | None, start: int = 0, above: float = 0.0
+        self,
+        rows: Sequence[Row],
+        header: Row | None,
+        above: float = 0.0,
+        figure: Element | None = None,
+        goes_on: bool = False,
     ) -> None:
         self.rows = rows
         self.header = header
         self.above = above
-        self.start = start
+        self.figure = figure
+        self.goes_on = goes_on
+        self.start = 0
         self.stop = len(rows)
         self._tops = [0.0, *accumulate(row.height for row in rows)]
 
@@ -268,6 +283,7 @@ class Rows(Part):
         piece = Rows.__new__(Rows)
         piece.rows, piece.header, piece._tops = self.rows, self.header, self._tops
         piece.start, piece.stop = start, stop
+        piece.figure, piece.goes_on = self.figure, self.goes_on or start > self.start
         return piece
 
     @property
@@ -296,8 +312,13 @@ class Rows(Part):
         if row.height > SPLIT_FROM and room >= LEAST_SPLIT:
             pieces = row.split(room)
             if pieces and isinstance(pieces[0], Row) and isinstance(pieces[1], Row):
-                upper = Rows([*self.rows[self.start : at], pieces[0]], self.header, 0, self.above)
-                return upper, Rows([pieces[1], *self.rows[at + 1 : self.stop]], self.header)
+                before = [*self.rows[self.start : at], pieces[0]]
+                after = [pieces[1], *self.rows[at + 1 : self.stop]]
+                figure, again = self.figure, self.goes_on
+                return (
+                    Rows(before, self.header, self.above, figure, again),
+                    Rows(after, self.header, 0.0, figure, goes_on=True),
+                )
         if at == self.stop - 1 and at - self.start > 2:
             # The last row would stand alone under a header on the next page.
             at -= 1
@@ -307,13 +328,19 @@ class Rows(Part):
         upper.above = self.above
         return upper, self._between(at, self.stop)
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        for row in (*((self.header,) if self.header else ()), *self.rows[self.start : self.stop]):
-            row.draw(canvas, x, top)
-            top -= row.height
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
+        box = (x, top - self.height, x + self.rows[0].width if self.rows else x, top)
+        with canvas.mark(self.figure, box):
+            if self.header:
+                with canvas.unmarked() if self.goes_on else nullcontext():
+                    self.header.draw(canvas, x, top)
+                top -= self.header.height
+            for row in self.rows[self.start : self.stop]:
+                row.draw(canvas, x, top)
+                top -= row.height
 
 
-def rule(canvas: Canvas, x: float, y: float, width: float, colour: Colour = LINE) -> None:
+def rule(canvas: Sheet, x: float, y: float, width: float, colour: Colour = LINE) -> None:
     """Draw a hairline."""
     canvas.setStrokeColorRGB(*colour)
     canvas.setLineWidth(HAIRLINE)
