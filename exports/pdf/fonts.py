@@ -38,20 +38,21 @@ class Fonts:
 
     def __init__(self) -> None:
         self._names: dict[Shaper, str] = {}
-        self._used: dict[Shaper, set[int]] = {}
+        self._used: dict[tuple[Shaper, bool], set[str]] = {}
         self._meant: dict[Shaper, dict[int, str]] = {}
 
     def name(self, face: Shaper) -> str:
         """The name of a face in the file's pages."""
         if face not in self._names:
             self._names[face] = f"/F{len(self._names) + 1}"
-            self._used[face] = set()
+            self._used[face, False] = set()
+            self._used[face, True] = set()
             self._meant[face] = {}
         return self._names[face]
 
-    def use(self, face: Shaper, glyphs: Iterable[int]) -> None:
-        """Glyphs are drawn in the file."""
-        self._used[face].update(glyphs)
+    def use(self, face: Shaper, words: Iterable[str], backwards: bool = False) -> None:
+        """Words are drawn in the file."""
+        self._used[face, backwards].update(words)
 
     def mean(self, face: Shaper, glyph: int, letters: str) -> str:
         """What a glyph is said to be in the file: its own letter, or what it stood for first."""
@@ -67,7 +68,16 @@ class Fonts:
             page.Resources.Font = shared
 
     def _font(self, pdf: Pdf, face: Shaper) -> Dictionary:
-        used = sorted(self._used[face] | {0})
+        used = sorted(
+            {0, face.space}.union(
+                *(
+                    face.word(word, backwards).used
+                    for backwards in (False, True)
+                    for word in self._used[face, backwards]
+                    if word
+                )
+            )
+        )
         data = _subset(face, used)
         label = hashlib.sha256(data).digest()
         tag = "".join(chr(65 + byte % 26) for byte in label[:6])

@@ -39,19 +39,18 @@ class Pen:
         if face is not self._face:
             self._face = face
             self._code.append(f"{self._sheet.fonts.name(face)} {self._size:.4g} Tf")
-        gap = f"<{face.nominal(' '):04X}>"
+        gap = f"<{face.space:04X}>"
         line: list[str] = []
         words = text.split(" ")
+        self._sheet.fonts.use(face, words, backwards)
         if backwards:
             self._code.append("/ReversedChars BMC")
         for at, word in enumerate(words[::-1] if backwards else words):
             if at:
                 line.append(gap)
-                self._sheet.fonts.use(face, (face.nominal(" "),))
             if not word:
                 continue
             shaped = face.word(word, backwards)
-            self._sheet.fonts.use(face, shaped.used)
             if shaped.plain:
                 line.append(shaped.plain)
                 continue
@@ -66,8 +65,7 @@ class Pen:
         """A space that is not seen: the line goes on in the next."""
         face = self._face
         if face is not None:
-            self._sheet.fonts.use(face, (face.nominal(" "),))
-            self._show([f"<{face.nominal(' '):04X}>"])
+            self._show([f"<{face.space:04X}>"])
 
     def done(self) -> None:
         """Put what was written on the page."""

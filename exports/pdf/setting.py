@@ -92,14 +92,29 @@ class Setting:
             yield from self._lines_between(start, start + len(paragraph))
             start += len(paragraph) + 1
 
+    def _widths(self, start: int, end: int) -> Iterator[tuple[int, int, float, float]]:
+        """Each word's start and end, its width, and that of the gap before it."""
+        if len(self._looks) == 1 and self._levels is None:
+            # Most paragraphs are in one face; their words need not be looked for by place.
+            face, size = self._looks[0][0], self.kind.size / 1000
+            gap, at = face.gap * size, start
+            for word in self.text[start:end].split(" "):
+                if word:
+                    yield at, at + len(word), face.word(word, False).width * size, gap
+                at += len(word) + 1
+            return
+        before = start
+        for found in _WORD.finditer(self.text, start, end):
+            first, last = found.span()
+            yield first, last, self._measure(first, last), self._measure(before, first)
+            before = last
+
     def _lines_between(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         begin = stop = start
         taken = 0.0
-        for word in _WORD.finditer(self.text, start, end):
-            first, last = word.span()
-            width = self._measure(first, last)
+        for first, last, width, gap in self._widths(start, end):
             if stop > begin:
-                with_gap = taken + self._measure(stop, first) + width
+                with_gap = taken + gap + width
                 if with_gap <= self.width:
                     stop, taken = last, with_gap
                     continue

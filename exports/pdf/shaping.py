@@ -59,6 +59,8 @@ class Shaper:
         self._scale = 1000 / self.face.upem
         self.letters = frozenset(map(chr, self.face.unicodes))
         self.word = lru_cache(maxsize=KEPT)(self._word)
+        self.space = self.nominal(" ")
+        self.gap = self.width(self.space)
 
     @cached_property
     def meaning(self) -> dict[int, str]:
@@ -83,8 +85,8 @@ class Shaper:
     def line(self, text: str, backwards: bool = False) -> int:
         """How wide words with single spaces between them are, in thousandths."""
         words = text.split(" ")
-        wide = sum(self.word(word, backwards).width for word in words if word)
-        return wide + self.width(self.nominal(" ")) * (len(words) - 1)
+        wide = sum([self.word(word, backwards).width for word in words if word])
+        return wide + self.gap * (len(words) - 1)
 
     def nominal(self, letter: str) -> int:
         """The glyph of a letter by itself; 0 where there is none."""
