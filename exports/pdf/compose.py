@@ -23,6 +23,7 @@ from exports.pdf.parts import (
 )
 from exports.pdf.scale import MEASURE, Type
 from exports.pdf.setting import Setting
+from exports.pdf.spreads import spread_rows, timing_rows
 from exports.pdf.tracks import (
     Cloud,
     feeling_axis,
@@ -254,6 +255,12 @@ def _figure(block: Block) -> Iterator[Part]:
             key = Key(block.key, MEASURE, 10.0)
             key.keeps_next = True
             yield from (key, _strain(block))
+        case pictures.Spread():
+            yield spread_rows(block)
+        case pictures.Timing():
+            key = Key(block.key, MEASURE, 10.0)
+            key.keeps_next = True
+            yield from (key, timing_rows(block))
 
 
 def _feelings(block: pictures.Feelings) -> Rows:

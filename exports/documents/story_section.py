@@ -1,0 +1,183 @@
+"""In the order in which it happened: every dated thing of a workshop, day by day, by the minute.
+
+The workshop itself remembers when people came and went, when rounds were locked, when a rehearsal
+began and on which day a report was given. What else happened to a value, and when, stands in the
+history alone; where that is at hand, its chronicles are told among the rest.
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exports.blocks import Block, Cell, Column, Heading, Paragraph, Table
+from exports.documents.membership import sittings
+from exports.documents.promises_section import STATUS
+from facilitator.chronicle import Line, chronicle
+from facilitator.days import day_in_words
+from facilitator.explain import explain
+from facilitator.history import History
+from facilitator.rounds import Round
+from facilitator.stages.rehearsal.observing import ValueMarked
+from facilitator.stages.values import on_the_table
+from facilitator.wording import joined
+from facilitator.workshop import Workshop
+
+_NAMED = 3
+"""So many who come or go at one minute are named; of more, the attendance names each."""
+HEADING = "In the order in which it happened"
+
+
+@dataclass(frozen=True)
+class _Dated:
+    """What happened at a minute or on a day (ISO 8601), the words said, and what it was about."""
+
+    at: str
+    what: str
+    why: str = ""
+    about: str = ""
+
+
+def story(
+    workshop: Workshop, zone: datetime.tzinfo | None, history: History | None = None
+) -> list[Block]:
+    """Everything that has a date, oldest first, a table for each day. Clocks are read in `zone`."""
+    found = [
+        *_sittings(workshop),
+        *_came_and_went(workshop),
+        *_rehearsed(workshop, zone),
+        *_later(workshop),
+    ]
+    found += _rounds(workshop) if history is None else _chronicles(workshop, history)
+    # What is known by its day alone comes after what happened on it by the minute.
+    found.sort(key=lambda each: (each.at[:10], each.at[10:] or "~"))
+    days: dict[str, list[_Dated]] = {}
+    for each in found:
+        days.setdefault(each.at[:10], []).append(each)
+    if not days:
+        return []
+    blocks: list[Block] = [Heading(HEADING)]
+    if history is None:
+        words = "What has a time of its own. What was said stands under its question above."
+        blocks.append(Paragraph(words, "mute", leads=True))
+    columns = (Column("Time", 0.8), Column("About", 2.2), Column("What happened", 5))
+    for day, those in days.items():
+        rows = tuple(
+            (
+                each.at[11:16],
+                each.about,
+                Cell(each.what, tuple(each.why.split("\n")) if each.why else ()),
+            )
+            for each in those
+        )
+        blocks += [Heading(day_in_words(day), level=3), Table(columns, rows, header_column=True)]
+    return blocks
+
+
+def _came_and_went(workshop: Workshop) -> Iterator[_Dated]:
+    """Comings and goings of one minute are one line."""
+    moves: dict[tuple[str, bool], list[str]] = {}
+    for member, stays in workshop.stays.items():
+        for stay in stays:
+            moves.setdefault((stay.arrived[:16], True), []).append(workshop.person(member))
+            if stay.left:
+                moves.setdefault((stay.left[:16], False), []).append(workshop.person(member))
+    for (at, came), names in moves.items():
+        who = joined(names) if len(names) <= _NAMED else f"{len(names)} people"
+        yield _Dated(at, f"{who} {'came' if came else 'left'}.", about="Attendance")
+
+
+def _sittings(workshop: Workshop) -> Iterator[_Dated]:
+    for sitting in sittings(workshop):
+        if sitting.title:
+            at = f"{sitting.date}T{sitting.start}"
+            planned = f"The sitting was to begin, and to end at {sitting.end}."
+            yield _Dated(at, planned, about=sitting.title)
+
+
+def _rounds(workshop: Workshop) -> Iterator[_Dated]:
+    for about in workshop.rounds.values():
+        yield from _round(workshop, about)
+        yield from _after(workshop, about)
+
+
+def _round(workshop: Workshop, about: Round) -> Iterator[_Dated]:
+    subject = _subject(workshop, about)
+    if about.result is not None and about.at and subject:
+        what = f"Round {about.number} was locked."
+        yield _Dated(about.at[:16], what, explain(workshop, about), subject)
+
+
+def _after(workshop: Workshop, about: Round) -> Iterator[_Dated]:
+    subject = _subject(workshop, about)
+    if not subject:
+        return
+    which = f"round {about.number}"
+    for organisation, day in about.came.items():
+        name = workshop.organisation_name(organisation)
+        yield _Dated(day, f"{name} gave its position on {which} late.", about=subject)
+    for organisation, day in about.mandates.items():
+        if day:
+            name = workshop.organisation_name(organisation)
+            said = f"{name} confirmed at home what was said for it in {which}."
+            yield _Dated(day, said, about=subject)
+    for each in about.corrections:
+        name = workshop.organisation_name(each.organisation)
+        said = f"{name}’s position in {which} was corrected."
+        yield _Dated(each.date, said, each.why, subject)
+
+
+def _subject(workshop: Workshop, about: Round) -> str:
+    """What a round was about; nothing of a decision in role, which the rehearsal tells."""
+    name = workshop.subject_name(about.subject)
+    return name[:1].upper() + name[1:]
+
+
+def _chronicles(workshop: Workshop, history: History) -> Iterator[_Dated]:
+    """Every value's chronicle, and the rounds on the purpose; not what was noted beside a mark."""
+    events = {entry.id: entry.event for entry in history.entries}
+    seats = {entry.by for entry in history.entries}
+    for value in on_the_table(workshop):
+        for line in chronicle(history, value.id):
+            private = isinstance(events.get(line.entry), ValueMarked)
+            if line.at and not private:
+                yield _Dated(line.at, _told(line, seats), _words(line), value.title)
+    for about in workshop.rounds.values():
+        if about.subject not in workshop.values:
+            yield from _round(workshop, about)
+            yield from _after(workshop, about)
+
+
+def _told(line: Line, seats: set[str]) -> str:
+    """ "Alder amended the wording", "Alder: I object"; who kept the record is no one to name."""
+    if line.who in seats or not line.who:
+        return f"{line.what[:1].upper()}{line.what[1:]}"
+    return f"{line.who}: {line.what}" if line.code else f"{line.who} {line.what}"
+
+
+def _words(line: Line) -> str:
+    wording = f"The wording: {line.after}" if line.after else ""
+    return "\n".join(part for part in (line.why, wording) if part)
+
+
+def _rehearsed(workshop: Workshop, zone: datetime.tzinfo | None) -> Iterator[_Dated]:
+    for played in workshop.rehearsals.values():
+        if played.begun:
+            at = _minute(played.begun, zone)
+            yield _Dated(at, "The rehearsal was set going.", about=played.pack.title)
+
+
+def _minute(seconds: float, zone: datetime.tzinfo | None) -> str:
+    moment = datetime.datetime.fromtimestamp(seconds, zone)
+    return moment.replace(tzinfo=None).isoformat(timespec="minutes")
+
+
+def _later(workshop: Workshop) -> Iterator[_Dated]:
+    """Reports on commitments, and the meeting that resolved the agreement."""
+    for each in workshop.commitments.values():
+        name = workshop.organisation_name(each.organisation)
+        for report in each.reports:
+            figure = f", {report.latest}" if report.latest else ""
+            said = f"{name} reported: {STATUS[report.status].lower()}{figure}."
+            yield _Dated(report.date, said, about=each.text)
+    if found := workshop.paper.ratified:
+        yield _Dated(found.date, f"{found.meeting} resolved it.", about="The agreement")
