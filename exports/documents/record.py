@@ -57,7 +57,7 @@ def record(
         *membership(workshop),
         *attendance_by_minute(workshop),
         *interests(workshop),
-        *quorum(workshop),
+        *(quorum(workshop) if workshop.organisations else []),
         *missing(workshop),
         *contributions(workshop, guide),
         *only_we(workshop),

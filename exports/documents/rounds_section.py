@@ -1,6 +1,7 @@
 """Rounds in the record: each draft and value, every round on it, and all that was said there."""
 
 from exports.blocks import (
+    POSITION_WORDS,
     Block,
     BulletList,
     Cell,
@@ -195,7 +196,7 @@ def _moved(value: Value, rounds: list[Round]) -> Spread:
         rows.append(SpreadRow(f"Round {about.number}", shown, came))
     said = [
         f"{row.title}: "
-        + ", ".join(f"{count} {_STANDS[code].lower()}" for code, count in row.counts)
+        + ", ".join(_count(code, count) for code, count in row.counts)
         + f"; {row.result.lower()}."
         for row in rows
     ]
@@ -209,19 +210,24 @@ def _round(workshop: Workshop, about: Round, told: str) -> list[Block]:
     if about.wording != told:
         head.append(Quote(about.wording, "The words that were asked about"))
     if about.hands:
-        counted = (f"{about.hands[c]} {_STANDS[c].lower()}" for c in CODES if about.hands.get(c))
+        counted = (_count(c, about.hands[c]) for c in CODES if about.hands.get(c))
         head.append(Paragraph(f"By a show of hands: {', '.join(counted)}.", "small"))
     if about.result is None:
         # What is said in an open round may still be taken back.
         return [*head, Paragraph("Positions were still being taken when this was written.", "mute")]
+    head.append(Paragraph(explain(workshop, about)))
     return [
-        *head,
-        Paragraph(explain(workshop, about), leads=True),
+        KeepTogether(tuple(head)),
         bar_of(about),
         _positions(workshop, about),
         *(Paragraph(line, "small") for line in corrections(workshop, about)),
         *_mandates(workshop, about),
     ]
+
+
+def _count(code: Code, count: int) -> str:
+    """ "3 support it"."""
+    return f"{count} {POSITION_WORDS[code][count != 1]}"
 
 
 def _positions(workshop: Workshop, about: Round) -> Table:
