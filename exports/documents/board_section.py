@@ -7,6 +7,7 @@ is looked at nowhere. Each has a number, so that a minute can point to it.
 from collections.abc import Iterator
 
 from exports.blocks import Block, Cell, Column, Heading, KeepTogether, Paragraph, Run, Table, Words
+from facilitator.attribution import shown_as
 from facilitator.board import Contribution
 from facilitator.car_park import Parked
 from facilitator.days import day_in_words
@@ -150,20 +151,35 @@ def car_park(workshop: Workshop) -> list[Block]:
 
 
 def _whose(workshop: Workshop, item: Parked) -> tuple[str, ...]:
-    """Who put it aside, no closer than the workshop quotes anybody."""
-    notes = []
-    if item.by and workshop.attribution == "named":
-        notes.append(f"Put there by {workshop.person(workshop.organisation_name(item.by))}")
+    """Who put it aside, and how many cards went with it.
+
+    Whoever puts a card aside may be whoever wrote it, so it is quoted no closer than the card.
+    """
+    card = workshop.contributions.get(item.contribution)
+    named = card is None or shown_as(workshop, card) == "named"
+    who = _quoted(workshop, item.by) if named else ""
+    notes = [f"Put there by {who}"] if who else []
     if item.contributions:
         count = len(item.contributions)
         notes.append(f"With {count} contribution{'' if count == 1 else 's'}")
     return tuple(notes)
 
 
+def _quoted(workshop: Workshop, who: str) -> str:
+    """A person, an organisation or words, as the group chose to quote them."""
+    member = workshop.members.get(who)
+    match workshop.attribution_of.get(who, workshop.attribution):
+        case "named":
+            return workshop.person(workshop.organisation_name(who))
+        case "organisation":
+            return workshop.organisation_name(member.organisation if member else who)
+        case _:
+            return ""
+
+
 def _where(workshop: Workshop, item: Parked) -> Cell:
-    notes = []
-    if item.carrier and workshop.attribution == "named":
-        notes.append(f"Taken there by {workshop.person(workshop.organisation_name(item.carrier))}")
+    carrier = _quoted(workshop, item.carrier)
+    notes = [f"Taken there by {carrier}"] if carrier else []
     if item.back_at:
         notes.append(f"To be taken up: {day_in_words(item.back_at)}")
     return Cell(item.destination or "Not said", tuple(notes))

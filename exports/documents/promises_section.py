@@ -21,11 +21,10 @@ def commitments(workshop: Workshop) -> list[Block]:
     if not workshop.commitments:
         return []
     columns = (
-        Column("We will", 3.2),
+        Column("We will", 3.5),
         Column("Who", 2),
-        Column("By", 1.2),
-        Column("How we will know", 2.2),
-        Column("Reported", 1.9),
+        Column("By", 1.1),
+        Column("How we will know, and what was reported", 2.7),
     )
     rows = tuple(_commitment(workshop, each) for each in workshop.commitments.values())
     return [Heading("What each of us will do"), Table(columns, rows)]
@@ -41,8 +40,7 @@ def _commitment(workshop: Workshop, each: Commitment) -> tuple[Cell | Words, ...
         Cell(each.text, tuple(notes)),
         Cell(workshop.organisation_name(each.organisation), (workshop.person(each.owner),)),
         short_day(each.due),
-        each.measure,
-        "\n".join(map(reported, each.reports)) or "Nothing yet",
+        Cell(each.measure, tuple(map(reported, each.reports)) or ("Nothing reported yet",)),
     )
 
 
@@ -57,9 +55,9 @@ def budgets(workshop: Workshop) -> list[Block]:
     if not workshop.budgets:
         return []
     columns = (
-        Column("Joint line", 3),
+        Column("Joint line", 2.6),
         Column("Kind", 1.2),
-        Column("Who puts in", 3),
+        Column("Who puts in", 3.6),
         Column("Total", 1.6),
     )
     rows = []

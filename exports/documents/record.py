@@ -112,7 +112,18 @@ def _control(workshop: Workshop, made: datetime.datetime) -> list[Block]:
             "rehearsal are not in it.",
             "mute",
         ),
+        *_unknown(workshop),
     ]
+
+
+def _unknown(workshop: Workshop) -> list[Block]:
+    """That something is missing which only a newer version of the app could tell."""
+    count = sum(workshop.unknown_kinds.values())
+    if not count:
+        return []
+    what = "One thing was" if count == 1 else f"{count} things were"
+    said = f"{what} kept by a newer version of the app than this one, and cannot be told here."
+    return [Paragraph(said, "mute")]
 
 
 _QUOTED = {

@@ -9,14 +9,18 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from msgspec import structs
+
 from exports.blocks import Block, Cell, Column, Heading, Paragraph, Table
 from exports.documents.membership import sittings
 from exports.documents.promises_section import STATUS
+from exports.documents.rehearsed import body_of
 from facilitator.chronicle import Line, chronicle
 from facilitator.days import day_in_words
 from facilitator.explain import explain
 from facilitator.history import History
 from facilitator.rounds import Round
+from facilitator.stages.rehearsal.changing import ChangeProposed
 from facilitator.stages.rehearsal.observing import ValueMarked
 from facilitator.stages.values import on_the_table
 from facilitator.wording import joined
@@ -138,9 +142,15 @@ def _chronicles(workshop: Workshop, history: History) -> Iterator[_Dated]:
     seats = {entry.by for entry in history.entries}
     for value in on_the_table(workshop):
         for line in chronicle(history, value.id):
-            private = isinstance(events.get(line.entry), ValueMarked)
-            if line.at and not private:
-                yield _Dated(line.at, _told(line, seats), _words(line), value.title)
+            event = events.get(line.entry)
+            if not line.at or isinstance(event, ValueMarked):
+                continue
+            told = line
+            if isinstance(event, ChangeProposed) and event.rehearsal in workshop.rehearsals:
+                # Nobody is named in what is told of a rehearsal, so here neither.
+                found = workshop.rehearsals[event.rehearsal]
+                told = structs.replace(line, who=body_of(workshop, found, event.owner))
+            yield _Dated(line.at, _told(told, seats), _words(told), value.title)
     for about in workshop.rounds.values():
         if about.subject not in workshop.values:
             yield from _round(workshop, about)

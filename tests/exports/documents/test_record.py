@@ -28,10 +28,10 @@ from facilitator import (
     trio,
 )
 from facilitator.board import CardsImported
-from facilitator.events import Entry, Event
+from facilitator.events import Entry, Event, Unknown
 from facilitator.history import EntryClock, History
 from facilitator.stages import agreement, commitments, gather, understanding, values
-from facilitator.stages.rehearsal import casting, clock
+from facilitator.stages.rehearsal import casting, changing, clock
 from facilitator.stages.rehearsal.observing import ValueMarked
 from facilitator.workshop import Workshop
 
@@ -293,7 +293,7 @@ def test_every_report_on_a_commitment_stands(agreed: Workshop, do: Do) -> None:
     do(commitments.report, promise, "2027-01-10", "on_track", "2 doors")
     do(commitments.report, promise, "2027-02-10", "late")
     (row,) = _table(record(agreed, MADE), "We will")
-    assert row[-1] == "10 Jan 2027: on track, 2 doors\n10 Feb 2027: late"
+    assert row[-1] == "doors open|10 Jan 2027: on track, 2 doors|10 Feb 2027: late"
 
 
 def test_money_stands_with_who_puts_it_in(agreed: Workshop, do: Do) -> None:
@@ -321,6 +321,31 @@ def test_where_nobody_is_quoted_who_put_a_thing_aside_is_not_said(agreed: Worksh
     do(car_park.park, "Parking", "mVoice")
     do(attribution.choose_for_all, "unattributed")
     assert "Put there by" not in _words(agreed)
+
+
+@pytest.mark.parametrize(("choice", "shown"), [("organisation", "Voice"), ("unattributed", "")])
+def test_who_put_a_thing_aside_is_quoted_as_they_chose(
+    agreed: Workshop, do: Do, choice: str, shown: str
+) -> None:
+    do(car_park.park, "Parking", "mVoice")
+    do(attribution.choose_for_member, "mVoice", choice)
+    ((thing, _, _),) = _table(record(agreed, MADE), "Put aside")
+    assert thing == (f"Parking|Put there by {shown}" if shown else "Parking")
+
+
+def test_whoever_puts_a_card_aside_is_quoted_no_closer_than_the_card(
+    agreed: Workshop, do: Do
+) -> None:
+    card = next(c.id for c in agreed.contributions.values() if c.member)
+    do(car_park.park, "", "mVoice", contribution=card)
+    assert "Put there by Head of Voice" in _words(agreed)
+    do(attribution.attribute_card, card, "organisation")
+    assert "Put there by" not in _words(agreed)
+
+
+def test_what_a_newer_app_kept_is_counted(agreed: Workshop) -> None:
+    Unknown("visit.made", b"{}").apply(agreed)
+    assert any(line.startswith("One thing was kept by a newer version") for line in _lines(agreed))
 
 
 def test_words_next_steps_assents_and_the_meeting_stand(agreed: Workshop, do: Do) -> None:
@@ -379,6 +404,14 @@ def test_without_its_history_the_story_tells_what_has_a_minute(rehearsed: Worksh
         at = story.index(words, at)
 
 
+def test_what_is_known_by_its_day_comes_after_what_has_a_minute(agreed: Workshop, do: Do) -> None:
+    last = agreed.rounds_of["v1"][-1]
+    do(afterwards.correct_position, last, "Voice", "abstain", "Misheard", "2026-11-23")
+    lines = _lines(agreed)
+    story = lines[lines.index("In the order in which it happened") :]
+    assert story.index("Misheard") > max(at for at, line in enumerate(story) if line == "10:00")
+
+
 def test_many_who_come_at_once_are_counted_in_the_story(agreed: Workshop, do: Do) -> None:
     do(gather.join_member, "Voice", "Fourth", member_id="m4")
     do(attendance.arrive, "m4", "2026-11-23T09:00")
@@ -417,6 +450,25 @@ def test_the_story_leaves_out_what_was_noted_beside_a_mark() -> None:
     words = _words(history.workshop, history)
     assert "Alder proposed it" in words
     assert "bit her lip" not in words
+
+
+def test_in_the_story_a_change_is_an_organisation_s_and_nobody_s(pack) -> None:
+    empty = Workshop()
+    events: list[Event] = []
+
+    def do(command: Callable[..., Event], *args: Any, **kwargs: Any) -> None:
+        events.append(command(empty, *args, **kwargs))
+        events[-1].apply(empty)
+
+    do(gather.join_organisation, "Alder", organisation_id="A")
+    do(gather.join_member, "A", "Head of Alder", "Ilka Hill", member_id="m")
+    do(values.propose, "Candour", "We say it.", "A", value_id="v1")
+    do(casting.choose_scenario, pack, rehearsal_id="R")
+    do(changing.propose_change, "R", "v1", "ring first", "m", "2027-03-01", "c1", how="will")
+    history = _history(*events)
+    lines = _lines(history.workshop, history)
+    assert "Alder is to bring a change to it, after the rehearsal" in lines
+    assert "Ilka" not in "\n".join(lines[lines.index("In the order in which it happened") :])
 
 
 def test_the_shelf_gives_the_record_its_history() -> None:

@@ -54,6 +54,13 @@ def test_a_commitment_alone_is_something_to_review(agreed: Workshop) -> None:
     assert paper(agreed, "review").not_yet == ""
 
 
+def test_an_agreed_value_alone_is_something_to_review(agreed: Workshop) -> None:
+    agreed.commitments.clear()
+    assert to_review(agreed) == ""
+    agreed.values.pop("v1")
+    assert to_review(agreed) == NOT_YET
+
+
 def test_a_scenario_that_was_only_chosen_is_nothing_to_review(
     workshop: Workshop, do: Do, pack
 ) -> None:

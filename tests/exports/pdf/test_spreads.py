@@ -63,11 +63,21 @@ def test_every_organisation_is_as_long_in_every_line() -> None:
     assert len(lengths) == 1
 
 
-def test_no_line_leaves_the_width() -> None:
-    for row in SPREAD.rows:
-        pieces = SpreadBar(row, Sides(SPREAD, 240), 17).pieces
+@pytest.mark.parametrize("against", [0, 1, 30, 200])
+def test_no_line_leaves_the_width_and_both_sides_have_room(against: int) -> None:
+    rows = (SpreadRow("1", (("object", against), ("agree", 30))), *SPREAD.rows)
+    sides = Sides(Spread(rows, "x"), 240)
+    assert 30 < sides.middle < 210
+    for row in rows:
+        pieces = SpreadBar(row, sides, 17).pieces
         assert min(left for _, _, left, _ in pieces) >= -0.001
         assert max(left + length for _, _, left, length in pieces) <= 240.001
+
+
+def test_what_only_carries_begins_at_the_middle() -> None:
+    sides = Sides(SPREAD, 240)
+    ((_, _, left, _),) = SpreadBar(SPREAD.rows[1], sides, 17).pieces
+    assert left == pytest.approx(sides.middle)
 
 
 def test_who_was_not_here_has_no_part_of_the_bar_and_is_told(document, reading) -> None:
