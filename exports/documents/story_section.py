@@ -9,8 +9,6 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from msgspec import structs
-
 from exports.blocks import Block, Cell, Column, Heading, Paragraph, Table
 from exports.documents.membership import sittings
 from exports.documents.promises_section import STATUS
@@ -145,23 +143,22 @@ def _chronicles(workshop: Workshop, history: History) -> Iterator[_Dated]:
             event = events.get(line.entry)
             if not line.at or isinstance(event, ValueMarked):
                 continue
-            told = line
+            who = "" if line.who in seats else line.who
             if isinstance(event, ChangeProposed) and event.rehearsal in workshop.rehearsals:
                 # Nobody is named in what is told of a rehearsal, so here neither.
-                found = workshop.rehearsals[event.rehearsal]
-                told = structs.replace(line, who=body_of(workshop, found, event.owner))
-            yield _Dated(line.at, _told(told, seats), _words(told), value.title)
+                who = body_of(workshop, workshop.rehearsals[event.rehearsal], event.owner)
+            yield _Dated(line.at, _told(line, who), _words(line), value.title)
     for about in workshop.rounds.values():
         if about.subject not in workshop.values:
             yield from _round(workshop, about)
             yield from _after(workshop, about)
 
 
-def _told(line: Line, seats: set[str]) -> str:
-    """ "Alder amended the wording", "Alder: I object"; who kept the record is no one to name."""
-    if line.who in seats or not line.who:
+def _told(line: Line, who: str) -> str:
+    """ "Alder amended the wording", "Alder: I object"; without anybody, "Opened round 1"."""
+    if not who:
         return f"{line.what[:1].upper()}{line.what[1:]}"
-    return f"{line.who}: {line.what}" if line.code else f"{line.who} {line.what}"
+    return f"{who}: {line.what}" if line.code else f"{who} {line.what}"
 
 
 def _words(line: Line) -> str:

@@ -1,15 +1,13 @@
 """The session record says everything in the order in which it happened, and nothing private."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
-import pytest
 
-from exports.blocks import Block, Document, Heading, KeepTogether, Table, cell_of, plain
+from exports.blocks import Heading, KeepTogether
 from exports.documents.record import deeper, record
-from exports.documents.shelf import paper
 from exports.pdf import render_pdf
 from exports.pictures import Spread, Timing
 from exports.said import said
@@ -17,33 +15,22 @@ from facilitator import (
     afterwards,
     answering,
     attendance,
-    attribution,
-    board,
-    car_park,
     hands,
     next_steps,
-    only_we,
     progress,
     rounds,
     trio,
 )
 from facilitator.board import CardsImported
-from facilitator.events import Entry, Event, Unknown
-from facilitator.history import EntryClock, History
+from facilitator.events import Unknown
+from facilitator.history import History
 from facilitator.stages import agreement, commitments, gather, understanding, values
-from facilitator.stages.rehearsal import casting, changing, clock
-from facilitator.stages.rehearsal.observing import ValueMarked
+from facilitator.stages.rehearsal import casting
 from facilitator.workshop import Workshop
+from tests.exports.documents.laid_out import flat, rows_under
 
 MADE = datetime.datetime(2026, 11, 24, 9, 0, tzinfo=datetime.UTC)
 Do = Callable[..., Any]
-
-
-def _flat(blocks: Iterable[Block]) -> list[Block]:
-    found: list[Block] = []
-    for block in blocks:
-        found += _flat(block.blocks) if isinstance(block, KeepTogether) else [block]
-    return found
 
 
 def _lines(workshop: Workshop, history: History | None = None) -> list[str]:
@@ -52,16 +39,6 @@ def _lines(workshop: Workshop, history: History | None = None) -> list[str]:
 
 def _words(workshop: Workshop, history: History | None = None) -> str:
     return "\n".join(_lines(workshop, history))
-
-
-def _table(document: Document, first: str) -> list[tuple[str, ...]]:
-    """The rows of the table whose first column is called so, each cell with its notes."""
-    return [
-        tuple("|".join([plain(c.text), *map(plain, c.notes)]) for c in map(cell_of, row))
-        for block in _flat(document.blocks)
-        if isinstance(block, Table) and block.columns[0].title == first
-        for row in block.rows
-    ]
 
 
 def test_it_opens_with_whose_it_is_and_what_it_is(agreed: Workshop) -> None:
@@ -81,7 +58,7 @@ def test_an_empty_workshop_has_a_record_that_can_be_printed(workshop: Workshop, 
 
 def test_its_headings_skip_no_level(rehearsed: Workshop) -> None:
     level = 1
-    for block in _flat(record(rehearsed, MADE).blocks):
+    for block in flat(record(rehearsed, MADE).blocks):
         if isinstance(block, Heading):
             assert block.level <= level + 1
             level = block.level
@@ -90,7 +67,7 @@ def test_its_headings_skip_no_level(rehearsed: Workshop) -> None:
 def test_who_came_and_went_stands_by_the_minute(agreed: Workshop, do: Do) -> None:
     do(attendance.leave, "mVoice", "2026-11-23T09:40")
     do(attendance.arrive, "mVoice", "2026-11-23T10:15")
-    assert ("Head of Voice|Voice", "09:00 to 09:40\n10:15 to the end") in _table(
+    assert ("Head of Voice|Voice", "09:00 to 09:40\n10:15 to the end") in rows_under(
         record(agreed, MADE), "Who"
     )
 
@@ -101,7 +78,7 @@ def test_who_sent_apologies_and_for_whom_nobody_came_stands_beside_the_sitting(
     do(attendance.hold_sitting, "s", "Second", "2026-11-30", "09:00", "12:00", "Town Hall")
     do(attendance.arrive, "mCouncil", "2026-11-30T09:00")
     do(attendance.send_apologies, "2026-11-30", "The head of Voice")
-    assert _table(record(agreed, MADE), "Sitting")[1] == (
+    assert rows_under(record(agreed, MADE), "Sitting")[1] == (
         "Second",
         "30 November 2026, 09:00 to 12:00|Town Hall",
         "Apologies: The head of Voice|Nobody came for Hospital and Voice",
@@ -113,55 +90,6 @@ def test_of_more_sittings_than_fit_side_by_side_none_is_lost(agreed: Workshop, d
         do(attendance.arrive, "mVoice", f"2026-11-{day}T09:{day}")
     words = _words(agreed)
     assert all(f"09:{day} to the end" in words for day in range(24, 30))
-
-
-def test_every_contribution_stands_word_for_word_under_its_question_and_theme(
-    agreed: Workshop,
-) -> None:
-    lines = _lines(agreed)
-    start = lines.index("What was said")
-    assert lines[start + 1] == "What does Ashby need that only we have the power to do?"
-    assert lines[start + 3] == "One purse"
-    assert _table(record(agreed, MADE), "No.") == [
-        ("1", "A secret kept by nobody", "Unattributed"),
-        ("2", "Share the numbers", "Head of Voice"),
-    ]
-
-
-def test_what_is_in_no_theme_stands_after_the_themes(agreed: Workshop, do: Do) -> None:
-    do(board.capture, "Loose words", "purpose", "only-us")
-    lines = _lines(agreed)
-    assert lines.index("In no theme") > lines.index("Share the numbers")
-
-
-@pytest.mark.parametrize("choice", ["organisation", "unattributed"])
-def test_who_is_quoted_otherwise_is_not_named(agreed: Workshop, do: Do, choice: str) -> None:
-    do(attribution.choose_for_member, "mVoice", choice)
-    rows = _table(record(agreed, MADE), "No.")
-    shown = {"organisation": "Voice", "unattributed": ""}[choice]
-    assert [row[2:] for row in rows if row[1] == "Share the numbers"] == (
-        [(shown,)] if shown else [()]
-    )
-
-
-def test_a_question_that_no_script_asks_is_named_by_its_own_word(agreed: Workshop, do: Do) -> None:
-    do(board.capture, "Words", "purpose", "own-question")
-    assert "Own question" in _lines(agreed)
-
-
-def test_the_only_we_test_stands_with_its_hands_and_who_differed(agreed: Workshop, do: Do) -> None:
-    (theme,) = agreed.themes
-    do(only_we.answer_only_we, theme, "alone_can", False)
-    do(only_we.count_hands, theme, "hold_levers", 5, 2, 1)
-    do(only_we.stand_only_we, theme, "would_be_missed", "Council", "yes")
-    do(only_we.stand_only_we, theme, "would_be_missed", "Hospital", "yes")
-    do(only_we.stand_only_we, theme, "would_be_missed", "Voice", "no")
-    assert _table(record(agreed, MADE), "Theme") == [
-        ("One purse", "No", "Yes|5 yes, 2 no, 1 unsure", "Yes|2 yes, 1 no|Voice no", _KEPT)
-    ]
-
-
-_KEPT = "Kept: only we can do it"
 
 
 def test_every_draft_stands_with_what_came_of_it(agreed: Workshop) -> None:
@@ -184,7 +112,7 @@ def test_every_round_stands_with_each_organisation_and_its_own_words(agreed: Wor
 
 def test_a_value_of_one_round_is_no_picture_and_one_of_two_is(agreed: Workshop, do: Do) -> None:
     def figures() -> list[Spread]:
-        return [b for b in _flat(record(agreed, MADE).blocks) if isinstance(b, Spread)]
+        return [b for b in flat(record(agreed, MADE).blocks) if isinstance(b, Spread)]
 
     assert figures() == []
     _second_round(do)
@@ -193,7 +121,7 @@ def test_a_value_of_one_round_is_no_picture_and_one_of_two_is(agreed: Workshop, 
         ("Round 1", "Not agreed"),
         ("Round 2", "Agreed"),
     ]
-    assert _table(record(agreed, MADE), "Round")[0] == (
+    assert rows_under(record(agreed, MADE), "Round")[0] == (
         "Round 1",
         "2 support it",
         "1 objects",
@@ -276,7 +204,7 @@ def test_a_rehearsal_that_was_only_chosen_is_not_told(agreed: Workshop, do: Do, 
 
 def test_a_rehearsal_stands_under_one_heading(rehearsed: Workshop) -> None:
     headings = [
-        (b.level, b.text) for b in _flat(record(rehearsed, MADE).blocks) if isinstance(b, Heading)
+        (b.level, b.text) for b in flat(record(rehearsed, MADE).blocks) if isinstance(b, Heading)
     ]
     at = headings.index((2, "Rehearsal: The long night"))
     assert (3, "What arrived") in headings[at:]
@@ -292,55 +220,15 @@ def test_every_report_on_a_commitment_stands(agreed: Workshop, do: Do) -> None:
     (promise,) = agreed.commitments
     do(commitments.report, promise, "2027-01-10", "on_track", "2 doors")
     do(commitments.report, promise, "2027-02-10", "late")
-    (row,) = _table(record(agreed, MADE), "We will")
+    (row,) = rows_under(record(agreed, MADE), "We will")
     assert row[-1] == "doors open|10 Jan 2027: on track, 2 doors|10 Feb 2027: late"
 
 
 def test_money_stands_with_who_puts_it_in(agreed: Workshop, do: Do) -> None:
     do(commitments.name_budget, "Doors", "pooled", {"Council": 5000, "Voice": 250}, "Council")
-    assert _table(record(agreed, MADE), "Joint line") == [
+    assert rows_under(record(agreed, MADE), "Joint line") == [
         ("Doors|Hosted by Council", "Pooled", "Council £5,000\nVoice £250", "£5,250")
     ]
-
-
-def test_what_was_put_aside_stands_with_what_became_of_it(agreed: Workshop, do: Do) -> None:
-    kept = do(car_park.park, "Parking", "mVoice", "The council", "2026-12-01").id
-    do(car_park.park, "Buses")
-    do(car_park.take_up, kept, "Answered in the room")
-    assert _table(record(agreed, MADE), "Put aside") == [
-        (
-            "Parking|Put there by Head of Voice",
-            "The council|To be taken up: 1 December 2026",
-            "Answered in the room",
-        ),
-        ("Buses", "Not said", "Still there"),
-    ]
-
-
-def test_where_nobody_is_quoted_who_put_a_thing_aside_is_not_said(agreed: Workshop, do: Do) -> None:
-    do(car_park.park, "Parking", "mVoice")
-    do(attribution.choose_for_all, "unattributed")
-    assert "Put there by" not in _words(agreed)
-
-
-@pytest.mark.parametrize(("choice", "shown"), [("organisation", "Voice"), ("unattributed", "")])
-def test_who_put_a_thing_aside_is_quoted_as_they_chose(
-    agreed: Workshop, do: Do, choice: str, shown: str
-) -> None:
-    do(car_park.park, "Parking", "mVoice")
-    do(attribution.choose_for_member, "mVoice", choice)
-    ((thing, _, _),) = _table(record(agreed, MADE), "Put aside")
-    assert thing == (f"Parking|Put there by {shown}" if shown else "Parking")
-
-
-def test_whoever_puts_a_card_aside_is_quoted_no_closer_than_the_card(
-    agreed: Workshop, do: Do
-) -> None:
-    card = next(c.id for c in agreed.contributions.values() if c.member)
-    do(car_park.park, "", "mVoice", contribution=card)
-    assert "Put there by Head of Voice" in _words(agreed)
-    do(attribution.attribute_card, card, "organisation")
-    assert "Put there by" not in _words(agreed)
 
 
 def test_what_a_newer_app_kept_is_counted(agreed: Workshop) -> None:
@@ -372,109 +260,16 @@ def test_each_step_stands_as_planned_and_as_it_took(agreed: Workshop, do: Do) ->
     about = agreed.about
     agreed.about = msgspec.structs.replace(about, stages=("gather", "purpose"))
     _walk(do)
-    (figure,) = (b for b in _flat(record(agreed, MADE).blocks) if isinstance(b, Timing))
+    (figure,) = (b for b in flat(record(agreed, MADE).blocks) if isinstance(b, Timing))
     assert [(r.planned, r.actual) for r in figure.rows[:4]] == [(5, 8), (8, 12), (8, 5), (4, None)]
-    assert _table(record(agreed, MADE), "Step")[0] == ("Open", "5", "8", "3 over")
+    assert rows_under(record(agreed, MADE), "Step")[0] == ("Open", "5", "8", "3 over")
 
 
 def test_a_clock_left_running_overnight_is_not_time_that_it_took(agreed: Workshop, do: Do) -> None:
     agreed.about = msgspec.structs.replace(agreed.about, stages=("purpose",))
     do(progress.enter_step, "purpose", "welcome", MADE.timestamp() - 15 * 3600)
-    (figure,) = (b for b in _flat(record(agreed, MADE).blocks) if isinstance(b, Timing))
+    (figure,) = (b for b in flat(record(agreed, MADE).blocks) if isinstance(b, Timing))
     assert figure.rows[0].actual == 0
-
-
-def test_without_its_history_the_story_tells_what_has_a_minute(rehearsed: Workshop, do: Do) -> None:
-    do(
-        clock.start_clock,
-        "R",
-        datetime.datetime(2026, 11, 23, 10, 30, tzinfo=datetime.UTC).timestamp(),
-    )
-    lines = _lines(rehearsed)
-    story = lines[lines.index("In the order in which it happened") :]
-    order = [
-        "23 November 2026",
-        "09:00",
-        "Head of Council, Head of Hospital and Head of Voice came.",
-    ]
-    order += ["10:00", "The purpose v1", "Round 1 was locked.", "Candour", "10:30"]
-    order += ["The long night", "The rehearsal was set going."]
-    at = 0
-    for words in order:
-        at = story.index(words, at)
-
-
-def test_what_is_known_by_its_day_comes_after_what_has_a_minute(agreed: Workshop, do: Do) -> None:
-    last = agreed.rounds_of["v1"][-1]
-    do(afterwards.correct_position, last, "Voice", "abstain", "Misheard", "2026-11-23")
-    lines = _lines(agreed)
-    story = lines[lines.index("In the order in which it happened") :]
-    assert story.index("Misheard") > max(at for at, line in enumerate(story) if line == "10:00")
-
-
-def test_many_who_come_at_once_are_counted_in_the_story(agreed: Workshop, do: Do) -> None:
-    do(gather.join_member, "Voice", "Fourth", member_id="m4")
-    do(attendance.arrive, "m4", "2026-11-23T09:00")
-    assert "4 people came." in _lines(agreed)
-
-
-def _history(*events: Event) -> History:
-    ids = EntryClock(lambda: 1_795_000_000_000)
-    at = "2026-11-23T09:{:02}:00+00:00"
-    return History(
-        Entry(ids.tick(), "w", seq, at.format(seq), "Facilitator", event)
-        for seq, event in enumerate(events, 1)
-    )
-
-
-def _told(*more: Event) -> History:
-    empty = Workshop()
-    joined = gather.join_organisation(empty, "Alder", organisation_id="A")
-    joined.apply(empty)
-    proposed = values.propose(empty, "Candour", "We say it.", "A", value_id="v1")
-    return _history(joined, proposed, *more)
-
-
-def test_with_its_history_the_story_tells_what_happened_to_each_value() -> None:
-    history = _told()
-    lines = _lines(history.workshop, history)
-    start = lines.index("In the order in which it happened")
-    assert lines[start + 1 :] == [
-        *("23 November 2026", "Time", "About", "What happened"),
-        *("09:02", "Candour", "Alder proposed it", "The wording: We say it."),
-    ]
-
-
-def test_the_story_leaves_out_what_was_noted_beside_a_mark() -> None:
-    history = _told(ValueMarked("R", "k", "v1", 3, "bent", "bit her lip"))
-    words = _words(history.workshop, history)
-    assert "Alder proposed it" in words
-    assert "bit her lip" not in words
-
-
-def test_in_the_story_a_change_is_an_organisation_s_and_nobody_s(pack) -> None:
-    empty = Workshop()
-    events: list[Event] = []
-
-    def do(command: Callable[..., Event], *args: Any, **kwargs: Any) -> None:
-        events.append(command(empty, *args, **kwargs))
-        events[-1].apply(empty)
-
-    do(gather.join_organisation, "Alder", organisation_id="A")
-    do(gather.join_member, "A", "Head of Alder", "Ilka Hill", member_id="m")
-    do(values.propose, "Candour", "We say it.", "A", value_id="v1")
-    do(casting.choose_scenario, pack, rehearsal_id="R")
-    do(changing.propose_change, "R", "v1", "ring first", "m", "2027-03-01", "c1", how="will")
-    history = _history(*events)
-    lines = _lines(history.workshop, history)
-    assert "Alder is to bring a change to it, after the rehearsal" in lines
-    assert "Ilka" not in "\n".join(lines[lines.index("In the order in which it happened") :])
-
-
-def test_the_shelf_gives_the_record_its_history() -> None:
-    history = _told()
-    words = "\n".join(said(paper(history.workshop, "record", history).make(MADE)))
-    assert "Alder proposed it" in words
 
 
 def test_a_record_of_public_comments_names_nobody_and_loses_none(workshop: Workshop) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from exports.blocks import Document, Table, cell_of, plain
 from exports.documents.review import NOT_YET, review, to_review
 from exports.documents.shelf import paper
 from exports.pdf import render_pdf
@@ -15,33 +14,14 @@ from facilitator import car_park, next_steps
 from facilitator.stages import commitments, values
 from facilitator.stages.rehearsal import casting, changing
 from facilitator.workshop import Workshop
+from tests.exports.documents.laid_out import rows_under
 
 SOON = datetime.datetime(2026, 12, 1, 9, 0, tzinfo=datetime.UTC)
 LATER = datetime.datetime(2027, 6, 1, 9, 0, tzinfo=datetime.UTC)
 Do = Callable[..., Any]
 
 
-def _rows(document: Document, first: str) -> list[tuple[str, ...]]:
-    return [
-        tuple("|".join([plain(c.text), *map(plain, c.notes)]) for c in map(cell_of, row))
-        for block in document.blocks
-        if isinstance(block, Table) and block.columns[0].title == first
-        for row in block.rows
-    ]
-
-
-def _overdue(workshop: Workshop, made: datetime.datetime) -> list[tuple[str, ...]]:
-    document = review(workshop, made)
-    tables = [b for b in document.blocks if isinstance(b, Table)]
-    late = [b for b in tables if [c.title for c in b.columns] == _LATE]
-    return [
-        tuple("|".join([plain(c.text), *map(plain, c.notes)]) for c in map(cell_of, row))
-        for table in late
-        for row in table.rows
-    ]
-
-
-_LATE = ["What", "Whose", "Was due", "Stands"]
+_LATE = ("What", "Whose", "Was due", "Stands")
 
 
 def test_there_is_nothing_to_review_before_anything_is_promised(workshop: Workshop, do: Do) -> None:
@@ -87,7 +67,7 @@ def test_a_commitment_stands_with_every_report_since(agreed: Workshop, do: Do) -
     (promise,) = agreed.commitments
     do(commitments.report, promise, "2027-01-10", "on_track", "2 doors")
     do(commitments.report, promise, "2027-05-10", "late")
-    assert _rows(review(agreed, LATER), "Promised") == [
+    assert rows_under(review(agreed, LATER), "Promised") == [
         (
             "Open one door|Council, Head of Council",
             "doors open",
@@ -98,14 +78,14 @@ def test_a_commitment_stands_with_every_report_since(agreed: Workshop, do: Do) -
 
 
 def test_what_was_never_reported_says_so(agreed: Workshop) -> None:
-    assert _rows(review(agreed, SOON), "Promised")[0][-1] == "Nothing yet"
+    assert rows_under(review(agreed, SOON), "Promised")[0][-1] == "Nothing yet"
 
 
 def test_what_was_due_is_overdue_the_day_after(agreed: Workshop) -> None:
     due = datetime.datetime(2027, 3, 1, 9, 0, tzinfo=datetime.UTC)
 
     def late(made: datetime.datetime) -> list[str]:
-        return [row[0] for row in _overdue(agreed, made)]
+        return [row[0] for row in rows_under(review(agreed, made), *_LATE)]
 
     assert "Open one door" not in late(due)
     assert "Open one door" in late(due + datetime.timedelta(days=1))
@@ -115,14 +95,14 @@ def test_what_was_due_is_overdue_the_day_after(agreed: Workshop) -> None:
 def test_what_is_done_or_dropped_is_not_overdue(agreed: Workshop, do: Do, status: str) -> None:
     (promise,) = agreed.commitments
     do(commitments.report, promise, "2027-02-10", status)
-    assert "Open one door" not in [row[0] for row in _overdue(agreed, LATER)]
+    assert "Open one door" not in [row[0] for row in rows_under(review(agreed, LATER), *_LATE)]
 
 
 def test_everything_overdue_stands_together_the_longest_first(rehearsed: Workshop, do: Do) -> None:
     do(next_steps.name_next_step, "Print it", "Voice", "2026-12-24")
     do(car_park.park, "Buses", "", "The board", "2027-01-05")
     do(car_park.park, "Trams", "", "The board", "in spring")
-    assert _overdue(rehearsed, LATER) == [
+    assert rows_under(review(rehearsed, LATER), *_LATE) == [
         ("Print it", "Voice", "24 Dec 2026|159 days ago", "A next step"),
         ("Buses", "The board", "5 Jan 2027|147 days ago", "In the car park"),
         ("Speed", "Head of Voice", "10 Jan 2027|142 days ago", "A parked value"),
@@ -141,7 +121,7 @@ def test_nothing_overdue_is_said_as_well(agreed: Workshop) -> None:
 
 
 def test_each_value_stands_with_its_rounds_and_what_the_rehearsal_did(rehearsed: Workshop) -> None:
-    rows = _rows(review(rehearsed, SOON), "Value")
+    rows = rows_under(review(rehearsed, SOON), "Value")
     assert ("Candour", "Agreed with reservations.", "1", "Broke in “The long night”") in rows
     assert (
         "Speed",
@@ -152,13 +132,13 @@ def test_each_value_stands_with_its_rounds_and_what_the_rehearsal_did(rehearsed:
 
 
 def test_a_change_is_open_until_it_is_accepted(rehearsed: Workshop, do: Do) -> None:
-    assert _rows(review(rehearsed, SOON), "To")[0][-1] == "Proposed"
+    assert rows_under(review(rehearsed, SOON), "To")[0][-1] == "Proposed"
     do(changing.accept_change, "R", "c1")
-    assert _rows(review(rehearsed, SOON), "To")[0][-1].startswith("Accepted")
+    assert rows_under(review(rehearsed, SOON), "To")[0][-1].startswith("Accepted")
 
 
 def test_what_is_still_to_come_stands_by_its_day(agreed: Workshop) -> None:
-    assert _rows(review(agreed, SOON), "By") == [
+    assert rows_under(review(agreed, SOON), "By") == [
         ("10 Jan 2027", "“Speed” comes back", "Head of Voice"),
         ("1 Feb 2027", "The agreement goes to the meeting that may resolve it", "Secretary"),
         ("1 Mar 2027", "Open one door", "Council, Head of Council"),
@@ -185,5 +165,5 @@ def test_it_can_be_printed(rehearsed: Workshop, reading) -> None:
 def test_a_value_withdrawn_stands_with_its_reason(agreed: Workshop, do: Do) -> None:
     do(values.propose, "Pace", "We go fast.", "Council", value_id="v3")
     do(values.withdraw_value, "v3", "Council", "Said elsewhere.")
-    rows = _rows(review(agreed, SOON), "Value")
+    rows = rows_under(review(agreed, SOON), "Value")
     assert rows[-1][1] == "Withdrawn by Council: Said elsewhere."
