@@ -5,6 +5,8 @@ as any table is, with its key or its axis repeated.
 """
 
 from collections.abc import Sequence
+from copy import copy
+from typing import TypeVar
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -75,7 +77,7 @@ class SpreadBar(Part):
 
     def __init__(self, row: SpreadRow, sides: Sides, tall: float) -> None:
         self._sides = sides
-        self._tall = max(tall, BAR_HEIGHT)
+        self.tall = max(tall, BAR_HEIGHT)
         counts = _taken(row)
         at = sides.middle - _reach(row)[0] * sides.unit
         self.pieces: list[tuple[PositionCode, int, float, float]] = []
@@ -87,7 +89,10 @@ class SpreadBar(Part):
 
     @property
     def height(self) -> float:
-        return self._tall
+        return self.tall
+
+    def split(self, room: float) -> tuple[Part, Part] | None:
+        return _shortened(self, room)
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         foot = top - BAR_HEIGHT
@@ -102,7 +107,7 @@ class SpreadBar(Part):
         canvas.setLineWidth(HAIRLINE)
         # Above and below the bar only: through it, the line would cross out a number.
         canvas.line(middle, top + PADDING, middle, top)
-        canvas.line(middle, foot, middle, top - self._tall - PADDING)
+        canvas.line(middle, foot, middle, top - self.tall - PADDING)
 
     def _number(
         self, canvas: Canvas, code: PositionCode, count: int, left: float, length: float, top: float
@@ -112,6 +117,18 @@ class SpreadBar(Part):
         if wide < length - 3:
             drop = (BAR_HEIGHT - _NUMBER.leading) / 2
             number.draw(canvas, left + (length - wide) / 2, top - drop)
+
+
+_Bar = TypeVar("_Bar", "SpreadBar", "Minutes")
+
+
+def _shortened(bar: _Bar, room: float) -> tuple[Part, Part] | None:
+    """The whole bar beside the first of the words, and nothing beside the rest of them."""
+    if room < BAR_HEIGHT:
+        return None
+    first = copy(bar)
+    first.tall = room
+    return first, Stack(())
 
 
 def spread_rows(block: Spread) -> Rows:
@@ -141,11 +158,14 @@ class Minutes(Part):
         self._ticks = [tick / block.longest for tick in block.ticks]
         self._unit = (width - 2 * EDGE) / block.longest
         self._width = width
-        self._tall = max(tall, PLAN_HEIGHT)
+        self.tall = max(tall, PLAN_HEIGHT)
 
     @property
     def height(self) -> float:
-        return self._tall
+        return self.tall
+
+    def split(self, room: float) -> tuple[Part, Part] | None:
+        return _shortened(self, room)
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         left = x + EDGE
@@ -153,7 +173,7 @@ class Minutes(Part):
         canvas.setStrokeColorRGB(*LINE)
         for tick in self._ticks:
             at = left + tick * (self._width - 2 * EDGE)
-            canvas.line(at, top + PADDING, at, top - self._tall - PADDING)
+            canvas.line(at, top + PADDING, at, top - self.tall - PADDING)
         if self._row.actual:
             canvas.setFillColorRGB(*DEEP)
             drop = (PLAN_HEIGHT + TOOK_HEIGHT) / 2

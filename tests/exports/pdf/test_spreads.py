@@ -134,3 +134,13 @@ def test_the_key_of_minutes_stands_on_the_page_of_its_bars(document, reading, li
     pages = reading(render_pdf(document(filler, TIMING))).pages
     (page,) = (page for page in pages if "as it took" in page)
     assert "Open 20 planned" in page
+
+
+@pytest.mark.parametrize("title", ["m" * 3000, "word " * 2000])
+def test_a_title_longer_than_a_page_goes_on_over_the_page(document, reading, title: str) -> None:
+    spread = Spread((SpreadRow(title, ALL), SpreadRow("Candour", ALL)), "x")
+    timing = Timing((TimingRow(title, 20, 26), TimingRow("Close", 1, 1)), "x")
+    text = reading(render_pdf(document(spread, timing))).text
+    assert text.replace(" ", "").count(title.replace(" ", "")[:20]) >= 2
+    assert "Candour" in text
+    assert "Close" in text
