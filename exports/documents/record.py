@@ -71,7 +71,7 @@ def record(
         *next_steps(workshop),
         *assents(workshop),
         *timing(workshop, guide, made.timestamp()),
-        *story(workshop, made.tzinfo, history),
+        *story(workshop, made.tzinfo, guide, history),
     ]
     return Document(
         title=f"{TITLE}: {group}",

@@ -7,20 +7,16 @@ history alone; where that is at hand, its chronicles are told among the rest.
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from exports.blocks import Block, Cell, Column, Heading, Paragraph, Table
 from exports.documents.membership import sittings
 from exports.documents.promises_section import STATUS
-from exports.documents.rehearsed import body_of
-from facilitator.chronicle import Line, chronicle
+from exports.documents.told_by_history import Dated, chronicles, steps_and_changes
 from facilitator.days import day_in_words
 from facilitator.explain import explain
+from facilitator.guide import Guide
 from facilitator.history import History
 from facilitator.rounds import Round
-from facilitator.stages.rehearsal.changing import ChangeProposed
-from facilitator.stages.rehearsal.observing import ValueMarked
-from facilitator.stages.values import on_the_table
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
 
@@ -29,18 +25,8 @@ _NAMED = 3
 HEADING = "In the order in which it happened"
 
 
-@dataclass(frozen=True)
-class _Dated:
-    """What happened at a minute or on a day (ISO 8601), the words said, and what it was about."""
-
-    at: str
-    what: str
-    why: str = ""
-    about: str = ""
-
-
 def story(
-    workshop: Workshop, zone: datetime.tzinfo | None, history: History | None = None
+    workshop: Workshop, zone: datetime.tzinfo | None, guide: Guide, history: History | None = None
 ) -> list[Block]:
     """Everything that has a date, oldest first, a table for each day. Clocks are read in `zone`."""
     found = [
@@ -49,10 +35,13 @@ def story(
         *_rehearsed(workshop, zone),
         *_later(workshop),
     ]
-    found += _rounds(workshop) if history is None else _chronicles(workshop, history)
+    found += _rounds(workshop, with_values=history is None)
+    if history is not None:
+        found += steps_and_changes(workshop, history, guide)
+        found += chronicles(workshop, history)
     # What is known by its day alone comes after what happened on it by the minute.
     found.sort(key=lambda each: (each.at[:10], each.at[10:] or "~"))
-    days: dict[str, list[_Dated]] = {}
+    days: dict[str, list[Dated]] = {}
     for each in found:
         days.setdefault(each.at[:10], []).append(each)
     if not days:
@@ -75,7 +64,7 @@ def story(
     return blocks
 
 
-def _came_and_went(workshop: Workshop) -> Iterator[_Dated]:
+def _came_and_went(workshop: Workshop) -> Iterator[Dated]:
     """Comings and goings of one minute are one line."""
     moves: dict[tuple[str, bool], list[str]] = {}
     for member, stays in workshop.stays.items():
@@ -85,47 +74,49 @@ def _came_and_went(workshop: Workshop) -> Iterator[_Dated]:
                 moves.setdefault((stay.left[:16], False), []).append(workshop.person(member))
     for (at, came), names in moves.items():
         who = joined(names) if len(names) <= _NAMED else f"{len(names)} people"
-        yield _Dated(at, f"{who} {'came' if came else 'left'}.", about="Attendance")
+        yield Dated(at, f"{who} {'came' if came else 'left'}.", about="Attendance")
 
 
-def _sittings(workshop: Workshop) -> Iterator[_Dated]:
+def _sittings(workshop: Workshop) -> Iterator[Dated]:
     for sitting in sittings(workshop):
         if sitting.title:
             at = f"{sitting.date}T{sitting.start}"
             planned = f"The sitting was to begin, and to end at {sitting.end}."
-            yield _Dated(at, planned, about=sitting.title)
+            yield Dated(at, planned, about=sitting.title)
 
 
-def _rounds(workshop: Workshop) -> Iterator[_Dated]:
+def _rounds(workshop: Workshop, *, with_values: bool) -> Iterator[Dated]:
+    """The rounds on the purpose, and those on the values where no chronicle tells them."""
     for about in workshop.rounds.values():
-        yield from _round(workshop, about)
-        yield from _after(workshop, about)
+        if with_values or about.subject not in workshop.values:
+            yield from _round(workshop, about)
+            yield from _after(workshop, about)
 
 
-def _round(workshop: Workshop, about: Round) -> Iterator[_Dated]:
+def _round(workshop: Workshop, about: Round) -> Iterator[Dated]:
     subject = _subject(workshop, about)
     if about.result is not None and about.at and subject:
         what = f"Round {about.number} was locked."
-        yield _Dated(about.at[:16], what, explain(workshop, about), subject)
+        yield Dated(about.at[:16], what, explain(workshop, about), subject)
 
 
-def _after(workshop: Workshop, about: Round) -> Iterator[_Dated]:
+def _after(workshop: Workshop, about: Round) -> Iterator[Dated]:
     subject = _subject(workshop, about)
     if not subject:
         return
     which = f"round {about.number}"
     for organisation, day in about.came.items():
         name = workshop.organisation_name(organisation)
-        yield _Dated(day, f"{name} gave its position on {which} late.", about=subject)
+        yield Dated(day, f"{name} gave its position on {which} late.", about=subject)
     for organisation, day in about.mandates.items():
         if day:
             name = workshop.organisation_name(organisation)
             said = f"{name} confirmed at home what was said for it in {which}."
-            yield _Dated(day, said, about=subject)
+            yield Dated(day, said, about=subject)
     for each in about.corrections:
         name = workshop.organisation_name(each.organisation)
         said = f"{name}’s position in {which} was corrected."
-        yield _Dated(each.date, said, each.why, subject)
+        yield Dated(each.date, said, each.why, subject)
 
 
 def _subject(workshop: Workshop, about: Round) -> str:
@@ -134,43 +125,11 @@ def _subject(workshop: Workshop, about: Round) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _chronicles(workshop: Workshop, history: History) -> Iterator[_Dated]:
-    """Every value's chronicle, and the rounds on the purpose; not what was noted beside a mark."""
-    events = {entry.id: entry.event for entry in history.entries}
-    seats = {entry.by for entry in history.entries}
-    for value in on_the_table(workshop):
-        for line in chronicle(history, value.id):
-            event = events.get(line.entry)
-            if not line.at or isinstance(event, ValueMarked):
-                continue
-            who = "" if line.who in seats else line.who
-            if isinstance(event, ChangeProposed) and event.rehearsal in workshop.rehearsals:
-                # Nobody is named in what is told of a rehearsal, so here neither.
-                who = body_of(workshop, workshop.rehearsals[event.rehearsal], event.owner)
-            yield _Dated(line.at, _told(line, who), _words(line), value.title)
-    for about in workshop.rounds.values():
-        if about.subject not in workshop.values:
-            yield from _round(workshop, about)
-            yield from _after(workshop, about)
-
-
-def _told(line: Line, who: str) -> str:
-    """ "Alder amended the wording", "Alder: I object"; without anybody, "Opened round 1"."""
-    if not who:
-        return f"{line.what[:1].upper()}{line.what[1:]}"
-    return f"{who}: {line.what}" if line.code else f"{who} {line.what}"
-
-
-def _words(line: Line) -> str:
-    wording = f"The wording: {line.after}" if line.after else ""
-    return "\n".join(part for part in (line.why, wording) if part)
-
-
-def _rehearsed(workshop: Workshop, zone: datetime.tzinfo | None) -> Iterator[_Dated]:
+def _rehearsed(workshop: Workshop, zone: datetime.tzinfo | None) -> Iterator[Dated]:
     for played in workshop.rehearsals.values():
         if played.begun:
             at = _minute(played.begun, zone)
-            yield _Dated(at, "The rehearsal was set going.", about=played.pack.title)
+            yield Dated(at, "The rehearsal was set going.", about=played.pack.title)
 
 
 def _minute(seconds: float, zone: datetime.tzinfo | None) -> str:
@@ -178,13 +137,13 @@ def _minute(seconds: float, zone: datetime.tzinfo | None) -> str:
     return moment.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
-def _later(workshop: Workshop) -> Iterator[_Dated]:
+def _later(workshop: Workshop) -> Iterator[Dated]:
     """Reports on commitments, and the meeting that resolved the agreement."""
     for each in workshop.commitments.values():
         name = workshop.organisation_name(each.organisation)
         for report in each.reports:
             figure = f", {report.latest}" if report.latest else ""
             said = f"{name} reported: {STATUS[report.status].lower()}{figure}."
-            yield _Dated(report.date, said, about=each.text)
+            yield Dated(report.date, said, about=each.text)
     if found := workshop.paper.ratified:
-        yield _Dated(found.date, f"{found.meeting} resolved it.", about="The agreement")
+        yield Dated(found.date, f"{found.meeting} resolved it.", about="The agreement")

@@ -7,13 +7,10 @@ from typing import Any
 from exports.documents.record import record
 from exports.documents.shelf import paper
 from exports.said import said
-from facilitator import (
-    afterwards,
-    attendance,
-)
-from facilitator.events import Entry, Event
+from facilitator import afterwards, attendance, board, progress
+from facilitator.events import Entry, Event, Undone
 from facilitator.history import EntryClock, History
-from facilitator.stages import gather, values
+from facilitator.stages import gather, purpose, values
 from facilitator.stages.rehearsal import casting, changing, clock
 from facilitator.stages.rehearsal.observing import ValueMarked
 from facilitator.workshop import Workshop
@@ -89,6 +86,36 @@ def test_with_its_history_the_story_tells_what_happened_to_each_value() -> None:
         *("23 November 2026", "Time", "About", "What happened"),
         *("09:02", "Candour", "Alder proposed it", "The wording: We say it."),
     ]
+
+
+def test_with_its_history_the_story_tells_steps_and_counts_what_was_captured() -> None:
+    empty = Workshop()
+    cards = [board.capture(empty, f"Words {n}", "purpose", "only-us") for n in range(3)]
+    history = _history(
+        progress.enter_step(empty, "purpose", "only-us", 0.0),
+        *cards,
+        progress.enter_step(empty, "purpose", "themes", 300.0),
+        progress.enter_step(empty, "purpose", "of our own", 400.0),
+        purpose.draft(empty, "We move money.", draft_id="d1"),
+    )
+    lines = _lines(history.workshop, history)
+    start = lines.index("In the order in which it happened")
+    assert lines[start + 5 :] == [
+        *("09:01", "Purpose", "“What only we can do” began."),
+        *("09:02", "What was said", "3 contributions were captured from here on."),
+        *("09:05", "Purpose", "“Find the themes” began."),
+        *("09:07", "The purpose", "Draft v1 of the purpose: “We move money.”"),
+    ]
+
+
+def test_what_was_taken_back_is_no_part_of_the_story() -> None:
+    empty = Workshop()
+    kept = _history(purpose.draft(empty, "We move money.", draft_id="d1"))
+    (entry,) = kept.entries
+    assert "We move money." in _words(kept.workshop, kept)
+    later = EntryClock(lambda: 1_795_000_000_001, entry.id).tick()
+    history = History([entry, Entry(later, "w", 2, entry.at, "Facilitator", Undone(entry.id))])
+    assert "We move money." not in _words(history.workshop, history)
 
 
 def test_the_story_leaves_out_what_was_noted_beside_a_mark() -> None:
