@@ -8,7 +8,7 @@ history alone; where that is at hand, its chronicles are told among the rest.
 import datetime
 from collections.abc import Iterator
 
-from exports.blocks import Block, Cell, Column, Heading, Paragraph, Table
+from exports.blocks import Block, Cell, Column, Heading, Paragraph, Table, Words
 from exports.documents.membership import sittings
 from exports.documents.promises_section import STATUS
 from exports.documents.told_by_history import Dated, chronicles, steps_and_changes
@@ -50,18 +50,22 @@ def story(
     if history is None:
         words = "What has a time of its own. What was said stands under its question above."
         blocks.append(Paragraph(words, "mute", leads=True))
-    columns = (Column("Time", 0.8), Column("About", 2.2), Column("What happened", 5))
     for day, those in days.items():
-        rows = tuple(
-            (
-                each.at[11:16],
-                each.about,
-                Cell(each.what, tuple(each.why.split("\n")) if each.why else ()),
-            )
-            for each in those
-        )
-        blocks += [Heading(day_in_words(day), level=3), Table(columns, rows, header_column=True)]
+        blocks += [Heading(day_in_words(day), level=3), _day(those)]
     return blocks
+
+
+def _day(happened: list[Dated]) -> Table:
+    """The lines of one day; without the times where none of them has one."""
+    timed = any(each.at[11:16] for each in happened)
+    columns = [Column("Time", 0.9)] if timed else []
+    columns += [Column("About", 2.2), Column("What happened", 5)]
+    rows: list[tuple[Cell | Words, ...]] = []
+    for each in happened:
+        told = Cell(each.what, tuple(each.why.split("\n")) if each.why else ())
+        time = [each.at[11:16] or "That day"] if timed else []
+        rows.append((*time, each.about, told))
+    return Table(tuple(columns), tuple(rows), header_column=True)
 
 
 def _came_and_went(workshop: Workshop) -> Iterator[Dated]:

@@ -90,13 +90,25 @@ def _line(workshop: Workshop, entry: Entry, at: str, guide: Guide) -> Dated | No
     if isinstance(event, StepEntered):
         stage = guide.stages.get(event.stage)
         step = next((s for s in stage.steps if s.id == event.step), None) if stage else None
-        return Dated(at, f"“{step.title}” began.", about=stage.title) if stage and step else None
+        return Dated(at, f"Step: {step.title}", about=stage.title) if stage and step else None
     about = _TOLD.get(type(event), "")
-    said = the_change(event, workshop) if about else ""
-    if not said:
-        return None
-    named = f"Draft {said}" if isinstance(event, PurposeDrafted | DraftClosed) else said
-    return Dated(at, f"{named[:1].upper()}{named[1:]}", about=about)
+    said = _settled(workshop, event) if about else ""
+    return Dated(at, f"{said[:1].upper()}{said[1:]}", about=about) if said else None
+
+
+def _settled(workshop: Workshop, event: Event) -> str:
+    """What was settled: a change is told as a thing, which does not read well of every kind."""
+    draft = workshop.drafts.get(getattr(event, "id", ""))
+    match event:
+        case DraftClosed(_, verdict) if draft:
+            return f"draft {draft.label} was {'put aside' if verdict == 'rejected' else 'amended'}"
+        case PurposeAdopted() if draft:
+            return f"draft {draft.label} was adopted as the purpose"
+        case PurposeDrafted():
+            return f"draft {the_change(event, workshop)}"
+        case AgreementVersioned(version):
+            return f"the agreement became version {version}"
+    return the_change(event, workshop)
 
 
 def chronicles(workshop: Workshop, history: History) -> Iterator[Dated]:
@@ -111,7 +123,8 @@ def chronicles(workshop: Workshop, history: History) -> Iterator[Dated]:
             who = "" if line.who in seats else line.who
             if isinstance(event, ChangeProposed) and event.rehearsal in workshop.rehearsals:
                 # Nobody is named in what is told of a rehearsal, so here neither.
-                who = body_of(workshop, workshop.rehearsals[event.rehearsal], event.owner)
+                found = workshop.rehearsals[event.rehearsal]
+                who = body_of(workshop, found, event.owner) or "Somebody still to be named"
             yield Dated(line.at, _said(line, who), _words(line), value.title)
 
 
@@ -119,7 +132,12 @@ def _said(line: Line, who: str) -> str:
     """ "Alder amended the wording", "Alder: I object"; without anybody, "Opened round 1"."""
     if not who:
         return f"{line.what[:1].upper()}{line.what[1:]}"
-    return f"{who}: {line.what}" if line.code else f"{who} {line.what}"
+    stands = line.what.startswith(_STANDS)
+    return f"{who}: {line.what}" if stands else f"{who} {line.what}"
+
+
+_STANDS = ("I ", "not here")
+"""How a line begins that says where somebody stands, in their own person."""
 
 
 def _words(line: Line) -> str:

@@ -172,6 +172,15 @@ def test_between_two_rounds_stand_the_trio_and_the_new_words(agreed: Workshop, d
         at = kept.index(words, at)
 
 
+def test_words_that_were_just_told_are_not_told_again_with_the_next_round(
+    agreed: Workshop, do: Do
+) -> None:
+    _second_round(do)
+    # Under the title, and where it was reworded.
+    assert _lines(agreed).count("We go fast, with notice.") == 2
+    assert _lines(agreed).count("We go fast.") == 1
+
+
 def test_what_was_corrected_or_came_late_stands_beside_the_round(agreed: Workshop, do: Do) -> None:
     last = agreed.rounds_of["v1"][-1]
     do(

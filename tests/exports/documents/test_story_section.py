@@ -8,9 +8,12 @@ from exports.documents.record import record
 from exports.documents.shelf import paper
 from exports.said import said
 from facilitator import afterwards, attendance, board, progress
+from facilitator.afterwards import PositionCameLate
 from facilitator.events import Entry, Event, Undone
 from facilitator.history import EntryClock, History
-from facilitator.stages import gather, purpose, values
+from facilitator.rounds import RoundLocked, RoundOpened
+from facilitator.stages import commitments, gather, purpose, values
+from facilitator.stages.purpose import DraftClosed, PurposeAdopted
 from facilitator.stages.rehearsal import casting, changing, clock
 from facilitator.stages.rehearsal.observing import ValueMarked
 from facilitator.workshop import Workshop
@@ -96,16 +99,51 @@ def test_with_its_history_the_story_tells_steps_and_counts_what_was_captured() -
         *cards,
         progress.enter_step(empty, "purpose", "themes", 300.0),
         progress.enter_step(empty, "purpose", "of our own", 400.0),
+        board.capture(empty, "One more", "purpose", "only-us"),
         purpose.draft(empty, "We move money.", draft_id="d1"),
     )
     lines = _lines(history.workshop, history)
     start = lines.index("In the order in which it happened")
     assert lines[start + 5 :] == [
-        *("09:01", "Purpose", "“What only we can do” began."),
+        *("09:01", "Purpose", "Step: What only we can do"),
         *("09:02", "What was said", "3 contributions were captured from here on."),
-        *("09:05", "Purpose", "“Find the themes” began."),
-        *("09:07", "The purpose", "Draft v1 of the purpose: “We move money.”"),
+        *("09:05", "Purpose", "Step: Find the themes"),
+        *("09:07", "What was said", "1 contribution was captured from here on."),
+        *("09:08", "The purpose", "Draft v1 of the purpose: “We move money.”"),
     ]
+
+
+def test_what_came_of_a_draft_is_told_as_a_sentence() -> None:
+    drafted = [purpose.draft(Workshop(), f"We move {n}.", draft_id=f"d{n}") for n in (1, 2)]
+    history = _history(*drafted, DraftClosed("d1", "rejected"), PurposeAdopted("d2"))
+    words = _words(history.workshop, history)
+    assert "Draft v1 was put aside" in words
+    assert "Draft v1b was adopted as the purpose" in words
+
+
+def test_a_day_of_which_no_minute_is_known_has_no_column_of_times(agreed: Workshop, do: Do) -> None:
+    (promise,) = agreed.commitments
+    do(commitments.report, promise, "2027-02-01", "late")
+    lines = _lines(agreed)
+    start = lines.index("1 February 2027", lines.index("In the order in which it happened"))
+    assert lines[start + 1 :] == [
+        *("About", "What happened"),
+        *("Open one door", "Council reported: late."),
+    ]
+
+
+def test_what_has_no_minute_on_a_day_of_minutes_says_so(agreed: Workshop, do: Do) -> None:
+    (promise,) = agreed.commitments
+    do(commitments.report, promise, "2026-11-23", "on_track")
+    assert _lines(agreed)[-3:] == ["That day", "Open one door", "Council reported: on track."]
+
+
+def test_a_position_that_came_late_is_told_as_a_sentence() -> None:
+    late = PositionCameLate("r", "A", "agree", "2026-11-24")
+    opened = RoundOpened("r", "v1", "We say it.")
+    history = _told(opened, RoundLocked("r", "2026-11-23T09:04"), late)
+    words = _words(history.workshop, history)
+    assert "Alder gave its position on round 1 late" in words
 
 
 def test_what_was_taken_back_is_no_part_of_the_story() -> None:
