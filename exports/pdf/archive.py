@@ -59,6 +59,11 @@ _SUBJECT = (
 )
 
 
+def title_of(document: Document) -> str:
+    """The title that the file says it has; a file has to have one."""
+    return one_line(clean(document.title)) or "Document"
+
+
 def archived(file: BytesIO, document: Document, fonts: Fonts, tree: int) -> bytes:
     """What ReportLab wrote, made whole; `tree` is the object number of the structure."""
     file.seek(0)
@@ -95,7 +100,7 @@ def _metadata(document: Document) -> str:
 
     author, subject = said(document.author), said(document.subject)
     return _XMP.format(
-        title=said(document.title),
+        title=escape(title_of(document)),
         author=_AUTHOR.format(author) if author else "",
         subject=_SUBJECT.format(subject) if subject else "",
         language=escape(document.language),
@@ -107,7 +112,7 @@ def _metadata(document: Document) -> str:
 def _inform(pdf: Pdf, document: Document) -> None:
     """The same in the older form; a file that says two things of itself is refused."""
     told = {
-        "/Title": document.title,
+        "/Title": title_of(document),
         "/Author": document.author,
         "/Subject": document.subject,
     }

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from exports import blocks, pictures
 from exports.blocks import Block, Words, plain, runs_of
 from exports.pdf import scale
+from exports.pdf.contents import ContentsHere
 from exports.pdf.figures import Bar, Key, SignHere
 from exports.pdf.fingerprint import fingerprint
 from exports.pdf.pages import Pages
@@ -24,6 +25,7 @@ from exports.pdf.parts import (
 )
 from exports.pdf.scale import MEASURE, Type
 from exports.pdf.setting import Setting
+from exports.pdf.spreads import spread_rows, timing_rows
 from exports.pdf.tags import Element, Role
 from exports.pdf.tracks import (
     Cloud,
@@ -37,7 +39,7 @@ from exports.text import one_line
 BULLET = 16.0
 QUOTE = 16.0
 WRITING = 19.0
-_HEADINGS: dict[int, Role] = {2: "H2", 3: "H3", 4: "H4"}
+_HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3", "H4")
 _TONES = {"body": scale.BODY, "mute": scale.BODY_MUTE, "small": scale.NOTE}
 _TIMES: tuple[scale.Sign, ...] = ("before", "after")
 """The marks of the times at which feelings were asked: hollow before, full afterwards."""
@@ -50,14 +52,14 @@ def parts_of(document: blocks.Document) -> tuple[list[Part], Element]:
 
 
 class _Outline:
-    """The level last used among the bookmarks, which may step down by one at a time only."""
+    """The level last used among headings and bookmarks: one may step down by one at a time only."""
 
     def __init__(self) -> None:
-        self._level = -1
+        self.level = -1
 
     def enter(self, level: int) -> int:
-        self._level = min(self._level + 1, level)
-        return self._level
+        self.level = min(self.level + 1, level)
+        return self.level
 
 
 class _Hand:
@@ -94,6 +96,8 @@ class _Hand:
                         yield Stack(together, together[0].above, whole=True)
                 case blocks.Beside(columns):
                     yield self._beside(columns)
+                case blocks.Contents():
+                    yield ContentsHere(Element("TOC", self._within))
                 case blocks.OnePage(inner):
                     yield NewPage()
                     yield from self._one_page(inner)
@@ -102,7 +106,7 @@ class _Hand:
 
     def _one_page(self, content: Sequence[Block]) -> list[Part]:
         """The blocks in the largest size in which they fit a page; else as on other pages."""
-        before = list(self._within.kids)
+        before, level = list(self._within.kids), self._outline.level
         for size, space in scale.SIZES:
             fitted = list(_Hand(self._outline, self._within, size, space).parts(content))
             pages = Pages()
@@ -111,6 +115,7 @@ class _Hand:
                 return fitted
             # What was too large is set again, and is in the tree once.
             self._within.kids[:] = before
+            self._outline.level = level
         return list(_Hand(self._outline, self._within).parts(content))
 
     def _beside(self, columns: Sequence[Sequence[Block]]) -> Part:
@@ -202,8 +207,9 @@ class _Hand:
         kinds = {2: scale.SECTION, 3: scale.SUBSECTION, 4: scale.MINOR}
         kind = scale.LABEL if block.label else kinds[block.level]
         words = one_line(plain(block.text))
-        heading = self._lines(block.text, kind, _HEADINGS[block.level])
-        heading.entry = (self._outline.enter(block.level - 1), words) if words else None
+        level = self._outline.enter(block.level - 1) if words else 0
+        heading = self._lines(block.text, kind, _HEADINGS[level])
+        heading.entry = (level, words) if words else None
         heading.keeps_next = True
         return heading
 
@@ -311,6 +317,12 @@ def _figure(block: Block, within: Element) -> Iterator[Part]:
             key = Key(block.key, MEASURE, 10.0, within)
             key.keeps_next = True
             yield from (key, _strain(block, Element("Figure", within, block.alt)))
+        case pictures.Spread():
+            yield spread_rows(block, Element("Figure", within, block.alt))
+        case pictures.Timing():
+            key = Key(block.key, MEASURE, 10.0, within)
+            key.keeps_next = True
+            yield from (key, timing_rows(block, Element("Figure", within, block.alt)))
         case blocks.Fingerprint():
             yield fingerprint(block, within)
 

@@ -119,7 +119,7 @@ class Key(Part):
 
 
 def draw_mark(canvas: Sheet, sign: Sign, x: float, y: float) -> None:
-    """Draw a symbol around a point: ● ○ – △ ✕ and an empty square, by what it stands for."""
+    """Draw a symbol around a point: ● ○ – △ ✕, a square or a bar, by what it stands for."""
     canvas.setStrokeColorRGB(*SIGN_COLOUR[sign])
     canvas.setFillColorRGB(*SIGN_COLOUR[sign])
     canvas.setLineWidth(1.8)
@@ -143,6 +143,11 @@ def draw_mark(canvas: Sheet, sign: Sign, x: float, y: float) -> None:
         case "absent":
             canvas.setLineWidth(HAIRLINE)
             canvas.rect(x - 3.6, y - 3.6, 7.2, 7.2, stroke=1, fill=0)
+        case "planned":
+            canvas.setLineWidth(HAIRLINE)
+            canvas.rect(x - 4.5, y - 4.5, 9, 9, stroke=1, fill=0)
+        case "actual":
+            canvas.rect(x - 4.5, y - 2.5, 9, 5, stroke=0, fill=1)
 
 
 @dataclass

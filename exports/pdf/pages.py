@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from exports.blocks import Document
-from exports.pdf.archive import archived
+from exports.pdf.archive import archived, title_of
+from exports.pdf.contents import MOST_WITHOUT_CONTENTS, ContentsHere, Entry, contents
 from exports.pdf.parts import NewPage, Part, rule
 from exports.pdf.scale import (
     BOTTOM,
@@ -15,7 +16,7 @@ from exports.pdf.scale import (
     PAGE_HEIGHT,
     TOP,
 )
-from exports.pdf.setting import Setting
+from exports.pdf.setting import Setting, shortened
 from exports.pdf.sheet import Sheet
 from exports.pdf.tags import Element
 from exports.progress import Progress, unheard
@@ -78,8 +79,7 @@ def draw(
     document: Document, parts: Sequence[Part], root: Element, progress: Progress = unheard
 ) -> bytes:
     """The parts as a PDF file."""
-    pages = Pages()
-    pages.fill(parts)
+    pages = _filled(parts)
     progress(_FILLED)
     file = BytesIO()
     canvas = _canvas(file, document)
@@ -97,13 +97,36 @@ def draw(
     return archived(file, document, canvas.fonts, canvas.tree)
 
 
+def _filled(parts: Sequence[Part]) -> Pages:
+    """The parts on their pages; with contents where there are more pages than one leafs through."""
+    pages = Pages()
+    pages.fill(parts)
+    here = next((part for part in parts if isinstance(part, ContentsHere)), None)
+    if here is None or len(pages.pages) <= MOST_WITHOUT_CONTENTS:
+        return pages
+    listed = contents(here.element, [found for part in parts for found in part.headings()])
+    at = parts.index(here)
+    pages = Pages()
+    pages.fill([*parts[:at], *listed, *parts[at + 1 :]])
+    where = {
+        id(found.setting): number
+        for number, page in enumerate(pages.pages, start=1)
+        for part, _ in page
+        for found in part.headings()
+    }
+    for entry in listed:
+        if isinstance(entry, Entry):
+            entry.page = where[id(entry.heading.setting)]
+    return pages
+
+
 _FILLED, _DRAWN, _SAVED = 0.3, 0.7, 0.8
 """How far it is once pages are filled, drawn and written; what is left is making them last."""
 
 
 def _canvas(file: BytesIO, document: Document) -> Sheet:
     canvas = Sheet(file, document.language)
-    canvas.setTitle(one_line(clean(document.title)))
+    canvas.setTitle(title_of(document))
     canvas.setCreator("Facilitator")
     canvas.setProducer("Facilitator")
     canvas.showOutline()
@@ -116,15 +139,5 @@ def _foot(canvas: Sheet, words: str, count: str) -> None:
     right = Setting(count, FOOTER, MEASURE)
     taken = right.line_width(right.lines[0])
     right.draw(canvas, MARGIN + MEASURE - taken, top)
-    left = _shortened(one_line(clean(words)), MEASURE - taken - 24)
+    left = shortened(one_line(clean(words)), FOOTER, MEASURE - taken - 24)
     left.draw(canvas, MARGIN, top)
-
-
-def _shortened(words: str, width: float) -> Setting:
-    """The words on one line, shortened with an ellipsis only where they must be."""
-    setting = Setting(words, FOOTER, width)
-    if len(setting.lines) > 1:
-        start, end = setting.lines[0]
-        fits = setting.text[start : end - 3].rstrip(" ·")
-        setting = Setting(f"{fits}…", FOOTER, width)
-    return setting

@@ -6,11 +6,11 @@ measured upwards from the foot of the page as in PDF.
 
 from abc import ABC, abstractmethod
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Self
 
 from exports.pdf.scale import ACCENT, DEPTH, LINE, Colour
@@ -46,6 +46,10 @@ class Part(ABC):
     def split(self, room: float) -> tuple["Part", "Part"] | None:
         """What fits in `room` and the rest; None where no sensible part fits. `room` < height."""
         return None
+
+    def headings(self) -> Iterator["Lines"]:
+        """The headings that begin in it, in reading order."""
+        return iter(())
 
     @abstractmethod
     def draw(self, canvas: Sheet, x: float, top: float) -> None:
@@ -125,6 +129,10 @@ class Lines(Part):
         lines = self.stop - self.first
         return (lines if lines < 4 else 2) * self.setting.kind.leading
 
+    def headings(self) -> Iterator["Lines"]:
+        if self.entry and not self.first:
+            yield self
+
     def split(self, room: float) -> tuple[Part, Part] | None:
         lines = min(int(room // self.setting.kind.leading), self.stop - self.first - 2)
         if lines < 2:
@@ -138,7 +146,6 @@ class Lines(Part):
             key = f"{canvas.getPageNumber()}-{top:.2f}"
             canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 12)
             canvas.addOutlineEntry(words, key, level, closed=False)
-            canvas.where[id(self.setting)] = canvas.getPageNumber()
         if self.marker and not self.first:
             with canvas.mark(self.label):
                 self.marker.draw(canvas, x, top)
@@ -168,6 +175,9 @@ class Stack(Part):
         if self.whole:
             return min(self.height, DEPTH)
         return self.items[0].least if self.items else 0.0
+
+    def headings(self) -> Iterator[Lines]:
+        return chain.from_iterable(item.headings() for item in self.items)
 
     def split(self, room: float) -> tuple[Part, Part] | None:
         taken = 0.0
@@ -233,6 +243,9 @@ class Row(Part):
     @property
     def height(self) -> float:
         return self._height
+
+    def headings(self) -> Iterator[Lines]:
+        return chain.from_iterable(cell.headings() for cell in self.cells)
 
     def split(self, room: float) -> tuple[Part, Part] | None:
         room -= 2 * self.padding

@@ -37,7 +37,7 @@ POSITION_INK: dict[PositionCode, Colour] = {
     code: PAPER if code in ("agree", "object") else INK for code in POSITION_FILL
 }
 
-Sign: TypeAlias = PositionCode | Verdict | Literal["before", "after"]
+Sign: TypeAlias = PositionCode | Verdict | Literal["before", "after", "planned", "actual"]
 """What a mark in a figure stands for."""
 SIGN_COLOUR: dict[Sign, Colour] = {
     "agree": POSITION_FILL["agree"],
@@ -52,6 +52,8 @@ SIGN_COLOUR: dict[Sign, Colour] = {
     "broke": POSITION_FILL["object"],
     "before": DEEP,
     "after": DEEP,
+    "planned": MUTE,
+    "actual": DEEP,
 }
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.276, 841.89

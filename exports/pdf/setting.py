@@ -199,3 +199,13 @@ def _levels(text: str) -> list[int]:
     for paragraph in text.split("\n"):
         levels += [*bidi.levels(paragraph), 0]
     return levels
+
+
+def shortened(words: str, kind: Type, width: float) -> Setting:
+    """The words on one line, shortened with an ellipsis only where they must be."""
+    setting = Setting(words, kind, width)
+    if len(setting.lines) > 1:
+        start, end = setting.lines[0]
+        fits = setting.text[start : end - 3].rstrip(" ·")
+        setting = Setting(f"{fits}…", kind, width)
+    return setting

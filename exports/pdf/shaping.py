@@ -56,7 +56,7 @@ class Shaper:
         self.data = face.path.read_bytes()
         self.face = hb.Face(hb.Blob(self.data))
         self._font = hb.Font(self.face)
-        self._scale = 1000 / self.face.upem
+        self._scale: float = 1000 / self.face.upem
         self.letters = frozenset(map(chr, self.face.unicodes))
         self.word = lru_cache(maxsize=KEPT)(self._word)
         self.space = self.nominal(" ")
@@ -80,13 +80,15 @@ class Shaper:
     @cache  # noqa: B019  a shaper lives as long as the program
     def width(self, number: int) -> int:
         """A glyph's own advance, in thousandths."""
-        return round(self._font.get_glyph_h_advance(number) * self._scale)
+        advance: float = self._font.get_glyph_h_advance(number) * self._scale
+        return round(advance)
 
     def line(self, text: str, backwards: bool = False) -> int:
         """How wide words with single spaces between them are, in thousandths."""
         words = text.split(" ")
         wide = sum([self.word(word, backwards).width for word in words if word])
-        return wide + self.gap * (len(words) - 1)
+        gaps: int = self.gap * (len(words) - 1)
+        return wide + gaps
 
     def nominal(self, letter: str) -> int:
         """The glyph of a letter by itself; 0 where there is none."""

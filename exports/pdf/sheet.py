@@ -44,7 +44,6 @@ class Sheet(Canvas):
         )
         self.fonts = Fonts()
         self.marked: list[list[Element]] = [[]]
-        self.where: dict[int, int] = {}
         self.tree = 0
         self._unmarked = 0
         self._since = 0

@@ -6,11 +6,11 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from exports.pdf.checking import faults
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from exports.blocks import Document
 from exports.pdf import render_pdf
+from exports.pdf.checking import faults
 
 Defect = Callable[[Pdf], None]
 
@@ -42,8 +42,8 @@ def _content(pdf: Pdf, old: bytes, new: bytes, page: int = 0) -> None:
 
 
 def _fonts(pdf: Pdf) -> Iterator[Dictionary]:
-    for page in pdf.pages:
-        yield from page.Resources.Font.values()
+    found = (font for page in pdf.pages for font in page.Resources.Font.values())
+    yield from {font.objgen: font for font in found}.values()
 
 
 def no_tree(pdf: Pdf) -> None:
