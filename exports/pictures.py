@@ -178,7 +178,8 @@ class TimingRow:
     @property
     def told(self) -> str:
         """Both, as they are printed beside the bars."""
-        return f"{self.planned} planned, {'not begun' if self.actual is None else self.actual}"
+        took = "not begun" if self.actual is None else f"took {self.actual}"
+        return f"{self.planned} planned, {took}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,24 @@ def said(document: Document) -> list[str]:
     The running foot and the table of contents are not part of what a document says, and a figure's
     `alt` is not printed.
     """
-    return [text for block in document.blocks for text in map(plain, _words(block)) if text.strip()]
+    return [
+        text for block in document.blocks for text in map(plain, said_by(block)) if text.strip()
+    ]
 
 
-def _words(block: Block) -> Iterator[Words]:
+def inner(block: Block) -> tuple[Block, ...]:
+    """The blocks within a block, in reading order."""
+    match block:
+        case KeepTogether(blocks) | OnePage(blocks):
+            return blocks
+        case Beside(columns):
+            return tuple(each for column in columns for each in column)
+        case _:
+            return ()
+
+
+def said_by(block: Block) -> Iterator[Words]:
+    """Every string that a block prints, as it was given, in reading order."""
     match block:
         case Title(title, kicker, subtitle):
             yield from (kicker, title, subtitle)
@@ -79,13 +93,9 @@ def _words(block: Block) -> Iterator[Words]:
         case Slips():
             for _ in range(block.count):
                 yield from block.printed
-        case KeepTogether(blocks) | OnePage(blocks):
-            for inner in blocks:
-                yield from _words(inner)
-        case Beside(columns):
-            for column in columns:
-                for inner in column:
-                    yield from _words(inner)
+        case KeepTogether() | OnePage() | Beside():
+            for each in inner(block):
+                yield from said_by(each)
         case Spread():
             yield from (words for _, words in block.key)
             for line in block.rows:
@@ -93,8 +103,8 @@ def _words(block: Block) -> Iterator[Words]:
         case Timing():
             yield from (words for _, words in block.key)
             yield from map(str, block.ticks)
-            for each in block.rows:
-                yield from (each.title, each.told)
+            for step in block.rows:
+                yield from (step.title, step.told)
         case Fingerprint():
             yield from (block.words, block.groups)
         case Spacer() | PageBreak() | Contents():

@@ -25,6 +25,7 @@ from exports.blocks import (
     Title,
     Words,
 )
+from exports.documents.figure_tables import feelings_table
 from exports.documents.positions import bar_of
 from exports.documents.rehearsed import body_of, changes, lessons, strain_table
 from exports.pictures import Feelings, Felt, Strain, StrainLine
@@ -77,14 +78,7 @@ def debrief(workshop: Workshop, rehearsal: str, made: datetime.datetime) -> Docu
     blocks = [
         Title(TITLE, group, f"{subtitle} · {BINDS_NOBODY[0].lower()}{BINDS_NOBODY[1:]}"),
         *_control(workshop, found, made),
-        *_scenario(found),
-        *_news(found),
-        *_decisions(workshop, found),
-        *_feelings(found),
-        *_strain(workshop, found),
-        *_afterwards(found),
-        *_lessons(workshop, found),
-        *_changes(workshop, found),
+        *told(workshop, found),
     ]
     return Document(
         title=f"{TITLE}: {found.pack.title}",
@@ -94,6 +88,20 @@ def debrief(workshop: Workshop, rehearsal: str, made: datetime.datetime) -> Docu
         author=group,
         subject=f"{BINDS_NOBODY}, version {version}",
     )
+
+
+def told(workshop: Workshop, found: Rehearsal) -> list[Block]:
+    """What a rehearsal was and what came of it, section by section; nobody is named."""
+    return [
+        *_scenario(found),
+        *_news(found),
+        *_decisions(workshop, found),
+        *_feelings(found),
+        *_strain(workshop, found),
+        *_afterwards(found),
+        *_lessons(workshop, found),
+        *_changes(workshop, found),
+    ]
 
 
 def _played_on(found: Rehearsal, made: datetime.datetime) -> str:
@@ -253,11 +261,12 @@ def _came(about: Round | None) -> str:
 def _feelings(found: Rehearsal) -> list[Block]:
     before, after = together(found, "before"), together(found, "after")
     heading = Heading("How we felt")
-    told = feelings_in_words(before, after)
+    words = feelings_in_words(before, after)
     if not before.count and not after.count:
-        return [heading, Paragraph(told, "mute")]
-    figure = Feelings((_felt("Before", before), _felt("Afterwards", after)), told)
-    return [KeepTogether((heading, figure, Paragraph(told, "small")))]
+        return [heading, Paragraph(words, "mute")]
+    figure = Feelings((_felt("Before", before), _felt("Afterwards", after)), words)
+    note = Paragraph(words, "small")
+    return [KeepTogether((heading, figure, note, feelings_table(figure)))]
 
 
 def _felt(when: str, feelings: Together) -> Felt:
@@ -306,6 +315,6 @@ def _lessons(workshop: Workshop, found: Rehearsal) -> list[Block]:
 
 
 def _changes(workshop: Workshop, found: Rehearsal) -> list[Block]:
-    told = changes(workshop, found)
+    proposed = changes(workshop, found)
     none: list[Block] = [Paragraph("No change has been proposed.", "mute")]
-    return [Heading("What changes in our agreement"), *(told or none)]
+    return [Heading("What changes in our agreement"), *(proposed or none)]

@@ -57,19 +57,19 @@ def _authority(workshop: Workshop, organisation: str) -> tuple[str, ...]:
 
 def attendance(workshop: Workshop) -> list[Block]:
     """Who was at each sitting, by organisation, with apologies and minutes of coming and going."""
-    sittings = _sittings(workshop)
-    if not sittings or not workshop.organisations:
+    held = sittings(workshop)
+    if not held or not workshop.organisations:
         return []
-    columns = (Column("Organisation", 2.4), *(Column(_sitting(s), 2) for s in sittings))
+    columns = (Column("Organisation", 2.4), *(Column(_sitting(s), 2) for s in held))
     rows = tuple(
-        (o.short, *(_presence(workshop, o.id, s) for s in sittings))
+        (o.short, *(_presence(workshop, o.id, s) for s in held))
         for o in workshop.organisations.values()
     )
     blocks: list[Block] = [
         Heading("Attendance", level=3),
         Table(columns, rows, header_column=True),
     ]
-    for sitting in sittings:
+    for sitting in held:
         sent = [w.rstrip(".") for date, _, w in workshop.apologies if date == sitting.date]
         if sent:
             when = day_in_words(sitting.date)
@@ -77,7 +77,7 @@ def attendance(workshop: Workshop) -> list[Block]:
     return blocks
 
 
-def _sittings(workshop: Workshop) -> list[Sitting]:
+def sittings(workshop: Workshop) -> list[Sitting]:
     """The sittings in order, with a day on which people came that was never put in the diary."""
     known = list(workshop.sittings.values())
     arrivals = sorted(s.arrived for stays in workshop.stays.values() for s in stays)

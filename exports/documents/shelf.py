@@ -11,6 +11,9 @@ from typing import Literal, TypeAlias
 from exports.blocks import Document
 from exports.documents.agreement import agreement
 from exports.documents.debrief import debrief
+from exports.documents.record import record
+from exports.documents.review import review, to_review
+from facilitator.history import History
 from facilitator.workshop import Workshop
 
 Kind: TypeAlias = Literal["agreement", "charter", "statement", "debrief", "record", "review"]
@@ -43,17 +46,28 @@ class Paper:
     rehearsal: str = ""
 
 
-def papers(workshop: Workshop) -> list[Paper]:
-    """The six documents in their order; a debrief for each rehearsal that has one."""
+def papers(workshop: Workshop, history: History | None = None) -> list[Paper]:
+    """The six documents in their order; a debrief for each rehearsal that has one.
+
+    With its `history` the session record tells by the minute what happened to each value.
+    """
     return [
         Paper("agreement", "agreement", KINDS["agreement"], lambda made: agreement(workshop, made)),
         *_debriefs(workshop),
+        Paper("record", "record", KINDS["record"], lambda made: record(workshop, made, history)),
+        Paper(
+            "review",
+            "review",
+            KINDS["review"],
+            lambda made: review(workshop, made),
+            to_review(workshop),
+        ),
     ]
 
 
-def paper(workshop: Workshop, key: str) -> Paper:
+def paper(workshop: Workshop, key: str, history: History | None = None) -> Paper:
     """The paper of a key. Raises `KeyError`."""
-    return {each.key: each for each in papers(workshop)}[key]
+    return {each.key: each for each in papers(workshop, history)}[key]
 
 
 def _debriefs(workshop: Workshop) -> list[Paper]:

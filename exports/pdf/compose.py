@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from exports import blocks, pictures
 from exports.blocks import Block, Words, plain, runs_of
 from exports.pdf import scale
+from exports.pdf.contents import ContentsHere
 from exports.pdf.figures import Bar, Key, SignHere
+from exports.pdf.fingerprint import fingerprint
 from exports.pdf.pages import Pages
 from exports.pdf.paper import Ruled, slip_rows
 from exports.pdf.parts import (
@@ -23,6 +25,8 @@ from exports.pdf.parts import (
 )
 from exports.pdf.scale import MEASURE, Type
 from exports.pdf.setting import Setting
+from exports.pdf.spreads import spread_rows, timing_rows
+from exports.pdf.tags import Element, Role
 from exports.pdf.tracks import (
     Cloud,
     feeling_axis,
@@ -35,25 +39,27 @@ from exports.text import one_line
 BULLET = 16.0
 QUOTE = 16.0
 WRITING = 19.0
+_HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3", "H4")
 _TONES = {"body": scale.BODY, "mute": scale.BODY_MUTE, "small": scale.NOTE}
 _TIMES: tuple[scale.Sign, ...] = ("before", "after")
 """The marks of the times at which feelings were asked: hollow before, full afterwards."""
 
 
-def parts_of(document: blocks.Document) -> list[Part]:
-    """The whole document as parts, in reading order."""
-    return list(_Hand(_Outline()).parts(document.blocks))
+def parts_of(document: blocks.Document) -> tuple[list[Part], Element]:
+    """The whole document as parts, and as the tree of what is in them; both in reading order."""
+    root = Element("Document")
+    return list(_Hand(_Outline(), root).parts(document.blocks)), root
 
 
 class _Outline:
-    """The level last used among the bookmarks, which may step down by one at a time only."""
+    """The level last used among headings and bookmarks: one may step down by one at a time only."""
 
     def __init__(self) -> None:
-        self._level = -1
+        self.level = -1
 
     def enter(self, level: int) -> int:
-        self._level = min(self._level + 1, level)
-        return self._level
+        self.level = min(self.level + 1, level)
+        return self.level
 
 
 class _Hand:
@@ -65,11 +71,13 @@ class _Hand:
     def __init__(
         self,
         outline: _Outline,
+        within: Element,
         size: float = 1.0,
         space: float = 1.0,
         width: float = MEASURE,
     ) -> None:
         self._outline = outline
+        self._within = within
         self._width = width
         self._size = size
         self._space = size * space
@@ -88,6 +96,8 @@ class _Hand:
                         yield Stack(together, together[0].above, whole=True)
                 case blocks.Beside(columns):
                     yield self._beside(columns)
+                case blocks.Contents():
+                    yield ContentsHere(Element("TOC", self._within))
                 case blocks.OnePage(inner):
                     yield NewPage()
                     yield from self._one_page(inner)
@@ -96,18 +106,25 @@ class _Hand:
 
     def _one_page(self, content: Sequence[Block]) -> list[Part]:
         """The blocks in the largest size in which they fit a page; else as on other pages."""
+        before, level = list(self._within.kids), self._outline.level
         for size, space in scale.SIZES:
-            fitted = list(_Hand(self._outline, size, space).parts(content))
+            fitted = list(_Hand(self._outline, self._within, size, space).parts(content))
             pages = Pages()
             pages.fill(fitted)
             if len(pages.pages) == 1:
                 return fitted
-        return list(_Hand(self._outline).parts(content))
+            # What was too large is set again, and is in the tree once.
+            self._within.kids[:] = before
+            self._outline.level = level
+        return list(_Hand(self._outline, self._within).parts(content))
 
     def _beside(self, columns: Sequence[Sequence[Block]]) -> Part:
         width = (self._width - GUTTER * (len(columns) - 1)) / max(1, len(columns))
-        hand = _Hand(self._outline, self._size, self._space / self._size, width)
-        cells = [Stack(list(hand.parts(column))) for column in columns]
+        cells = []
+        for column in columns:
+            within = Element("Div", self._within)
+            hand = _Hand(self._outline, within, self._size, self._space / self._size, width)
+            cells.append(Stack(list(hand.parts(column))))
         places = [(width + GUTTER) * at for at in range(len(columns))]
         above = max((cell.items[0].above for cell in cells if cell.items), default=0.0)
         # A row has no white space of its own above it.
@@ -127,9 +144,15 @@ class _Hand:
                 yield from self._bullets(items)
             case blocks.Quote(text, who):
                 said = [(text, scale.BODY), (who, scale.NOTE)]
+                quotation = Element("BlockQuote", self._within)
                 yield Quotation(
                     [
-                        Lines(self._set(words, kind, self._width - QUOTE), above=3.0, indent=QUOTE)
+                        Lines(
+                            self._set(words, kind, self._width - QUOTE),
+                            above=3.0,
+                            indent=QUOTE,
+                            element=Element("P", quotation),
+                        )
                         for words, kind in said
                         if plain(words)
                     ],
@@ -140,7 +163,9 @@ class _Hand:
                 yield from self._table(block)
             case blocks.DefinitionRows(rows):
                 columns = (blocks.Column("", 0.27), blocks.Column("", 0.73))
-                yield self._rows(columns, rows, scale.CELL.coloured(scale.MUTE))
+                yield self._rows(
+                    columns, rows, scale.CELL.coloured(scale.MUTE), Element("Table", self._within)
+                )
             case blocks.SignatureRows():
                 yield self._signatures(block)
             case blocks.WriteIn(words, lines):
@@ -148,19 +173,22 @@ class _Hand:
                 asked = [self._lines(words, scale.CELL_HEAD)] if plain(words) else []
                 yield Stack([*asked, ruled], above=12.0 * self._space, whole=True)
             case blocks.Slips():
-                yield from slip_rows(block)
+                yield from slip_rows(block, self._within)
             case blocks.Spacer(lines):
                 yield Gap(lines * scale.BODY.leading)
             case blocks.PageBreak():
                 yield NewPage()
             case _:
-                yield from _figure(block)
+                yield from _figure(block, self._within)
 
     def _set(self, words: Words, kind: Type, width: float) -> Setting:
         return Setting(words, kind.times(self._size), width)
 
-    def _lines(self, words: Words, kind: Type) -> Lines:
-        return Lines(self._set(words, kind, self._width), above=kind.above * self._space)
+    def _lines(self, words: Words, kind: Type, role: Role = "P") -> Lines:
+        element = Element(role, self._within)
+        return Lines(
+            self._set(words, kind, self._width), above=kind.above * self._space, element=element
+        )
 
     def _title(self, block: blocks.Title) -> Iterator[Part]:
         yield Flag()
@@ -170,7 +198,8 @@ class _Hand:
         setting = next((tried for tried in settings if len(tried.lines) <= 2), settings[-1])
         words = one_line(plain(block.title))
         entry = (self._outline.enter(0), words) if words else None
-        yield Lines(setting, above=setting.kind.above, entry=entry)
+        title = Element("H1", self._within)
+        yield Lines(setting, above=setting.kind.above, entry=entry, element=title)
         if plain(block.subtitle):
             yield self._lines(block.subtitle, scale.SUBTITLE)
 
@@ -178,85 +207,127 @@ class _Hand:
         kinds = {2: scale.SECTION, 3: scale.SUBSECTION, 4: scale.MINOR}
         kind = scale.LABEL if block.label else kinds[block.level]
         words = one_line(plain(block.text))
-        heading = self._lines(block.text, kind)
-        heading.entry = (self._outline.enter(block.level - 1), words) if words else None
+        level = self._outline.enter(block.level - 1) if words else 0
+        heading = self._lines(block.text, kind, _HEADINGS[level])
+        heading.entry = (level, words) if words else None
         heading.keeps_next = True
         return heading
 
     def _bullets(self, items: Iterable[Words]) -> Iterator[Part]:
         indent = BULLET * self._size
+        whole = Element("L", self._within)
         for at, item in enumerate(items):
+            one = Element("LI", whole)
             setting = self._set(item, scale.BODY, self._width - indent)
             marker = self._set("•", scale.BODY.coloured(scale.DEEP), indent)
             above = (5.0 if at else 9.0) * self._space
-            yield Lines(setting, above=above, indent=indent, marker=marker)
+            label, body = Element("Lbl", one), Element("LBody", one)
+            yield Lines(
+                setting, above=above, indent=indent, marker=marker, element=body, label=label
+            )
 
     def _table(self, block: blocks.Table) -> Iterator[Part]:
+        table = Element("Table", self._within)
         if plain(block.caption):
             caption = self._lines(block.caption, scale.NOTE)
+            # A caption belongs to its table and not to what the table is in.
+            self._within.kids.pop()
+            caption.element = Element("Caption", table)
             caption.keeps_next = True
             yield caption
         if block.columns:
             head = scale.CELL_HEAD if block.header_column else None
-            yield self._rows(block.columns, block.rows, head)
+            yield self._rows(block.columns, block.rows, head, table)
 
     def _rows(
         self,
         columns: tuple[blocks.Column, ...],
         rows: Iterable[tuple[blocks.Cell | Words, ...]],
         first: Type | None,
+        table: Element,
     ) -> Rows:
         places, widths = _grid([column.share for column in columns], self._width)
         kinds = [first or scale.CELL, *(scale.CELL for _ in columns[1:])]
         header = None
         if any(column.title for column in columns):
+            top = Element("TR", Element("THead", table))
             titles = [
-                Lines(self._set(column.title, scale.COLUMN, width))
+                Lines(
+                    self._set(column.title, scale.COLUMN, width),
+                    element=Element("P", Element("TH", top, scope="Column")),
+                )
                 for column, width in zip(columns, widths, strict=True)
             ]
             header = Row(titles, places, self._width)
         body: list[Row] = []
+        within = Element("TBody", table)
         for row in rows:
+            line = Element("TR", within)
             cells = [*row, *("" for _ in columns[len(row) :])]
-            set_cells = map(self._cell, cells, kinds, widths)
+            elements = [
+                Element("TH", line, scope="Row") if first and not at else Element("TD", line)
+                for at in range(len(cells))
+            ]
+            set_cells = map(self._cell, cells, kinds, widths, elements)
             body.append(Row(list(set_cells), places, self._width))
         return Rows(body, header, above=6.0 if header else 4.0)
 
-    def _cell(self, cell: blocks.Cell | Words, kind: Type, width: float) -> Part:
+    def _cell(self, cell: blocks.Cell | Words, kind: Type, width: float, element: Element) -> Part:
         whole = blocks.cell_of(cell)
-        items = [Lines(self._set(whole.text, kind, width))] if runs_of(whole.text) else []
-        note = scale.CELL_NOTE
-        items += [Lines(self._set(words, note, width), above=note.above) for words in whole.notes]
+        said = [(whole.text, kind)] if runs_of(whole.text) else []
+        said += [(words, scale.CELL_NOTE) for words in whole.notes]
+        items = [
+            Lines(
+                self._set(words, each, width),
+                above=each.above if at else 0.0,
+                element=Element("P", element),
+            )
+            for at, (words, each) in enumerate(said)
+        ]
         return items[0] if len(items) == 1 else Stack(items)
 
     def _signatures(self, block: blocks.SignatureRows) -> Rows:
         places, widths = _grid([0.40, 0.40, 0.20], self._width)
         rows = []
+        table = Element("Table", self._within)
         for row in block.rows:
+            line = Element("TR", table)
             whom = blocks.Cell(row.for_whom, block.notes(row))
-            lines = map(SignHere, blocks.SIGN_HERE, widths[1:])
-            cells = [self._cell(whom, scale.CELL_HEAD, widths[0]), *lines]
+            head = Element("TH", line, scope="Row")
+            cells: list[Part] = [self._cell(whom, scale.CELL_HEAD, widths[0], head)]
+            cells += [
+                SignHere(words, width, Element("P", Element("TD", line)))
+                for words, width in zip(blocks.SIGN_HERE, widths[1:], strict=True)
+            ]
             rows.append(Row(cells, places, self._width, padding=12.0))
         return Rows(rows, None, above=4.0)
 
 
-def _figure(block: Block) -> Iterator[Part]:
+def _figure(block: Block, within: Element) -> Iterator[Part]:
     match block:
         case blocks.PositionBar():
-            bar = Bar(block, MEASURE, above=10.0)
-            key = Key(block.key, MEASURE, above=7.0)
+            bar = Bar(block, MEASURE, 10.0, Element("Figure", within, block.alt))
+            key = Key(block.key, MEASURE, 7.0, within)
             # Without the words of its key a bar says nothing, and little without who stands where.
             bar.keeps_next = key.keeps_next = True
             yield from (bar, key)
         case pictures.Feelings():
-            yield _feelings(block)
+            yield _feelings(block, Element("Figure", within, block.alt))
         case pictures.Strain():
-            key = Key(block.key, MEASURE, 10.0)
+            key = Key(block.key, MEASURE, 10.0, within)
             key.keeps_next = True
-            yield from (key, _strain(block))
+            yield from (key, _strain(block, Element("Figure", within, block.alt)))
+        case pictures.Spread():
+            yield spread_rows(block, Element("Figure", within, block.alt))
+        case pictures.Timing():
+            key = Key(block.key, MEASURE, 10.0, within)
+            key.keeps_next = True
+            yield from (key, timing_rows(block, Element("Figure", within, block.alt)))
+        case blocks.Fingerprint():
+            yield fingerprint(block, within)
 
 
-def _feelings(block: pictures.Feelings) -> Rows:
+def _feelings(block: pictures.Feelings, figure: Element) -> Rows:
     places, widths = _grid([0.24, 0.76])
     axis = Row([Stack(()), feeling_axis(block.ends, widths[1])], places, MEASURE)
     rows = []
@@ -265,10 +336,10 @@ def _feelings(block: pictures.Feelings) -> Rows:
         track = feeling_track(felt, sign, widths[1])
         told = Stack([track, Cloud(felt, widths[1], above=4.0)]) if felt.words else track
         rows.append(Row([when, told], places, MEASURE))
-    return Rows(rows, axis, above=8.0)
+    return Rows(rows, axis, 8.0, figure)
 
 
-def _strain(block: pictures.Strain) -> Rows:
+def _strain(block: pictures.Strain, figure: Element) -> Rows:
     places, widths = _grid([0.30, 0.56, 0.14])
     titles = [Lines(Setting(words, scale.COLUMN, widths[0])) for words in block.columns]
     axis = Row([titles[0], minute_axis(block, widths[1]), titles[1]], places, MEASURE)
@@ -284,7 +355,7 @@ def _strain(block: pictures.Strain) -> Rows:
         )
         for line in block.lines
     ]
-    return Rows(rows, axis, above=6.0)
+    return Rows(rows, axis, 6.0, figure)
 
 
 def _note(words: Words, note: Words, width: float) -> Part:

@@ -1,42 +1,24 @@
-"""The shipped faces as ReportLab knows them, and which of them draws a character.
-
-ReportLab finds fonts by name in a table of its own; a face is read and named there when the first
-character needs it. A face is embedded in a file only with the glyphs that the file uses.
-"""
+"""Which of the shipped faces draws a character; a face is read when a character needs it."""
 
 import unicodedata
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import TypeAlias
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-
+from exports.pdf.shaping import Shaper, shaper
 from facilitator.fonts import FACES, FALLBACK_FAMILIES, TEXT_FAMILY, Face
 
 SUBSTITUTE = "□"
 """What is printed in the place of a character that no face draws."""
 
-Span: TypeAlias = tuple[int, int, str]
-"""Start, end and font name of a stretch of characters drawn in one face."""
-
-
-def font_name(weight: int = 400) -> str:
-    """The name of the text face at a weight, upright, ready for use."""
-    return str(_load(_chain(weight, False)[0]).fontName)
-
-
-@cache
-def _load(face: Face) -> TTFont:
-    font = TTFont(face.path.stem, str(face.path), shapable=False)
-    pdfmetrics.registerFont(font)
-    return font
+Span: TypeAlias = tuple[int, int, Shaper]
+"""Start, end and face of a stretch of characters."""
 
 
 @cache
 def _glyphs(face: Face) -> frozenset[str]:
-    # A line end is never drawn, so every face can.
-    return frozenset(map(chr, _load(face).face.charToGlyph)) | {"\n"}
+    # A line end is never drawn and a joiner only joins, so every face can.
+    return shaper(face).letters | {"\n", "\u200c"}
 
 
 @cache
@@ -55,14 +37,10 @@ def _chain(weight: int, italic: bool) -> tuple[Face, ...]:
 
 @lru_cache(maxsize=4096)
 def _face_for(cluster: str, weight: int, italic: bool) -> Face | None:
-    """The first face that draws the letter and all its marks; else the first for the letter.
-
-    A letter with marks of its own is tried in Noto Sans first: only there do the marks of Latin,
-    Greek and Cyrillic reach back over their letter without a shaping engine.
-    """
+    """The first face that draws the letter and all its marks; else the first for the letter."""
     chain = _chain(weight, italic)
     if len(cluster) > 1:
-        for face in sorted(chain, key=lambda face: face.family != "Noto Sans"):
+        for face in chain:
             if _glyphs(face).issuperset(cluster):
                 return face
     return next((face for face in chain if cluster[0] in _glyphs(face)), None)
@@ -80,7 +58,7 @@ def fitted(text: str, weight: int = 400, italic: bool = False) -> tuple[str, lis
     """
     first = _chain(weight, italic)[0]
     if _glyphs(first).issuperset(text):
-        return text, [(0, len(text), _load(first).fontName)] if text else []
+        return text, [(0, len(text), shaper(first))] if text else []
     drawn: list[tuple[str, Face]] = []
     for cluster in _clusters(text):
         face = _face_for(cluster, weight, italic)
@@ -94,7 +72,7 @@ def fitted(text: str, weight: int = 400, italic: bool = False) -> tuple[str, lis
     spans: list[Span] = []
     for face, group in groupby(drawn, key=lambda item: item[1]):
         start = spans[-1][1] if spans else 0
-        spans.append((start, start + len(list(group)), _load(face).fontName))
+        spans.append((start, start + len(list(group)), shaper(face)))
     return "".join(char for char, _ in drawn), spans
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportlab.pdfgen.canvas import Canvas
-
 from exports.blocks import PositionBar
 from exports.pdf.parts import HAIRLINE, Part, rule
 from exports.pdf.scale import (
@@ -19,6 +17,8 @@ from exports.pdf.scale import (
     Sign,
 )
 from exports.pdf.setting import Setting
+from exports.pdf.sheet import Sheet
+from exports.pdf.tags import Element
 from exports.pictures import PositionCode
 
 BAR_HEIGHT = 21.0
@@ -31,16 +31,23 @@ SIGN_DROP = 26.0
 class Bar(Part):
     """Counts of positions as lengths of one bar with rounded ends, each with its number."""
 
-    def __init__(self, block: PositionBar, width: float, above: float = 0.0) -> None:
+    def __init__(
+        self, block: PositionBar, width: float, above: float = 0.0, figure: Element | None = None
+    ) -> None:
         self.above = above
         self.width = width
+        self.figure = figure
         self.counts = [(code, count) for code, count in block.counts if count > 0]
 
     @property
     def height(self) -> float:
         return BAR_HEIGHT
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
+        with canvas.mark(self.figure, (x, top - BAR_HEIGHT, x + self.width, top)):
+            self._draw(canvas, x, top)
+
+    def _draw(self, canvas: Sheet, x: float, top: float) -> None:
         foot = top - BAR_HEIGHT
         total = sum(count for _, count in self.counts)
         canvas.saveState()
@@ -65,7 +72,7 @@ class Bar(Part):
             canvas.roundRect(x, foot, self.width, BAR_HEIGHT, CORNER, stroke=1, fill=0)
 
     def _number(
-        self, canvas: Canvas, code: PositionCode, count: int, left: float, length: float, top: float
+        self, canvas: Sheet, code: PositionCode, count: int, left: float, length: float, top: float
     ) -> None:
         number = Setting(str(count), BAR.coloured(POSITION_INK[code]), length)
         if len(number.lines) == 1 and (width := number.line_width(number.lines[0])) < length - 4:
@@ -77,12 +84,20 @@ class Key(Part):
     """The marks of a figure with their words, over as many lines as they need."""
 
     def __init__(
-        self, entries: Iterable[tuple[Sign, str]], width: float, above: float = 0.0
+        self,
+        entries: Iterable[tuple[Sign, str]],
+        width: float,
+        above: float = 0.0,
+        parent: Element | None = None,
     ) -> None:
         self.above = above
         self.entries: list[tuple[Sign, Setting, float, int]] = []
         at, row = 0.0, 0
+        words_of = Element("L", parent) if parent is not None else None
+        self.elements: list[Element | None] = []
         for sign, words in entries:
+            item = Element("LI", words_of) if words_of is not None else None
+            self.elements.append(Element("LBody", item) if item is not None else None)
             setting = Setting(words, KEY, width)
             length = MARK + setting.line_width(setting.lines[0])
             if at and at + length > width:
@@ -95,15 +110,16 @@ class Key(Part):
     def height(self) -> float:
         return self._height
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        for sign, setting, at, row in self.entries:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
+        for (sign, setting, at, row), element in zip(self.entries, self.elements, strict=True):
             line = top - row * KEY.leading
             draw_mark(canvas, sign, x + at + 4.5, line - KEY.leading / 2)
-            setting.draw(canvas, x + at + MARK, line)
+            with canvas.mark(element):
+                setting.draw(canvas, x + at + MARK, line)
 
 
-def draw_mark(canvas: Canvas, sign: Sign, x: float, y: float) -> None:
-    """Draw a symbol around a point: ● ○ – △ ✕ and an empty square, by what it stands for."""
+def draw_mark(canvas: Sheet, sign: Sign, x: float, y: float) -> None:
+    """Draw a symbol around a point: ● ○ – △ ✕, a square or a bar, by what it stands for."""
     canvas.setStrokeColorRGB(*SIGN_COLOUR[sign])
     canvas.setFillColorRGB(*SIGN_COLOUR[sign])
     canvas.setLineWidth(1.8)
@@ -127,6 +143,11 @@ def draw_mark(canvas: Canvas, sign: Sign, x: float, y: float) -> None:
         case "absent":
             canvas.setLineWidth(HAIRLINE)
             canvas.rect(x - 3.6, y - 3.6, 7.2, 7.2, stroke=1, fill=0)
+        case "planned":
+            canvas.setLineWidth(HAIRLINE)
+            canvas.rect(x - 4.5, y - 4.5, 9, 9, stroke=1, fill=0)
+        case "actual":
+            canvas.rect(x - 4.5, y - 2.5, 9, 5, stroke=0, fill=1)
 
 
 @dataclass
@@ -135,11 +156,13 @@ class SignHere(Part):
 
     words: str
     width: float
+    element: Element | None = None
 
     @property
     def height(self) -> float:
         return SIGN_DROP + NOTE.leading + 3
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         rule(canvas, x, top - SIGN_DROP, self.width, MUTE)
-        Setting(self.words, NOTE, self.width).draw(canvas, x, top - SIGN_DROP - 3)
+        with canvas.mark(self.element):
+            Setting(self.words, NOTE, self.width).draw(canvas, x, top - SIGN_DROP - 3)

@@ -1,13 +1,11 @@
 """Parts on pages: where each page ends, and what stands at its foot."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from io import BytesIO
 
-from reportlab.pdfgen.canvas import Canvas
-
 from exports.blocks import Document
-from exports.pdf.faces import font_name
+from exports.pdf.archive import archived, title_of
+from exports.pdf.contents import MOST_WITHOUT_CONTENTS, ContentsHere, Entry, contents
 from exports.pdf.parts import NewPage, Part, rule
 from exports.pdf.scale import (
     BOTTOM,
@@ -16,10 +14,12 @@ from exports.pdf.scale import (
     MARGIN,
     MEASURE,
     PAGE_HEIGHT,
-    PAGE_WIDTH,
     TOP,
 )
-from exports.pdf.setting import Setting
+from exports.pdf.setting import Setting, shortened
+from exports.pdf.sheet import Sheet
+from exports.pdf.tags import Element
+from exports.progress import Progress, unheard
 from exports.text import clean, one_line
 
 _FIRST = PAGE_HEIGHT - TOP
@@ -75,66 +75,69 @@ class Pages:
         self._y = _FIRST
 
 
-def draw(document: Document, parts: Sequence[Part]) -> bytes:
+def draw(
+    document: Document, parts: Sequence[Part], root: Element, progress: Progress = unheard
+) -> bytes:
     """The parts as a PDF file."""
-    pages = Pages()
-    pages.fill(parts)
+    pages = _filled(parts)
+    progress(_FILLED)
     file = BytesIO()
     canvas = _canvas(file, document)
     for number, page in enumerate(pages.pages, start=1):
         for part, top in page:
             part.draw(canvas, MARGIN, top)
-        _foot(canvas, document.footer, f"{number} of {len(pages.pages)}")
+        with canvas.foot():
+            _foot(canvas, document.footer, f"{number} of {len(pages.pages)}")
         canvas.showPage()
+        progress(_FILLED + (_DRAWN - _FILLED) * number / len(pages.pages))
+    root.pruned()
+    canvas.add_tree(root)
     canvas.save()
-    return file.getvalue()
+    progress(_SAVED)
+    return archived(file, document, canvas.fonts, canvas.tree)
 
 
-def _canvas(file: BytesIO, document: Document) -> Canvas:
-    canvas = Canvas(
-        file,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        pageCompression=1,
-        invariant=1,
-        initialFontName=font_name(),  # type: ignore[arg-type]  # the stubs say float
-        lang=document.language,
-    )
-    canvas.setTitle(one_line(clean(document.title)))
-    canvas.setAuthor(one_line(clean(document.author)))
-    canvas.setSubject(one_line(clean(document.subject)))
+def _filled(parts: Sequence[Part]) -> Pages:
+    """The parts on their pages; with contents where there are more pages than one leafs through."""
+    pages = Pages()
+    pages.fill(parts)
+    here = next((part for part in parts if isinstance(part, ContentsHere)), None)
+    if here is None or len(pages.pages) <= MOST_WITHOUT_CONTENTS:
+        return pages
+    listed = contents(here.element, [found for part in parts for found in part.headings()])
+    at = parts.index(here)
+    pages = Pages()
+    pages.fill([*parts[:at], *listed, *parts[at + 1 :]])
+    where = {
+        id(found.setting): number
+        for number, page in enumerate(pages.pages, start=1)
+        for part, _ in page
+        for found in part.headings()
+    }
+    for entry in listed:
+        if isinstance(entry, Entry):
+            entry.page = where[id(entry.heading.setting)]
+    return pages
+
+
+_FILLED, _DRAWN, _SAVED = 0.3, 0.7, 0.8
+"""How far it is once pages are filled, drawn and written; what is left is making them last."""
+
+
+def _canvas(file: BytesIO, document: Document) -> Sheet:
+    canvas = Sheet(file, document.language)
+    canvas.setTitle(title_of(document))
     canvas.setCreator("Facilitator")
     canvas.setProducer("Facilitator")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
-    _stamp(canvas, document.created)
     return canvas
 
 
-def _stamp(canvas: Canvas, created: datetime) -> None:
-    """Date the file by its document: ReportLab dates what is reproducible to the year 2000."""
-    canvas.setDateFormatter(lambda *_: created.strftime("D:%Y%m%d%H%M%S") + _zone(created))
-
-
-def _zone(created: datetime) -> str:
-    offset = created.strftime("%z")
-    return f"{offset[:3]}'{offset[3:5]}'" if offset else ""
-
-
-def _foot(canvas: Canvas, words: str, count: str) -> None:
+def _foot(canvas: Sheet, words: str, count: str) -> None:
     rule(canvas, MARGIN, FOOT, MEASURE)
     top = FOOT - 7
     right = Setting(count, FOOTER, MEASURE)
     taken = right.line_width(right.lines[0])
     right.draw(canvas, MARGIN + MEASURE - taken, top)
-    left = _shortened(one_line(clean(words)), MEASURE - taken - 24)
+    left = shortened(one_line(clean(words)), FOOTER, MEASURE - taken - 24)
     left.draw(canvas, MARGIN, top)
-
-
-def _shortened(words: str, width: float) -> Setting:
-    """The words on one line, shortened with an ellipsis only where they must be."""
-    setting = Setting(words, FOOTER, width)
-    if len(setting.lines) > 1:
-        start, end = setting.lines[0]
-        fits = setting.text[start : end - 3].rstrip(" ·")
-        setting = Setting(f"{fits}…", FOOTER, width)
-    return setting

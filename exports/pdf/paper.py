@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from reportlab.pdfgen.canvas import Canvas
-
 from exports.blocks import Slips
 from exports.pdf.parts import HAIRLINE, Part, rule
 from exports.pdf.scale import (
@@ -19,6 +17,8 @@ from exports.pdf.scale import (
     PAGE_WIDTH,
 )
 from exports.pdf.setting import Setting
+from exports.pdf.sheet import Sheet
+from exports.pdf.tags import Element
 
 SLIPS_BESIDE = 2
 SLIPS_BELOW = 4
@@ -39,7 +39,7 @@ class Ruled(Part):
     def height(self) -> float:
         return self.lines * self.gap
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         for line in range(1, self.lines + 1):
             rule(canvas, x, top - line * self.gap, self.width, MUTE)
 
@@ -47,19 +47,20 @@ class Ruled(Part):
 class SlipRow(Part):
     """Slips side by side, with a broken line under them and between them to cut along."""
 
-    def __init__(self, block: Slips, count: int) -> None:
+    def __init__(self, block: Slips, count: int, parent: Element) -> None:
         self._printed = block.printed
-        self._count = count
+        self._elements = [Element("P", parent) for _ in range(count)]
 
     @property
     def height(self) -> float:
         return SLIP_HEIGHT
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         wide = PAGE_WIDTH / SLIPS_BESIDE
-        for at in range(self._count):
+        for at, element in enumerate(self._elements):
             left = x if at == 0 else at * wide + 24
-            self._slip(canvas, left, top - 6, wide - MARGIN - 24)
+            with canvas.mark(element):
+                self._slip(canvas, left, top - 6, wide - MARGIN - 24)
         canvas.saveState()
         canvas.setStrokeColorRGB(*MUTE)
         canvas.setLineWidth(HAIRLINE)
@@ -68,7 +69,7 @@ class SlipRow(Part):
         canvas.line(wide, top, wide, top - SLIP_HEIGHT)
         canvas.restoreState()
 
-    def _slip(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def _slip(self, canvas: Sheet, x: float, top: float, width: float) -> None:
         title, word, number, *numbers, at_ease, tense = self._printed
         heading = Setting(title, FIGURE, width)
         heading.draw(canvas, x, top, range(min(2, len(heading.lines))))
@@ -85,7 +86,7 @@ class SlipRow(Part):
         ends[0].draw(canvas, x, top)
         ends[1].draw(canvas, x + width - ends[1].line_width(ends[1].lines[0]), top)
 
-    def _ring(self, canvas: Canvas, digit: str, x: float, y: float) -> None:
+    def _ring(self, canvas: Sheet, digit: str, x: float, y: float) -> None:
         canvas.setStrokeColorRGB(*MUTE)
         canvas.setLineWidth(HAIRLINE)
         canvas.circle(x, y, RING, stroke=1, fill=0)
@@ -94,7 +95,8 @@ class SlipRow(Part):
         number.draw(canvas, x - wide / 2, y + CELL.leading / 2)
 
 
-def slip_rows(block: Slips) -> list[SlipRow]:
-    """All the slips, four rows of two to a page."""
+def slip_rows(block: Slips, parent: Element) -> list[SlipRow]:
+    """All the slips, four rows of two to a page, each a paragraph of `parent`."""
     full, left = divmod(block.count, SLIPS_BESIDE)
-    return [SlipRow(block, SLIPS_BESIDE)] * full + ([SlipRow(block, left)] if left else [])
+    counts = [SLIPS_BESIDE] * full + ([left] if left else [])
+    return [SlipRow(block, count, parent) for count in counts]

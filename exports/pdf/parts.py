@@ -6,16 +6,17 @@ measured upwards from the foot of the page as in PDF.
 
 from abc import ABC, abstractmethod
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Self
-
-from reportlab.pdfgen.canvas import Canvas
 
 from exports.pdf.scale import ACCENT, DEPTH, LINE, Colour
 from exports.pdf.setting import Setting
+from exports.pdf.sheet import Sheet
+from exports.pdf.tags import Element
 
 PADDING = 7.0
 INSET = 6.0
@@ -46,8 +47,12 @@ class Part(ABC):
         """What fits in `room` and the rest; None where no sensible part fits. `room` < height."""
         return None
 
+    def headings(self) -> Iterator["Lines"]:
+        """The headings that begin in it, in reading order."""
+        return iter(())
+
     @abstractmethod
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         """Put it on the page."""
 
 
@@ -64,7 +69,7 @@ class Gap(Part):
     def split(self, room: float) -> tuple[Part, Part] | None:
         return Gap(room), Gap(0)
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         """Nothing is drawn."""
 
 
@@ -86,7 +91,7 @@ class Flag(Part):
     def height(self) -> float:
         return self.thickness
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         canvas.setFillColorRGB(*ACCENT)
         canvas.rect(x, top - self.thickness, self.width, self.thickness, stroke=0, fill=1)
 
@@ -96,7 +101,8 @@ class Lines(Part):
     """Lines of a setting, `first` up to `stop`; no line of a paragraph is left alone by a split.
 
     `marker` is set in the indent beside the first line of all. `entry` is the level and the words
-    under which the place is found in the file's outline.
+    under which the place is found in the file's outline. The lines are content of `element`, the
+    marker of `label`.
     """
 
     setting: Setting
@@ -107,6 +113,8 @@ class Lines(Part):
     marker: Setting | None = None
     entry: tuple[int, str] | None = None
     keeps_next: bool = False
+    element: Element | None = None
+    label: Element | None = None
 
     def __post_init__(self) -> None:
         if self.stop < 0:
@@ -121,6 +129,10 @@ class Lines(Part):
         lines = self.stop - self.first
         return (lines if lines < 4 else 2) * self.setting.kind.leading
 
+    def headings(self) -> Iterator["Lines"]:
+        if self.entry and not self.first:
+            yield self
+
     def split(self, room: float) -> tuple[Part, Part] | None:
         lines = min(int(room // self.setting.kind.leading), self.stop - self.first - 2)
         if lines < 2:
@@ -128,15 +140,17 @@ class Lines(Part):
         at = self.first + lines
         return replace(self, stop=at), replace(self, first=at, above=0.0)
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         if self.entry and not self.first:
             level, words = self.entry
             key = f"{canvas.getPageNumber()}-{top:.2f}"
             canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 12)
             canvas.addOutlineEntry(words, key, level, closed=False)
         if self.marker and not self.first:
-            self.marker.draw(canvas, x, top)
-        self.setting.draw(canvas, x + self.indent, top, range(self.first, self.stop))
+            with canvas.mark(self.label):
+                self.marker.draw(canvas, x, top)
+        with canvas.mark(self.element):
+            self.setting.draw(canvas, x + self.indent, top, range(self.first, self.stop))
 
 
 @dataclass
@@ -162,6 +176,9 @@ class Stack(Part):
             return min(self.height, DEPTH)
         return self.items[0].least if self.items else 0.0
 
+    def headings(self) -> Iterator[Lines]:
+        return chain.from_iterable(item.headings() for item in self.items)
+
     def split(self, room: float) -> tuple[Part, Part] | None:
         taken = 0.0
         for at, item in enumerate(self.items):
@@ -178,7 +195,7 @@ class Stack(Part):
     def _of(self, items: Sequence[Part], above: float | None = None) -> Self:
         return replace(self, items=items, above=self.above if above is None else above)
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         if self.rule:
             canvas.setFillColorRGB(*self.rule)
             canvas.rect(x, top - self.height, 2, self.height, stroke=0, fill=1)
@@ -227,6 +244,9 @@ class Row(Part):
     def height(self) -> float:
         return self._height
 
+    def headings(self) -> Iterator[Lines]:
+        return chain.from_iterable(cell.headings() for cell in self.cells)
+
     def split(self, room: float) -> tuple[Part, Part] | None:
         room -= 2 * self.padding
         upper: list[Part] = []
@@ -240,7 +260,7 @@ class Row(Part):
         # Without its hairline the row is seen to go on.
         return replace(self, cells=upper, ruled=False), replace(self, cells=lower)
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         for place, cell in zip(self.places, self.cells, strict=True):
             cell.draw(canvas, x + place, top - self.padding)
         if self.ruled:
@@ -251,16 +271,24 @@ class Rows(Part):
     """A table: rows under a header that is repeated on each page.
 
     The rows are shared between the pieces of a divided table, so that the work grows with the
-    number of rows and not with its square.
+    number of rows and not with its square. Where they are the lines of a `figure`, all that they
+    draw is its content. A header that is repeated, because the table `goes_on`, is no content.
     """
 
     def __init__(
-        self, rows: Sequence[Row], header: Row | None, start: int = 0, above: float = 0.0
+        self,
+        rows: Sequence[Row],
+        header: Row | None,
+        above: float = 0.0,
+        figure: Element | None = None,
+        goes_on: bool = False,
     ) -> None:
         self.rows = rows
         self.header = header
         self.above = above
-        self.start = start
+        self.figure = figure
+        self.goes_on = goes_on
+        self.start = 0
         self.stop = len(rows)
         self._tops = [0.0, *accumulate(row.height for row in rows)]
 
@@ -268,6 +296,7 @@ class Rows(Part):
         piece = Rows.__new__(Rows)
         piece.rows, piece.header, piece._tops = self.rows, self.header, self._tops
         piece.start, piece.stop = start, stop
+        piece.figure, piece.goes_on = self.figure, self.goes_on or start > self.start
         return piece
 
     @property
@@ -296,8 +325,13 @@ class Rows(Part):
         if row.height > SPLIT_FROM and room >= LEAST_SPLIT:
             pieces = row.split(room)
             if pieces and isinstance(pieces[0], Row) and isinstance(pieces[1], Row):
-                upper = Rows([*self.rows[self.start : at], pieces[0]], self.header, 0, self.above)
-                return upper, Rows([pieces[1], *self.rows[at + 1 : self.stop]], self.header)
+                before = [*self.rows[self.start : at], pieces[0]]
+                after = [pieces[1], *self.rows[at + 1 : self.stop]]
+                figure, again = self.figure, self.goes_on
+                return (
+                    Rows(before, self.header, self.above, figure, again),
+                    Rows(after, self.header, 0.0, figure, goes_on=True),
+                )
         if at == self.stop - 1 and at - self.start > 2:
             # The last row would stand alone under a header on the next page.
             at -= 1
@@ -307,13 +341,19 @@ class Rows(Part):
         upper.above = self.above
         return upper, self._between(at, self.stop)
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        for row in (*((self.header,) if self.header else ()), *self.rows[self.start : self.stop]):
-            row.draw(canvas, x, top)
-            top -= row.height
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
+        box = (x, top - self.height, x + self.rows[0].width if self.rows else x, top)
+        with canvas.mark(self.figure, box):
+            if self.header:
+                with canvas.unmarked() if self.goes_on else nullcontext():
+                    self.header.draw(canvas, x, top)
+                top -= self.header.height
+            for row in self.rows[self.start : self.stop]:
+                row.draw(canvas, x, top)
+                top -= row.height
 
 
-def rule(canvas: Canvas, x: float, y: float, width: float, colour: Colour = LINE) -> None:
+def rule(canvas: Sheet, x: float, y: float, width: float, colour: Colour = LINE) -> None:
     """Draw a hairline."""
     canvas.setStrokeColorRGB(*colour)
     canvas.setLineWidth(HAIRLINE)

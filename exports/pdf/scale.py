@@ -37,7 +37,7 @@ POSITION_INK: dict[PositionCode, Colour] = {
     code: PAPER if code in ("agree", "object") else INK for code in POSITION_FILL
 }
 
-Sign: TypeAlias = PositionCode | Verdict | Literal["before", "after"]
+Sign: TypeAlias = PositionCode | Verdict | Literal["before", "after", "planned", "actual"]
 """What a mark in a figure stands for."""
 SIGN_COLOUR: dict[Sign, Colour] = {
     "agree": POSITION_FILL["agree"],
@@ -52,6 +52,8 @@ SIGN_COLOUR: dict[Sign, Colour] = {
     "broke": POSITION_FILL["object"],
     "before": DEEP,
     "after": DEEP,
+    "planned": MUTE,
+    "actual": DEEP,
 }
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.276, 841.89
@@ -94,6 +96,7 @@ LONG_LEAD = Type(15, 21.5, above=9)
 BODY = Type(12, 16.5, above=9)
 BODY_MUTE = Type(12, 16.5, colour=MUTE, above=9)
 NOTE = Type(10, 14, colour=MUTE, above=6)
+DIGITS = Type(10.5, 15)
 CELL = Type(12, 16)
 CELL_HEAD = Type(12, 16, 600)
 CELL_NOTE = Type(10, 13.5, colour=MUTE, above=1)

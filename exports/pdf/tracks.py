@@ -6,12 +6,11 @@ any table is, with its axis repeated.
 
 from collections.abc import Sequence
 
-from reportlab.pdfgen.canvas import Canvas
-
 from exports.pdf.figures import draw_mark
 from exports.pdf.parts import HAIRLINE, Part
 from exports.pdf.scale import AXIS, CLOUD, FIGURE, LINE, MUTE, Sign
 from exports.pdf.setting import Setting
+from exports.pdf.sheet import Sheet
 from exports.pictures import Felt, Strain, StrainLine
 
 APART = 11.0
@@ -37,7 +36,7 @@ class Axis(Part):
     def height(self) -> float:
         return AXIS.leading
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         for at, setting in self.entries:
             wide = setting.line_width(setting.lines[0])
             left = _along(at, self.width) - wide / 2
@@ -78,7 +77,7 @@ class Track(Part):
     def height(self) -> float:
         return TRACK + (self._lanes - 1) * LANE
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         canvas.setStrokeColorRGB(*LINE)
         canvas.setLineWidth(HAIRLINE)
         for at in self.rules:
@@ -90,7 +89,7 @@ class Track(Part):
         if self.words:
             self._tell(canvas, x, top)
 
-    def _tell(self, canvas: Canvas, x: float, top: float) -> None:
+    def _tell(self, canvas: Sheet, x: float, top: float) -> None:
         kind = FIGURE if self.marks else AXIS.coloured(MUTE)
         setting = Setting(self.words, kind, self.width)
         wide = setting.line_width(setting.lines[0])
@@ -126,7 +125,7 @@ class Cloud(Part):
     def height(self) -> float:
         return sum(max(setting.height for _, setting in line) for line in self._lines)
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+    def draw(self, canvas: Sheet, x: float, top: float) -> None:
         for line in self._lines:
             tall = max(setting.height for _, setting in line)
             for left, setting in line:

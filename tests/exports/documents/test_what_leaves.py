@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from exports.blocks import Document
 from exports.documents.agreement import agreement
 from exports.documents.debrief import debrief
+from exports.documents.record import record
+from exports.documents.review import review
 from exports.documents.role_cards import check_in_slips, role_cards
 from exports.pdf import render_pdf
 from exports.said import said
@@ -43,6 +45,8 @@ Make = Callable[[Workshop], Document]
 DOCUMENTS: dict[str, Make] = {
     "agreement": lambda workshop: agreement(workshop, MADE),
     "debrief": lambda workshop: debrief(workshop, "R", MADE),
+    "record": lambda workshop: record(workshop, MADE),
+    "review": lambda workshop: review(workshop, MADE),
     "role cards": lambda workshop: role_cards(workshop, "R", MADE),
     "slips": lambda workshop: check_in_slips(workshop, "R", MADE),
 }
@@ -71,6 +75,14 @@ def test_nobody_is_named_in_the_debrief(
 def test_nobody_is_named_in_what_the_agreement_tells_of_a_rehearsal(rehearsed: Workshop) -> None:
     lines = said(agreement(rehearsed, MADE))
     start = lines.index("What the rehearsal taught us")
+    told = "\n".join(lines[start : lines.index("What each of us will do")])
+    assert "Ring round first" in told
+    assert [m.id for m in rehearsed.members.values() if m.label in told or m.role in told] == []
+
+
+def test_nobody_is_named_in_what_the_record_tells_of_a_rehearsal(rehearsed: Workshop) -> None:
+    lines = said(record(rehearsed, MADE))
+    start = lines.index("Rehearsal: The long night")
     told = "\n".join(lines[start : lines.index("What each of us will do")])
     assert "Ring round first" in told
     assert [m.id for m in rehearsed.members.values() if m.label in told or m.role in told] == []

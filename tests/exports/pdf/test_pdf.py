@@ -1,8 +1,10 @@
 import re
 from dataclasses import replace
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
 from hypothesis import given, settings
@@ -17,14 +19,11 @@ from exports.blocks import (
     Heading,
     KeepTogether,
     Lead,
-    PageBreak,
     Paragraph,
     PositionBar,
     Quote,
-    Run,
     Signature,
     SignatureRows,
-    Spacer,
     Table,
     Title,
 )
@@ -37,34 +36,13 @@ HOSTILE = ("<b>&<script>", '<img src="/etc/passwd"/>', "</para></b><i>", "&amp; 
 WORDS = "We say the hard number first, to each other and to the city. "
 
 
-@pytest.fixture
-def everything(document):
-    """A document with every kind of block, in Latin, Greek and Cyrillic letters."""
-    return document(
-        Title("Our agreement", kicker="Ashby Board", subtitle="Version 1 · review by 23 May 2027"),
-        Heading("What only we can do", label=True),
-        Lead("Only we can do that."),
-        Paragraph(("Agreed by ", Run("11", bold=True), " of ", Run("12", italic=True)), "mute"),
-        Heading("Values", 3),
-        Table(
-            (Column("Value", 1), Column("Means", 2)),
-            (("Candour", Cell("The hard number first", ("1 reservation",))), ("dŵr",)),
-            caption="What we hold to",
-            header_column=True,
-        ),
-        PositionBar((("agree", 8), ("stand_aside", 1), ("absent", 1)), "Eight support it"),
-        DefinitionRows((("Reference", "A-1"), ("Owner", Run("Ελληνικά язык ✓ →")))),
-        BulletList(("One assessment", "Weekly data")),
-        Quote("We cannot bind the programme.", "Acute trust"),
-        Spacer(),
-        PageBreak(),
-        KeepTogether((Heading("Signatures"), SignatureRows((Signature("Council", "Leader"),)))),
-        footer="Ashby · Our agreement · v1",
-    )
-
-
-def _fonts(content: bytes) -> set[str]:
-    return set(re.findall(r"/BaseFont /(?:[A-Z0-9]{6}\+)?([\w-]+)", content.decode("latin-1")))
+def _fonts(content: bytes) -> dict[str, pikepdf.Object]:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
+        return {
+            str(font.BaseFont).split("+")[1]: font.DescendantFonts[0].FontDescriptor.FontFile2
+            for font in fonts
+        }
 
 
 def test_everything_said_is_in_the_text_in_reading_order(everything, reading) -> None:
@@ -90,8 +68,6 @@ def test_only_shipped_fonts_are_used_and_all_are_embedded(everything) -> None:
     fonts = _fonts(content)
     assert "AtkinsonHyperlegibleNext-Regular" in fonts
     assert all(font.startswith(("Atkinson", "Inter", "NotoSans")) for font in fonts)
-    assert b"Helvetica" not in content
-    assert content.count(b"/FontFile2") == content.count(b"/Type /FontDescriptor") > 0
 
 
 def test_the_same_document_gives_the_same_bytes(everything) -> None:
@@ -107,8 +83,9 @@ def test_the_file_says_its_title_author_language_and_date(everything, reading) -
     assert metadata["Author"] == "Ashby (Board)"
     assert metadata["Subject"] == "Board agreement"
     assert metadata["CreationDate"] == "D:20261123160000+00'00'"
-    assert b"/Lang (en-GB)" in content
-    assert b"/DisplayDocTitle true" in content
+    with pikepdf.open(BytesIO(content)) as pdf:
+        assert pdf.Root.Lang == "en-GB"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
 
 
 def test_headings_are_bookmarks_and_no_level_is_skipped(everything, reading) -> None:

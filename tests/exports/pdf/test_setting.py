@@ -37,10 +37,6 @@ def test_spaces_beside_each_other_are_one() -> None:
     assert _lines("one   two") == ["one two"]
 
 
-def test_arabic_letters_are_set_in_their_joined_forms() -> None:
-    assert _lines("بيت") == ["\ufe91\ufef4\ufe96"]
-
-
 @pytest.mark.parametrize(("lines", "upper"), [(10, 5), (6, 4), (4, 2), (3, None)])
 def test_no_line_of_a_divided_paragraph_stands_alone(lines: int, upper: int | None) -> None:
     part = Lines(Setting("\n".join("abcdefghij"[:lines]), BODY, 200.0))
