@@ -8,6 +8,7 @@ from facilitator.stages.agreement import (
     AgreementVersioned,
     AssentGiven,
     ReviewSet,
+    StatementWritten,
 )
 from facilitator.stages.commitments import BudgetNamed, CommitmentMade, CommitmentReported
 
@@ -46,6 +47,16 @@ def _ratified(_seen: Seen, event: AgreementRatified) -> str:
     return f"the agreement being ratified at {short(event.meeting)} on {day_in_words(event.date)}"
 
 
+def _statement(_seen: Seen, event: StatementWritten) -> str:
+    if event.text:
+        return f"the public statement, {quoted(event.text)}"
+    return (
+        f"how to answer the public statement, {quoted(event.reply)}"
+        if event.reply
+        else ("the public statement’s own words taken out")
+    )
+
+
 TOLD: dict[type[Event], Tell] = {
     CommitmentMade: _committed,
     CommitmentReported: _reported,
@@ -54,5 +65,6 @@ TOLD: dict[type[Event], Tell] = {
     ReviewSet: _review,
     AssentGiven: _assent,
     AgreementRatified: _ratified,
+    StatementWritten: _statement,
 }
 """How each of these is told."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from facilitator.days import day_in_words
 from facilitator.events import Event, Refused
 from facilitator.wording import a_date, tidy, wording
 
@@ -30,8 +31,37 @@ class Assent(msgspec.Struct, frozen=True):
     reservation: str = ""
 
 
+DRAFT = "Draft for ratification"
+RESOLVED = "Resolved"
+
+
+class Version(msgspec.Struct, frozen=True):
+    """A version of the agreement: its number, its status, since when, and what made it.
+
+    `date` is ISO 8601, and empty where it was not kept; `what` is empty for a draft.
+    """
+
+    number: str
+    status: str
+    date: str = ""
+    what: str = ""
+
+
+class PublicStatement(msgspec.Struct, frozen=True):
+    """What the public is told, in the group's own words, and how anybody can answer.
+
+    Without `text` the statement is put together from what was agreed.
+    """
+
+    text: str = ""
+    reply: str = ""
+
+
 class Paper(msgspec.Struct, frozen=True):
-    """What a board secretary needs on the front page. Dates are ISO 8601."""
+    """What a board secretary needs on the front page. Dates are ISO 8601.
+
+    `versions` are those that there were, the oldest first and this one last.
+    """
 
     reference: str = ""
     version: str = "0.1"
@@ -39,11 +69,13 @@ class Paper(msgspec.Struct, frozen=True):
     ratify_on: str = ""
     review_on: str = ""
     ratified: Ratification | None = None
+    versions: tuple[Version, ...] = ()
+    statement: PublicStatement = PublicStatement()
 
     @property
     def status(self) -> str:
         """A workshop binds nobody: a draft until a ratifying meeting is recorded."""
-        return "Resolved" if self.ratified else "Draft for ratification"
+        return RESOLVED if self.ratified else DRAFT
 
 
 class AgreementVersioned(Event, frozen=True, tag="agreement.versioned"):
@@ -53,10 +85,15 @@ class AgreementVersioned(Event, frozen=True, tag="agreement.versioned"):
     reference: str = ""
     owner: str = ""
     ratify_on: str = ""
+    date: str = ""
 
     def apply(self, workshop: Workshop) -> None:
+        before = workshop.paper.versions
+        known = before[-1].number if before else ""
+        version = Version(self.version, DRAFT, self.date)
         workshop.paper = msgspec.structs.replace(
             workshop.paper,
+            versions=before if known == self.version else (*before, version),
             version=self.version,
             reference=self.reference,
             owner=self.owner,
@@ -90,15 +127,41 @@ class AssentGiven(Event, frozen=True, tag="assent.given"):
 
 
 class AgreementRatified(Event, frozen=True, tag="agreement.ratified"):
-    """A board's meeting resolved to adopt the agreement."""
+    """A board's meeting resolved to adopt the agreement, which has a version of its own for that.
+
+    Files from before versions were kept name none; the version is then as it was.
+    """
 
     meeting: str
     date: str
     minute: str = ""
+    version: str = ""
 
     def apply(self, workshop: Workshop) -> None:
-        ratified = Ratification(self.meeting, self.date, self.minute)
-        workshop.paper = msgspec.structs.replace(workshop.paper, ratified=ratified)
+        paper = workshop.paper
+        number = self.version or paper.version
+        made = Version(number, RESOLVED, self.date, self.meeting)
+        before = paper.versions
+        if before and before[-1].status == RESOLVED and before[-1].number == number:
+            # The same resolution, put right.
+            before = before[:-1]
+        workshop.paper = msgspec.structs.replace(
+            paper,
+            version=number,
+            ratified=Ratification(self.meeting, self.date, self.minute),
+            versions=(*before, made),
+        )
+
+
+class StatementWritten(Event, frozen=True, tag="statement.written"):
+    """The public statement was written in the group's own words, with how to answer."""
+
+    text: str = ""
+    reply: str = ""
+
+    def apply(self, workshop: Workshop) -> None:
+        statement = PublicStatement(self.text, self.reply)
+        workshop.paper = msgspec.structs.replace(workshop.paper, statement=statement)
 
 
 def give_version(
@@ -113,7 +176,9 @@ def give_version(
     version = wording(version, "Give the agreement a version, such as 0.4.")
     kept = workshop.paper.ratify_on
     ratify_on = a_date(ratify_on, "Name a date.", today, kept) if ratify_on else ""
-    return AgreementVersioned(version, tidy(reference), tidy(owner), ratify_on)
+    if any(each.number == version for each in workshop.paper.versions[:-1]):
+        raise Refused(f"There was a version {version} before this one. Give it another number.")
+    return AgreementVersioned(version, tidy(reference), tidy(owner), ratify_on, today)
 
 
 def set_review(workshop: Workshop, date: str, today: str = "") -> ReviewSet:
@@ -130,7 +195,46 @@ def assent(
     return AssentGiven(organisation, workshop.paper.version, member, tidy(reservation))
 
 
-def ratify(workshop: Workshop, meeting: str, date: str, minute: str = "") -> AgreementRatified:
-    """Record the meeting that resolved to adopt the agreement."""
+def ratify(
+    workshop: Workshop,
+    meeting: str,
+    date: str,
+    minute: str = "",
+    version: str = "",
+    today: str = "",
+) -> AgreementRatified:
+    """Record the meeting that resolved to adopt the agreement, as the version that it then is.
+
+    Without a `version` it is the next whole one: a draft 0.4 becomes 1.0. With the date of `today`
+    a meeting that is still to come is refused. Recorded again, the resolution is put right.
+    """
     meeting = wording(meeting, "Which meeting resolved it?")
-    return AgreementRatified(meeting, a_date(date, "On which date?"), tidy(minute))
+    date = a_date(date, "On which date?")
+    if today and date > today:
+        raise Refused(
+            f"{day_in_words(date)} is still to come. Record the meeting once it has been held."
+        )
+    version = tidy(version) or resolved_version(workshop.paper)
+    if any(each.number == version and each.status == DRAFT for each in workshop.paper.versions):
+        raise Refused(f"Version {version} was a draft. What is resolved has a number of its own.")
+    return AgreementRatified(meeting, date, tidy(minute), version)
+
+
+def resolved_version(paper: Paper) -> str:
+    """The version that a paper has once it is resolved: the next whole one.
+
+    A version that is no number stays, with “resolved” after it.
+    """
+    if paper.ratified:
+        return paper.version
+    whole = paper.version.split(".")[0]
+    return f"{int(whole) + 1}.0" if whole.isdecimal() else f"{paper.version}, resolved"
+
+
+def write_statement(workshop: Workshop, text: str = "", reply: str = "") -> StatementWritten:
+    """Write the public statement in the group's own words, and how anybody can answer."""
+    text, reply = text.strip(), tidy(reply)
+    before = workshop.paper.statement
+    if (text, reply) == (before.text, before.reply):
+        raise Refused("The statement says that already.")
+    return StatementWritten(text, reply)

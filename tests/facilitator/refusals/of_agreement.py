@@ -1,6 +1,12 @@
 """What is refused of commitments, budgets and the agreement."""
 
-from facilitator.stages.agreement import assent, give_version, ratify, set_review
+from facilitator.stages.agreement import (
+    assent,
+    give_version,
+    ratify,
+    set_review,
+    write_statement,
+)
 from facilitator.stages.commitments import commit, name_budget, report
 from tests.facilitator.refusals.case import case, did, table
 
@@ -62,6 +68,29 @@ AGREEMENT = [
     case("That organisation is not a member of this workshop.", [], assent, "ash"),
     case("Which meeting resolved it?", [], ratify, "", DUE),
     case("On which date?", [], ratify, "Full board", ""),
+    case(
+        "There was a version 0.4 before this one. Give it another number.",
+        [did(give_version, "0.4"), did(give_version, "0.5")],
+        give_version,
+        "0.4",
+    ),
+    case(
+        "30 September 2026 is still to come. Record the meeting once it has been held.",
+        [],
+        ratify,
+        "Full board",
+        DUE,
+        today="2026-09-29",
+    ),
+    case(
+        "Version 0.4 was a draft. What is resolved has a number of its own.",
+        [did(give_version, "0.4")],
+        ratify,
+        "Full board",
+        DUE,
+        version="0.4",
+    ),
+    case("The statement says that already.", [], write_statement),
 ]
 
 CASES = COMMITMENTS + AGREEMENT
