@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,12 +15,14 @@ from ui.console.rail_list import RailList, RailRow
 from ui.desk import Desk
 from ui.stages.date_words import iso_date
 from ui.stages.form_row import ChoiceField, InlineForm, LineField
+from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 from ui.widgets.button_flow import ButtonFlow
 from ui.widgets.buttons import QuietButton
 from ui.widgets.labels import PlainLabel, SectionLabel
 
 RECORD = "Record the ratifying meeting"
+MEND = "Mend what was recorded"
 FORMS = ("HTML", "CSV", "JSON", "SQLite", "Calendar")
 """Every other form in which a document or its workshop can be had."""
 
@@ -70,6 +72,16 @@ class PaperList(RailList):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Documents", parent)
         self.currentRowChanged.connect(lambda _row: self._come_by())
+
+    def fit(self) -> None:
+        """Be as tall as the rows, so that what follows stands under them; scroll beyond that."""
+        tall = sum(self.sizeHintForRow(at) for at in range(self.count()))
+        self.setMinimumHeight(min(tall, Typography.current().px(76)))
+        self.setMaximumHeight(tall + 4)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The height of the rows."""
+        return QSize(super().sizeHint().width(), self.maximumHeight())
 
     def _come_by(self) -> None:
         if self.hasFocus() and self.current_id():
@@ -126,7 +138,7 @@ class Choosing(QWidget):
         top.setContentsMargins(18, 0, 12, 0)
         top.addWidget(SectionLabel("Documents", parent=self))
         column.addLayout(top)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list)
         inner.addWidget(SectionLabel("Status", parent=self))
         inner.addWidget(self.status)
         inner.addWidget(self.record)
@@ -138,6 +150,7 @@ class Choosing(QWidget):
         inner.addWidget(self.also_label)
         inner.addWidget(self.also)
         column.addLayout(inner)
+        column.addStretch(1)
 
     def show_papers(self, papers: list[Paper], in_hand: str, pages: dict[str, int]) -> None:
         """Show the documents, how many pages each has, and which is up."""
@@ -158,6 +171,7 @@ class Choosing(QWidget):
                 )
             )
         self.list.show_rows(rows)
+        self.list.fit()
 
     def show_status(self, workshop: Workshop) -> None:
         """Show the version, and whether a meeting has resolved it."""
@@ -169,6 +183,7 @@ class Choosing(QWidget):
         elif paper.ratify_on:
             words += f"\nGoes to the meeting of {short_day(paper.ratify_on)}"
         self.status.setText(words)
+        self.record.setText(MEND if paper.ratified else RECORD)
         if not self.form.isVisible():
             self.form.fill(paper)
 

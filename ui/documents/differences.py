@@ -1,12 +1,12 @@
 """What differs between two versions of a document, clause by clause."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.documents.calm_list import CalmList
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import QuietButton
 from ui.widgets.labels import Heading, PlainLabel
-from ui.widgets.scroll_bar import CalmScrollBar
 
 
 class Differences(QWidget):
@@ -18,14 +18,9 @@ class Differences(QWidget):
         super().__init__(parent)
         self.heading = Heading("", self, size=20)
         self.about = PlainLabel("", self, colour=LIGHT.mute)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName("What changed")
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list = CalmList("What changed", self)
         self.list.setWordWrap(True)
         self.list.setSpacing(4)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.list.setVerticalScrollBar(CalmScrollBar(self.list))
         self.close_button = QuietButton("Back to the pages", self)
         self.close_button.clicked.connect(self.left)
         column = QVBoxLayout(self)

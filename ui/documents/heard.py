@@ -74,7 +74,9 @@ def _heard(document: Document, block: Block) -> Iterator[Heard]:
 def _table(block: blocks.Table) -> Iterator[Heard]:
     yield Heard("Caption", plain(block.caption))
     titles = [column.title for column in block.columns]
-    yield Heard(f"Table of {len(block.rows)} rows", ", ".join(filter(None, titles)))
+    named = ", ".join(filter(None, titles))
+    size = f"{len(titles)} columns, {len(block.rows)} rows"
+    yield Heard("Table", f"{size}: {named}" if named else size)
     for at, row in enumerate(block.rows, 1):
         told = []
         for title, cell in zip(titles, map(cell_of, row), strict=False):

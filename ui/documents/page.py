@@ -261,8 +261,8 @@ class DocumentsPage(QWidget):
     def _where(self) -> str:
         folder = self.desk.session.path.parent
         home = Path.home()
-        parts = folder.relative_to(home).parts if folder.is_relative_to(home) else folder.parts
-        return "To " + " › ".join(parts[-3:])
+        parts = folder.relative_to(home).parts if folder.is_relative_to(home) else folder.parts[1:]
+        return "To " + " › ".join(parts[-3:] or ("your home folder",))
 
     def _versions(self) -> list[Version]:
         """The versions before the one in hand, newest first."""

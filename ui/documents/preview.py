@@ -6,9 +6,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QPalette, QPixmap
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
@@ -16,12 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui.documents import prints
+from ui.documents.calm_list import CalmList
 from ui.documents.press import LATER, PICTURE, Order, Press
 from ui.documents.prints import Print
 from ui.documents.sheet import GROUND, STEP, Sheet
 from ui.widgets.buttons import QuietButton
 from ui.widgets.labels import PlainLabel
-from ui.widgets.scroll_bar import CalmScrollBar
 
 READER = "What a screen reader reads"
 _THUMB = QSize(64, 91)
@@ -51,23 +49,13 @@ class Preview(QWidget):
         self.setPalette(palette)
         self.sheet = Sheet(self)
         self.sheet.wanted.connect(self._draw)
-        self.thumbs = QListWidget(self)
-        self.thumbs.setAccessibleName("Pages")
+        self.thumbs = CalmList("Pages", self, GROUND)
         self.thumbs.setIconSize(_THUMB)
         self.thumbs.setFixedWidth(118)
         self.thumbs.currentRowChanged.connect(self._thumb_chosen)
-        self.reader = QListWidget(self)
-        self.reader.setAccessibleName(READER)
+        self.reader = CalmList(READER, self)
         self.reader.setWordWrap(True)
-        self.reader.setSpacing(3)
-        for each in (self.thumbs, self.reader):
-            each.setFrameShape(QFrame.Shape.NoFrame)
-            each.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            each.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-            each.setVerticalScrollBar(CalmScrollBar(each))
-        base = self.thumbs.palette()
-        base.setColor(QPalette.ColorRole.Base, QColor(GROUND))
-        self.thumbs.setPalette(base)
+        self.reader.setSpacing(4)
         self.nothing = PlainLabel("", self, size=15)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.views = QStackedWidget(self)
@@ -223,7 +211,11 @@ class Preview(QWidget):
     def _show_thumb(self, of: Print, at: int, image: QImage) -> None:
         item = self.thumbs.item(at)
         if of is self.print and item is not None:
-            item.setIcon(QIcon(QPixmap.fromImage(image)))
+            pixmap = QPixmap.fromImage(image)
+            icon = QIcon(pixmap)
+            # Without one of its own, Qt tints the picture of the page in hand.
+            icon.addPixmap(pixmap, QIcon.Mode.Selected)
+            item.setIcon(icon)
 
     def _thumb_chosen(self, row: int) -> None:
         if row >= 0:

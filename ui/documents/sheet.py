@@ -1,6 +1,6 @@
 """One page of a document on the desk, as large as it fits or as it is wanted."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -10,6 +10,7 @@ from ui.widgets.scroll_bar import CalmScrollBar
 GROUND = "#E9E6DB"
 """What the page lies on: darker than the rails, so that white paper stands out."""
 _AIR = 16
+_NEARLY = 2
 SMALLEST, LARGEST, STEP = 0.2, 6.0, 1.25
 
 
@@ -33,8 +34,14 @@ class _Paper(QWidget):
         box = QRectF(left, top, self.size_on_desk.width(), self.size_on_desk.height())
         painter.fillRect(box.adjusted(-1, -1, 1, 1), QColor(LIGHT.line))
         painter.fillRect(box, QColor("#FFFFFF"))
-        if self.image is not None:
-            painter.drawImage(box, self.image)
+        image = self.image
+        if image is None:
+            return
+        ratio = self.devicePixelRatioF()
+        if abs(image.width() / ratio - box.width()) < _NEARLY:
+            # Its own size, not a pixel more: stretched by so little, every letter would blur.
+            box.setSize(QSizeF(image.width() / ratio, image.height() / ratio))
+        painter.drawImage(box, image)
 
 
 class Sheet(QScrollArea):
