@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor, QDesktopServices, QKeyEvent, QKeySequence, QPa
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exports.documents.shelf import Paper
+from exports.progress import Progress
 from facilitator.events import Event
-from facilitator.history import copied
+from facilitator.history import History
 from facilitator.stages.agreement import AgreementVersioned
 from facilitator.workshop import Workshop
 from ui.desk import Desk
@@ -51,6 +52,7 @@ class DocumentsPage(QWidget):
         self._printing: list[Order] = []
         self._written: list[Path] = []
         self._stale = True
+        self._versions: list[Version] | None = None
         self.press = Press(self)
         self.writing = Writing(desk, self.press, self)
         self._soon = QTimer(self)
@@ -125,9 +127,9 @@ class DocumentsPage(QWidget):
         self.writing.progressed.connect(lambda _done: self._show_acts())
         self.writing.written.connect(self._tell_written)
         self.writing.failed.connect(self.notice.tell)
-        self.writing.stopped.connect(lambda: self.before.show_written("Stopped; not written."))
+        self.writing.stopped.connect(self._tell_stopped)
         self.desk.changed.connect(self._changed)
-        self.desk.refused.connect(lambda reason, _offer: self.notice.tell(reason))
+        self.desk.refused.connect(self._refused)
 
     @property
     def paper(self) -> Paper | None:
@@ -188,13 +190,26 @@ class DocumentsPage(QWidget):
         paper = self.paper
         if paper is None or paper.not_yet:
             return
-        made = self.desk.session.clock.now()
-        was = self.desk.session.history.past().after(version.count)
-        older = {each.key: each for each in ports.papers(was)}.get(paper.key)
-        told: list[str] = []
-        if older is not None and not older.not_yet:
-            told = ports.compared(older.make(made), paper.make(made))
-        self.differences.tell(version.number, self.desk.workshop.paper.version, told)
+        session = self.desk.session
+        now, made = ports.still(session.history), session.clock.now()
+
+        def compared(heed: Progress) -> list[str]:
+            past = now.past()
+            was = History(past.entries[: version.count])
+            heed(0.0)
+            older, newer = (
+                {each.key: each for each in ports.papers(of.workshop, of)}.get(paper.key)
+                for of in (was, now)
+            )
+            if older is None or newer is None or older.not_yet or newer.not_yet:
+                return [f"There was no {paper.title.lower()} in version {version.number}."]
+            return ports.compared(older.make(made), newer.make(made))
+
+        number, newer = version.number, self.desk.workshop.paper.version
+        self.press.ask(PREVIEW, compared, lambda told: self._show_differences(number, newer, told))
+
+    def _show_differences(self, older: str, newer: str, told: list[str]) -> None:
+        self.differences.tell(older, newer, told)
         self.preview.hide()
         self.differences.show()
         self.differences.begin()
@@ -224,26 +239,35 @@ class DocumentsPage(QWidget):
         self._soon.stop()
         self.press.close()
 
-    def _changed(self, _workshop: Workshop, _event: Event | None) -> None:
+    def _changed(self, _workshop: Workshop, event: Event | None) -> None:
         self._stale = True
+        if event is None or isinstance(event, AgreementVersioned):
+            # Looking for them reads the whole history: not for every card that comes.
+            self._versions = None
         if not self.isVisible():
             return
         self.notice.dismiss()
         self._show_workshop()
         self._soon.start(SOON)
 
+    def _refused(self, reason: str, _offer: str) -> None:
+        if self.isVisible():
+            self.notice.tell(reason)
+
     def _show_workshop(self) -> None:
         workshop = self.desk.workshop
-        self._papers = ports.papers(workshop)
+        self._papers = ports.papers(workshop, self.desk.session.history)
         if self.paper is None:
             self.key = self._papers[0].key
         about = workshop.about
         self.group.setText(about.group or about.title or self.desk.session.path.stem)
         self.choosing.show_papers(self._papers, self.key, self._counts)
         self.choosing.show_status(workshop)
-        self.choosing.show_versions(self._versions())
+        if self._versions is None:
+            self._versions = self._find_versions()
+        self.choosing.show_versions(self._versions)
         paper = self.paper
-        self.choosing.show_forms(ports.also_as(paper) if paper and not paper.not_yet else [])
+        self.choosing.show_forms(ports.also_as() if paper and not paper.not_yet else [])
         self._show_acts()
 
     def _show_acts(self) -> None:
@@ -264,7 +288,7 @@ class DocumentsPage(QWidget):
         parts = folder.relative_to(home).parts if folder.is_relative_to(home) else folder.parts[1:]
         return "To " + " › ".join(parts[-3:] or ("your home folder",))
 
-    def _versions(self) -> list[Version]:
+    def _find_versions(self) -> list[Version]:
         """The versions before the one in hand, newest first."""
         past = self.desk.session.history.past()
         found: list[Version] = []
@@ -286,8 +310,9 @@ class DocumentsPage(QWidget):
         if paper is None:
             return
         self._stale = False
-        still, made = copied(self.desk.workshop), self.desk.session.clock.now()
-        papers = {each.key: each for each in ports.papers(still)}
+        history, made = ports.still(self.desk.session.history), self.desk.session.clock.now()
+        still = history.workshop
+        papers = {each.key: each for each in ports.papers(still, history)}
         if paper.not_yet:
             self.preview.show_nothing(paper.not_yet)
             self.before.show_known((), ())
@@ -330,6 +355,11 @@ class DocumentsPage(QWidget):
         self._show_acts()
         if one and self.before.isAncestorOf(self.focusWidget() or self):
             self.before.open_file.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_stopped(self, finished: int) -> None:
+        whole = "1 document is written" if finished == 1 else f"{finished} documents are written"
+        self.before.show_written(f"Stopped. {whole}." if finished else "Stopped; not written.")
+        self._show_acts()
 
     def _leave_differences(self) -> None:
         had = self.differences.isAncestorOf(self.focusWidget() or self)

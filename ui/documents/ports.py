@@ -5,20 +5,22 @@ from __future__ import annotations
 import difflib
 import inspect
 from collections.abc import Callable, Iterable
+from copy import copy
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
-from exports.blocks import Block, Document, PositionBar, plain
+from exports.blocks import Block, Document, PositionBar
 from exports.documents.shelf import Paper
-from exports.documents.shelf import papers as papers
+from exports.documents.shelf import papers as on_the_shelf
 from exports.file_names import file_name, replace_file
 from exports.pdf import render_pdf
 from exports.pictures import Feelings, Spread, Strain, Timing
 from exports.progress import Progress, unheard
 from exports.readiness import names_in, undrawable
 from exports.said import said
+from facilitator.history import History, copied
 from facilitator.workshop import Workshop
 
 Weight = Literal["send_back", "look"]
@@ -58,6 +60,22 @@ def _given(module: str, name: str) -> Callable[..., Any] | None:
     except ModuleNotFoundError:
         return None
     return found
+
+
+def papers(workshop: Workshop, history: History) -> list[Paper]:
+    """Every document; the record tells with the history what happened to each value."""
+    asked: Callable[..., list[Paper]] = on_the_shelf
+    if "history" in inspect.signature(on_the_shelf).parameters:
+        return asked(workshop, history)
+    return asked(workshop)
+
+
+def still(history: History) -> History:
+    """A history that stays as it is, its workshop too, while the other goes on."""
+    made = copy(history)
+    made.entries = list(history.entries)
+    made.workshop = copied(history.workshop)
+    return made
 
 
 def render(document: Document, progress: Progress = unheard) -> bytes:
@@ -147,20 +165,26 @@ def compared(before: Document, after: Document) -> list[str]:
     return told
 
 
-def also_as(paper: Paper) -> list[str]:
-    """The other forms in which a document, or the whole workshop, can be had."""
-    del paper
-    return ["HTML"] if _given("exports.html", "render_html") else []
+def also_as() -> list[str]:
+    """The other forms in which a document (HTML), or the whole workshop, can be had."""
+    givers = {
+        "HTML": ("exports.html", "render_html"),
+        "Calendar": ("exports.calendar", "calendar"),
+    }
+    return [form for form, giver in givers.items() if _given(*giver)]
 
 
-def write_also(form: str, document: Document, path: Path, progress: Progress = unheard) -> Path:
-    """Write a document in another form beside its PDF; where it is. Raises `ExportProblem`."""
+def write_also(
+    form: str, workshop: Workshop, document: Document, path: Path, progress: Progress = unheard
+) -> Path:
+    """Write another form beside a document's PDF; where it is. Raises `ExportProblem`."""
     progress(0.0)
-    made = _given("exports.html", "render_html")
-    if form != "HTML" or made is None:
+    if form == "HTML" and (html := _given("exports.html", "render_html")):
+        beside, content = path.with_suffix(".html"), html(document).encode("utf-8")
+    elif form == "Calendar" and (dates := _given("exports.calendar", "calendar")):
+        beside, content = path.with_suffix(".ics"), dates(workshop, document.created)
+    else:
         raise ValueError(form)
-    beside = path.with_suffix(".html")
-    content = made(document).encode("utf-8")
     progress(1.0)
     replace_file(beside, content)
     return beside
@@ -179,13 +203,3 @@ def path_of(workshop: Workshop, paper: Paper, session: Path) -> Path:
     # What is cut of a long name is the group's: two papers must never have one name.
     group = file_name(workshop.about.group or session.stem, suffix="")[: 75 - len(what)]
     return session.parent / file_name(group, what, suffix=".pdf")
-
-
-def words_of(document: Document) -> str:
-    """Everything that a document prints, as one text."""
-    return "\n".join(said(document))
-
-
-def plainly(words: Any) -> str:
-    """The words of a block, without how they are set."""
-    return plain(words).strip()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from exports.documents.shelf import Paper
 from exports.progress import Progress
-from facilitator.history import copied
 from ui.desk import Desk
 from ui.documents import ports
 from ui.documents.press import WRITE, Order, Press
@@ -18,13 +17,13 @@ _LOOK = 100
 
 class Writing(QObject):
     """Writes documents beside the workshop. Tells `progressed` (None at the end), `written` with
-    the files' paths, `failed` with a sentence, and `stopped`.
+    the files' paths, `failed` with a sentence, and `stopped` with how many were whole by then.
     """
 
     progressed = Signal(object)
     written = Signal(object)
     failed = Signal(str)
-    stopped = Signal()
+    stopped = Signal(int)
 
     def __init__(self, desk: Desk, press: Press, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,15 +46,16 @@ class Writing(QObject):
             return
         desk = self._desk
         made = desk.session.clock.now()
-        still = copied(desk.workshop)
-        wanted = [each for each in ports.papers(still) if each.key in keys and not each.not_yet]
+        history = ports.still(desk.session.history)
+        still = history.workshop
+        every = ports.papers(still, history)
+        wanted = [each for each in every if each.key in keys and not each.not_yet]
         session = desk.session.path
 
         def work(heed: Progress) -> list[Path]:
-            done: list[Path] = []
             for at, paper in enumerate(wanted):
-                done.append(_one(paper, at, heed))
-            return done
+                finished.append(_one(paper, at, heed))
+            return finished
 
         def _one(paper: Paper, at: int, heed: Progress) -> Path:
             def part(done: float) -> None:
@@ -64,13 +64,16 @@ class Writing(QObject):
             path = ports.path_of(still, paper, session)
             document = paper.make(made)
             if form:
-                return ports.write_also(form, document, path, part)
+                return ports.write_also(form, still, document, path, part)
             ports.write(document, path, part)
             return path
 
+        finished: list[Path] = []
         self._waited = 0
         self._clock.start()
-        self._order = self._press.ask(WRITE, work, self._done, self._fail, self._gone)
+        self._order = self._press.ask(
+            WRITE, work, self._done, self._fail, lambda: self._gone(len(finished))
+        )
 
     def stop(self) -> None:
         """Write nothing more; what is whole already stays."""
@@ -95,6 +98,6 @@ class Writing(QObject):
         self._end()
         self.failed.emit(sentence)
 
-    def _gone(self) -> None:
+    def _gone(self, finished: int) -> None:
         self._end()
-        self.stopped.emit()
+        self.stopped.emit(finished)

@@ -174,6 +174,7 @@ def test_an_earlier_version_is_compared(console: Console, page: DocumentsPage) -
     console.desk.do(give_version, "0.2", "REF-7")
     wait_for(page)
     page.choosing.compare.click()
+    wait_for(page)
     told = [page.differences.list.item(at).text() for at in range(page.differences.list.count())]
     assert page.differences.heading.text() == "Version 0.1 and version 0.2"
     assert any("REF-7" in each for each in told)
