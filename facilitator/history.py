@@ -117,14 +117,17 @@ class Past:
 
     def _folded(self, begin: int, end: int) -> Workshop:
         """A copy of the workshop that is kept for `begin`, with the entries up to `end` applied."""
-        workshop = _copied(self._kept[begin // self.EVERY])
+        workshop = copied(self._kept[begin // self.EVERY])
         for entry in self.entries[begin:end]:
             entry.event.apply(workshop)
         return workshop
 
 
-def _copied(workshop: Workshop) -> Workshop:
-    """The same workshop in containers of its own. Entities are frozen, so they are shared."""
+def copied(workshop: Workshop) -> Workshop:
+    """The same workshop in containers of its own: it stays as it is while the other goes on.
+
+    Entities are frozen, so they are shared.
+    """
     made = Workshop()
     for noun in fields(workshop):
         setattr(made, noun.name, _own(getattr(workshop, noun.name)))

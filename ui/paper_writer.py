@@ -1,19 +1,16 @@
-"""Writing papers from the console: the agreement; a rehearsal's debrief, role cards, slips."""
+"""Writing the papers of a rehearsal from its pages: its debrief, role cards, slips."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from ui.console.window import Console
 
 NO_SCENARIO = "No scenario has been chosen yet, so there is nothing to write."
-SOMEBODY = "Somebody can be known in the debrief"
-_MOST = 8
 
 
 class PaperWriter(QObject):
@@ -26,40 +23,22 @@ class PaperWriter(QObject):
         super().__init__(console)
         self._console = console
         self._say = say
-        console.export_asked.connect(lambda: self.write("agreement"))
         console.papers_asked.connect(self.write)
 
     def write(self, document: str) -> None:
-        """Write "agreement", "debrief", "role-cards" or "slips".
+        """Write "debrief", "role-cards" or "slips".
 
         Where somebody can be known in a debrief, that is said first and the facilitator chooses.
         """
         workshop = self._console.desk.workshop
-        if document == "agreement":
-            self._write_agreement()
-        elif not workshop.rehearsals:
+        if not workshop.rehearsals:
             self._say(NO_SCENARIO, "Choose one in the step “Brief” of the rehearsal.")
         elif document == "debrief" and (known := self._known()):
-            self._ask(known)
+            from ui.documents.asking import ask_first
+
+            ask_first(self._console, known, lambda: self._write_papers("debrief"))
         else:
             self._write_papers(document)
-
-    def _write_agreement(self) -> None:
-        from exports.file_names import ExportProblem
-        from ui.agreement_file import write_agreement
-
-        desk = self._console.desk
-        try:
-            written, unset = write_agreement(
-                desk.workshop, desk.session.path, desk.session.clock.now()
-            )
-        except ExportProblem as problem:
-            self._say(str(problem), "")
-            return
-        self._console.say(f"The agreement is in {written}")
-        if unset:
-            what = "The agreement is written, but some signs could not be drawn."
-            self._say(what, "\n".join(unset))
 
     def _known(self) -> list[str]:
         from ui.rehearsal_papers import names_in_debrief
@@ -95,21 +74,3 @@ class PaperWriter(QObject):
         unset = [] if document == "debrief" else written.to_know
         if unset:
             self._say("It is written, but some signs could not be drawn.", "\n".join(unset))
-
-    def _ask(self, known: list[str]) -> None:
-        """Say where somebody can be known, and leave it to the facilitator."""
-        box = QMessageBox(self._console)
-        box.setWindowTitle("Facilitator")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"{SOMEBODY}. It is meant for others to read.")
-        more = [f"and {len(known) - _MOST} more"] if len(known) > _MOST else []
-        box.setInformativeText("\n".join([*known[:_MOST], *more]))
-        even_so = box.addButton("Write it even so", QMessageBox.ButtonRole.AcceptRole)
-        leave = box.addButton("Leave it", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(leave)
-        box.setEscapeButton(leave)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for label in box.findChildren(QLabel):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        even_so.clicked.connect(lambda: self._write_papers("debrief"))
-        box.open()

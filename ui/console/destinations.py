@@ -35,11 +35,11 @@ def keys(console: Console) -> list[Key]:
         Key("Hold the room's screen still, or let it go", ("Ctrl+F",), console.room.toggle_freeze),
         Key("Pause the clock, or let it go on", ("Ctrl+Space",), console.navigator.toggle_timer),
         Key("Stop word: stop everything, or go on together", (STOP_KEY,), console.stop_word.press),
-        Key("One more minute", ("Ctrl++", "Ctrl+="), console.navigator.one_more_minute),
+        Key("One more minute", ("Ctrl++", "Ctrl+="), console.papers.larger),
         Key("Journey, or the page's own list", ("Ctrl+J",), console.flip_rail),
         Key("History of the value in hand", ("Ctrl+Shift+H",), console.show_history),
         Key("Look back at any moment", ("Ctrl+B",), console.look_back),
-        Key("Write the agreement", ("Ctrl+E",), console.export_asked.emit),
+        Key("Documents", ("Ctrl+E",), console.papers.open),
         Key("All workshops", ("Ctrl+O",), console.home_asked.emit),
         Key("All keys", ("F1",), console.show_keys),
     ]

@@ -19,6 +19,7 @@ from ui.console.car_park import CarParkDialog, parked_lines
 from ui.console.go_to import GoToDialog
 from ui.console.keyboard import Keyboard
 from ui.console.left_column import LeftColumn
+from ui.console.papers import Papers
 from ui.console.room_link import RoomLink
 from ui.console.shelf import Shelf
 from ui.console.side_rail import SideRail
@@ -76,6 +77,7 @@ class Console(QWidget):
         self.back = TakingBack(self)
         self._lay_out()
         self.travel = TimeTravel(self)
+        self.papers = Papers(self)
         self.stop_word = StopWord(self)
         self.keyboard = Keyboard(self, destinations.keys(self))
         self.keyboard.strayed.connect(self._bring_the_keyboard_back)
@@ -139,7 +141,8 @@ class Console(QWidget):
         columns.addLayout(middle, 1)
         columns.addWidget(Hairline(self))
         columns.addWidget(self.side)
-        column = QVBoxLayout(self)
+        self.front = QWidget(self)
+        column = QVBoxLayout(self.front)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
@@ -169,7 +172,7 @@ class Console(QWidget):
 
     def show_keys(self) -> None:
         """Open the list of all keys."""
-        page = self.page
+        page = self.papers.page if self.papers.is_open else self.page
         told: list[ActionRow | KeyHint] = []
         if page is not None:
             told = [*page.findChildren(ActionRow), *page.findChildren(KeyHint)]
@@ -183,7 +186,7 @@ class Console(QWidget):
 
     def turn(self, offset: int) -> None:
         """What the keys for pages do: a step of the journey, or a page of what is read."""
-        if not self.travel.turn(offset):
+        if not self.papers.turn(offset) and not self.travel.turn(offset):
             self.navigator.move(offset)
 
     def show_history(self, value: str = "") -> None:
@@ -383,6 +386,7 @@ class Console(QWidget):
         told to go on: a night between two sittings is not time spent.
         """
         self._heartbeat.stop()
+        self.papers.end()
         self.travel.to_now()
         self.injects.stop_all()
         if self.navigator.clock()[2]:

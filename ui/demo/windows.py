@@ -59,6 +59,7 @@ def play_windows(out: Path, sample: Sample) -> list[Path]:
 
             console.desk.changed.connect(look)
             play(session, sample, clock, picture)
+            taken.append(_documents(console, out))
     return taken
 
 
@@ -133,6 +134,16 @@ def _both(console: Console, name: str, out: Path) -> Iterator[Path]:
     console.tick()
     yield grab(console, out / f"{name}-console.png")
     yield grab(console.room.window, out / f"{name}-room.png")
+
+
+def _documents(console: Console, out: Path) -> Path:
+    console.papers.open()
+    page = console.papers.page
+    while page is not None and not page.press.idle:
+        settle()
+    taken = grab(console, out / "7-documents-console.png")
+    console.papers.close()
+    return taken
 
 
 def _telling_value(workshop: Workshop) -> str:

@@ -56,9 +56,14 @@ def test_the_clicker_goes_through_every_step_of_it(app: Facilitator, hands: Hand
 def test_its_agreement_can_be_written(app: Facilitator, hands: Hands, tmp_path: Path) -> None:
     console = begun(app, hands)
     hands.press("Ctrl+E")
+    hands.push("Write the agreement")
+    page = console.papers.page
+    assert page is not None
+    while page.writing.busy:
+        hands.settle()
 
     (written,) = tmp_path.glob("*.pdf")
-    assert str(written) in console.status.text()
+    assert written.name in page.before.written.text()
     text = " ".join(page.get_textpage().get_text_bounded() for page in PdfDocument(written))
     assert "The Board" in text
 

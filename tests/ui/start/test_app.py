@@ -147,15 +147,6 @@ def test_the_form_needs_a_group_and_says_so(qtbot: QtBot) -> None:
     assert [n.group for n in begun] == ["Ashby Board"]
 
 
-def test_the_agreement_is_written_beside_the_workshop(app: Facilitator) -> None:
-    app.begin(new())
-    assert app.console is not None
-    app.console.export_asked.emit()
-
-    assert list(app.library.folder.glob("*.pdf"))
-    assert "The agreement is in" in app.console.status.text()
-
-
 def test_another_folder_is_remembered_and_nothing_is_moved(
     app: Facilitator, tmp_path: Path, settings: Path, qtbot: QtBot
 ) -> None:
@@ -182,16 +173,6 @@ def test_larger_words_are_remembered_for_the_next_start(
     take_text_size(qapp)
     assert qapp.font().pixelSize() == ARMS_LENGTH
     apply_theme(qapp)
-
-
-def test_signs_that_cannot_be_drawn_are_told_when_the_agreement_is_written(
-    app: Facilitator,
-) -> None:
-    app.begin(new("Ashby \u05e9\u05dc\u05d5\u05dd"))
-    assert app.console is not None
-    app.console.export_asked.emit()
-
-    assert any("some signs could not be drawn" in words for words in boxes())
 
 
 def test_the_sound_of_news_is_remembered_from_the_settings_and_from_the_page(

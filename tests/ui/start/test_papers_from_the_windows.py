@@ -16,7 +16,8 @@ from sessions.library import Library
 from tests.ui.walk.hands import Hands
 from ui.app import Facilitator, make_application
 from ui.console.window import Console
-from ui.paper_writer import NO_SCENARIO, SOMEBODY
+from ui.documents.asking import SOMEBODY
+from ui.paper_writer import NO_SCENARIO
 
 
 @pytest.fixture

@@ -64,7 +64,12 @@ def agree(walk: Walk) -> None:
     hands.press("Return")
     walk.look()
     hands.press("Ctrl+E")
+    hands.push("Write the agreement")
+    page = walk.console.papers.page
+    while page.writing.busy:
+        hands.settle()
     walk.look()
+    hands.press("Esc")
 
 
 def review(walk: Walk) -> None:

@@ -17,7 +17,7 @@ from ui.widgets.labels import Heading, PlainLabel, SectionLabel
 
 
 class ClosePage(Page):
-    """The status of the document and what happens next. `export_asked` when the PDF is wanted."""
+    """The status of the document and what happens next. `export_asked` for the documents."""
 
     export_asked = Signal()
 
@@ -27,7 +27,7 @@ class ClosePage(Page):
         self.status = Heading("", self, size=20)
         self.next = PlainLabel("", self, size=15)
         self.count = PlainLabel("", self, colour=LIGHT.mute)
-        self.export = PrimaryButton("Export the agreement", self)
+        self.export = PrimaryButton("See and write it", self)
         self.paper_form = PaperForm(desk, self.export, self)
         self.export.clicked.connect(self.export_asked)
         self.ratification = RatificationForm(desk, self)

@@ -18,7 +18,7 @@ from ui.widgets.notices import EmptyState
 
 
 class ReadAloudPage(Page):
-    """The words as they will be printed. `export_asked` when the PDF is wanted."""
+    """The words as they will be printed. `export_asked` when the documents are wanted."""
 
     export_asked = Signal()
 
@@ -26,7 +26,7 @@ class ReadAloudPage(Page):
         super().__init__(desk, stage, step, parent)
         self._shown: list[Passage] | None = None
         self._paper: Paper | None = None
-        self.export = PrimaryButton("Export the agreement", self)
+        self.export = PrimaryButton("See and write it", self)
         self.export.clicked.connect(self.export_asked)
         self.form = PaperForm(desk, self.export, self)
         self.status = PlainLabel("", self, weight=600, colour=LIGHT.deep)

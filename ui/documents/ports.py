@@ -1,0 +1,205 @@
+"""What the documents page asks of `exports`: every call that leaves this floor, in one place."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+from collections.abc import Callable, Iterable
+from copy import copy
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Literal
+
+from exports.blocks import Block, Document, PositionBar
+from exports.documents.shelf import Paper
+from exports.documents.shelf import papers as on_the_shelf
+from exports.file_names import file_name, replace_file
+from exports.pdf import render_pdf
+from exports.pictures import Feelings, Spread, Strain, Timing
+from exports.progress import Progress, unheard
+from exports.readiness import names_in, undrawable
+from exports.said import said
+from facilitator.history import History, copied
+from facilitator.workshop import Workshop
+
+Weight = Literal["send_back", "look"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something can be mended: a stage, a step of it, and what to take in hand there."""
+
+    stage: str
+    step: str = ""
+    focus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What to know before a document is written, and where to mend it."""
+
+    what: str
+    more: str
+    weight: Weight
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at: whether it holds (None: nobody looked), in words."""
+
+    holds: bool | None
+    words: str
+
+
+def _given(module: str, name: str) -> Callable[..., Any] | None:
+    """What another part of the house gives; None as long as it does not."""
+    try:
+        found: Callable[..., Any] | None = getattr(import_module(module), name, None)
+    except ModuleNotFoundError:
+        return None
+    return found
+
+
+def papers(workshop: Workshop, history: History) -> list[Paper]:
+    """Every document; the record tells with the history what happened to each value."""
+    asked: Callable[..., list[Paper]] = on_the_shelf
+    if "history" in inspect.signature(on_the_shelf).parameters:
+        return asked(workshop, history)
+    return asked(workshop)
+
+
+def still(history: History) -> History:
+    """A history that stays as it is, its workshop too, while the other goes on."""
+    made = copy(history)
+    made.entries = list(history.entries)
+    made.workshop = copied(history.workshop)
+    return made
+
+
+def render(document: Document, progress: Progress = unheard) -> bytes:
+    """The document as a PDF. `progress` may raise `Cancelled`; raises `ExportProblem`."""
+    progress(0.0)
+    making: Callable[..., bytes] = render_pdf
+    if "progress" in inspect.signature(render_pdf).parameters:
+        return making(document, progress)
+    made = making(document)
+    progress(1.0)
+    return made
+
+
+def write(document: Document, path: Path, progress: Progress = unheard) -> None:
+    """Write the document, whole or not at all. Raises `Cancelled` and `ExportProblem`."""
+    made = render(document, progress)
+    # The last moment at which it can be stopped: there is no file until the whole of it is.
+    progress(1.0)
+    replace_file(path, made)
+
+
+def known_in(workshop: Workshop, paper: Paper) -> list[str]:
+    """A sentence for each place of a debrief in which somebody can be known."""
+    return names_in(workshop, paper.rehearsal) if paper.rehearsal else []
+
+
+def remarks(workshop: Workshop, paper: Paper, document: Document) -> list[Remark]:
+    """What a board secretary would send back, and what to look at."""
+    if given := _given("exports.readiness", "remarks"):
+        return list(given(workshop, paper, document))
+    found = [
+        Remark("Somebody can be known in it", known, "look", Place("rehearsal"))
+        for known in known_in(workshop, paper)
+    ]
+    found += [Remark("A sign that cannot be drawn", each, "look") for each in undrawable(document)]
+    return found
+
+
+def checks(pdf: bytes, document: Document) -> list[Check]:
+    """What was looked at in the finished document."""
+    count = sum(map(_figures, document.blocks))
+    figures = "1 figure" if count == 1 else f"{count} figures" if count else "no figure"
+    order = f"Reads in order; {figures} described" if count else "Reads in order; no figures"
+    standard = "PDF/UA-1 and PDF/A-3a" if document.attachment else "PDF/UA-1 and PDF/A-2a"
+    unset = undrawable(document)
+    drawn = Check(True, "Every character can be drawn")
+    if unset:
+        drawn = Check(False, "Some characters cannot be drawn")
+    look = _given("exports.pdf.checking", "faults")
+    if look is None:
+        return [Check(None, f"{standard}: not checked yet"), drawn]
+    found = [Check(False, sentence) for sentence in look(pdf, document)]
+    return [*(found or [Check(True, standard), Check(True, order)]), drawn]
+
+
+def age_of(document: Document) -> Check | None:
+    """The age at which a public paper reads; None as long as nobody reckons it."""
+    reckon = _given("exports.readiness.reading", "reading_age")
+    if reckon is None:
+        return None
+    # In words of whole years: half a year more says nothing to anybody.
+    return Check(True, f"Reads at age {round(reckon(' '.join(said(document))).age)}")
+
+
+def _figures(block: Block) -> int:
+    inner: Iterable[Block] = getattr(block, "blocks", ())
+    for column in getattr(block, "columns", ()):
+        if isinstance(column, tuple):
+            inner = (*inner, *column)
+    is_figure = isinstance(block, PositionBar | Feelings | Strain | Spread | Timing)
+    return is_figure + sum(map(_figures, inner))
+
+
+def compared(before: Document, after: Document) -> list[str]:
+    """What differs between two versions of a document, clause by clause, in words."""
+    if given := _given("exports.comparing", "compare"):
+        return [str(getattr(clause, "words", clause)) for clause in given(before, after)]
+    old, new = said(before), said(after)
+    told: list[str] = []
+    for how, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if how == "replace" and b - a == d - c:
+            pairs = zip(old[a:b], new[c:d], strict=True)
+            told += [f"Was “{was}”, is now “{now}”" for was, now in pairs]
+        elif how != "equal":
+            told += [f"Gone: “{was}”" for was in old[a:b]]
+            told += [f"New: “{now}”" for now in new[c:d]]
+    return told
+
+
+def also_as() -> list[str]:
+    """The other forms in which a document (HTML), or the whole workshop, can be had."""
+    givers = {
+        "HTML": ("exports.html", "render_html"),
+        "Calendar": ("exports.calendar", "calendar"),
+    }
+    return [form for form, giver in givers.items() if _given(*giver)]
+
+
+def write_also(
+    form: str, workshop: Workshop, document: Document, path: Path, progress: Progress = unheard
+) -> Path:
+    """Write another form beside a document's PDF; where it is. Raises `ExportProblem`."""
+    progress(0.0)
+    if form == "HTML" and (html := _given("exports.html", "render_html")):
+        beside, content = path.with_suffix(".html"), html(document).encode("utf-8")
+    elif form == "Calendar" and (dates := _given("exports.calendar", "calendar")):
+        beside, content = path.with_suffix(".ics"), dates(workshop, document.created)
+    else:
+        raise ValueError(form)
+    progress(1.0)
+    replace_file(beside, content)
+    return beside
+
+
+def path_of(workshop: Workshop, paper: Paper, session: Path) -> Path:
+    """Where a paper is written: beside the workshop, named by group, kind and version."""
+    version = f"v{workshop.paper.version}"
+    told: list[str] = [paper.kind]
+    if found := workshop.rehearsals.get(paper.rehearsal):
+        told.append(found.pack.title[:30])
+        same = [e for e, r in workshop.rehearsals.items() if r.pack.title == found.pack.title]
+        again = same.index(paper.rehearsal)
+        told += [str(again + 1)] if again else []
+    what = file_name(*told, version, suffix="")
+    # What is cut of a long name is the group's: two papers must never have one name.
+    group = file_name(workshop.about.group or session.stem, suffix="")[: 75 - len(what)]
+    return session.parent / file_name(group, what, suffix=".pdf")
