@@ -1,7 +1,6 @@
 """What to know before a document is written. A warning never blocks and is printed nowhere."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -24,17 +23,11 @@ def undrawable(document: Document) -> list[str]:
 
 def _sentences(text: str) -> list[str]:
     missing = _once(char for char in text if not is_drawable(char))
-    unjoined = _once(char for char in text if unicodedata.name(char, "").startswith("DEVANAGARI"))
     sentences = []
     if missing:
         sentences.append(
             f"“{missing}” in “{_excerpt(text)}” cannot be drawn: "
             f"the document will show {SUBSTITUTE} in its place."
-        )
-    if unjoined:
-        sentences.append(
-            f"“{_excerpt(text)}” is in Devanagari, whose letters are drawn one by one and not "
-            "joined: look at it in the document, and attach it in another form if it matters."
         )
     return sentences
 

@@ -27,9 +27,8 @@ def test_what_no_font_draws_is_named_with_its_place(document) -> None:
     ]
 
 
-def test_devanagari_is_said_to_be_unjoined(document) -> None:
-    (sentence,) = undrawable(document(Paragraph("हिन्दी")))
-    assert "drawn one by one" in sentence
+def test_devanagari_is_joined_and_nothing_is_said_of_it(document) -> None:
+    assert undrawable(document(Paragraph("क्षत्रिय किताब हिन्दी"))) == []
 
 
 @pytest.fixture
