@@ -8,11 +8,12 @@ import datetime
 
 from exports.blocks import (
     Block,
-    BulletList,
     Cell,
     Column,
+    Contents,
     DefinitionRows,
     Document,
+    Fingerprint,
     Heading,
     KeepTogether,
     Paragraph,
@@ -22,12 +23,15 @@ from exports.blocks import (
     Table,
     Title,
 )
+from exports.documents.implications import implications
 from exports.documents.membership import attendance, interests, membership, quorum
 from exports.documents.positions import reservations
 from exports.documents.purpose_section import purpose_section
 from exports.documents.rehearsed import taught
+from exports.documents.standing_section import where_we_stand
 from exports.documents.values_section import values_in_full, values_in_short
 from exports.documents.words_section import next_steps, shared_words
+from exports.fingerprint import WORDS, fingerprinted
 from facilitator.attribution import shown_as
 from facilitator.board import Contribution
 from facilitator.days import day_in_words, short_day
@@ -49,6 +53,8 @@ def agreement(workshop: Workshop, made: datetime.datetime) -> Document:
         *purpose_section(workshop),
         *values_in_short(workshop),
         *_control(workshop, made),
+        Fingerprint("", WORDS),
+        Contents(),
         *_recommendation(workshop),
         *membership(workshop),
         *attendance(workshop),
@@ -57,22 +63,25 @@ def agreement(workshop: Workshop, made: datetime.datetime) -> Document:
         *_in_our_words(workshop),
         *shared_words(workshop),
         *values_in_full(workshop),
+        *where_we_stand(workshop),
         *reservations(workshop),
         *taught(workshop),
         *_commitments(workshop),
         *_budgets(workshop),
+        *implications(workshop),
         *next_steps(workshop),
         *_review(workshop),
         *_signatures(workshop),
     ]
-    return Document(
+    document = Document(
         title=f"{TITLE}: {group}",
         blocks=tuple(blocks),
         created=made,
-        footer=f"{group} · {TITLE} · v{paper.version}",
+        footer=f"{group} · {TITLE} · v{paper.version} · {paper.status}",
         author=group,
         subject=f"{paper.status}, version {paper.version}",
     )
+    return fingerprinted(document, "agreement", attach=workshop.attribution != "unattributed")
 
 
 def _subtitle(workshop: Workshop, made: datetime.datetime) -> str:
@@ -100,7 +109,23 @@ def _control(workshop: Workshop, made: datetime.datetime) -> list[Block]:
         ("Review", day_in_words(paper.review_on)),
     ]
     kept = tuple((label, value) for label, value in rows if value)
-    return [KeepTogether((Heading("About this document", label=True), DefinitionRows(kept)))]
+    return [
+        KeepTogether((Heading("About this document", label=True), DefinitionRows(kept))),
+        *_versions(workshop),
+    ]
+
+
+def _versions(workshop: Workshop) -> list[Block]:
+    """Which versions there were; with one alone the control block says it all."""
+    versions = workshop.paper.versions
+    if len(versions) < 2:
+        return []
+    columns = (Column("Version", 1), Column("Status", 2.4), Column("Since", 1.6), Column("By", 2))
+    rows = tuple(
+        (each.number, each.status, short_day(each.date) if each.date else "", each.what)
+        for each in versions
+    )
+    return [Heading("Versions", level=3, label=True), Table(columns, rows)]
 
 
 def _recommendation(workshop: Workshop) -> list[Block]:
@@ -108,9 +133,34 @@ def _recommendation(workshop: Workshop) -> list[Block]:
     if paper.ratified is not None:
         found = paper.ratified
         minute = f", minute {found.minute}" if found.minute else ""
-        said = f"Resolved by {found.meeting} on {day_in_words(found.date)}{minute}."
-        return [Heading("Resolution"), Paragraph(said)]
+        said = f"Resolved by {found.meeting} on {day_in_words(found.date)}{minute}:"
+        parts = _decisions(workshop)
+        return [
+            Heading("Resolution"),
+            Paragraph(said if parts else f"{said.rstrip(':')}.", leads=bool(parts)),
+            *_numbered(parts),
+        ]
     on = f" at its meeting on {day_in_words(paper.ratify_on)}" if paper.ratify_on else ""
+    parts = _decisions(workshop)
+    if not parts:
+        return [
+            Heading("Recommendation"),
+            Paragraph("Nothing has been agreed yet, so there is nothing to recommend."),
+        ]
+    return [
+        Heading("Recommendation"),
+        Paragraph(f"It is recommended to the board{on}:", leads=True),
+        *_numbered(parts),
+        Paragraph(
+            "This workshop binds nobody. Each member organisation keeps its own powers and duties, "
+            "and this paper is a draft until a meeting has resolved it.",
+            "mute",
+        ),
+    ]
+
+
+def _decisions(workshop: Workshop) -> list[str]:
+    """What a board is asked to decide, or has decided."""
     values, promises = len(charter(workshop)), len(workshop.commitments)
     parts = []
     if purpose.adopted(workshop):
@@ -119,23 +169,15 @@ def _recommendation(workshop: Workshop) -> list[Block]:
         parts.append(f"adopt the {_many(values, 'value')} set out below, with their reservations")
     if promises:
         parts.append(f"note the {_many(promises, 'commitment')} and their owners")
-    if paper.review_on:
-        parts.append(f"review this agreement by {day_in_words(paper.review_on)}")
-    if not parts:
-        return [
-            Heading("Recommendation"),
-            Paragraph("Nothing has been agreed yet, so there is nothing to recommend."),
-        ]
-    return [
-        Heading("Recommendation"),
-        Paragraph(f"It is recommended to the board{on} to:", leads=True),
-        BulletList(tuple(parts)),
-        Paragraph(
-            "This workshop binds nobody. Each member organisation keeps its own powers and duties, "
-            "and this paper is a draft until a meeting has resolved it.",
-            "mute",
-        ),
-    ]
+    if review := workshop.paper.review_on:
+        parts.append(f"review this agreement by {day_in_words(review)}")
+    return parts
+
+
+def _numbered(parts: list[str]) -> list[Block]:
+    """Decisions by their numbers, so that a minute can name them."""
+    rows = tuple((f"Decision {at}", f"To {part}.") for at, part in enumerate(parts, start=1))
+    return [DefinitionRows(rows)] if rows else []
 
 
 def _in_our_words(workshop: Workshop) -> list[Block]:
@@ -249,8 +291,10 @@ def _signatures(workshop: Workshop) -> list[Block]:
             capacity += f"; accountable to {organisation.accountable_to}"
         rows.append(Signature(f"For {organisation.name}", capacity, spoken))
     words = (
-        "Signed to recommend this agreement to our own organisation, within the authority each of "
-        "us holds."
+        "Signed for the organisations whose meeting resolved this agreement."
+        if workshop.paper.ratified
+        else "Signed to recommend this agreement to our own organisation, within the authority "
+        "each of us holds."
     )
     head = (Heading("Signatures"), Paragraph(words, "mute"), SignatureRows(tuple(rows[:1])))
     return [KeepTogether(head), SignatureRows(tuple(rows[1:]))]

@@ -14,6 +14,7 @@ from exports.blocks import (
     Contents,
     DefinitionRows,
     Document,
+    Fingerprint,
     Heading,
     KeepTogether,
     OnePage,
@@ -28,6 +29,7 @@ from exports.documents.promises_section import assents, budgets, commitments
 from exports.documents.rounds_section import every_draft, every_value
 from exports.documents.story_section import story
 from exports.documents.words_section import next_steps, shared_words
+from exports.fingerprint import WORDS, fingerprinted
 from facilitator.days import day_in_words
 from facilitator.guide import Guide, load_guide
 from facilitator.history import History
@@ -53,6 +55,7 @@ def record(
     blocks = [
         Title(TITLE, group, _subtitle(workshop, made)),
         *_control(workshop, made),
+        Fingerprint("", WORDS),
         Contents(),
         *membership(workshop),
         *attendance_by_minute(workshop),
@@ -73,7 +76,7 @@ def record(
         *timing(workshop, guide, made.timestamp()),
         *story(workshop, made.tzinfo, guide, history),
     ]
-    return Document(
+    document = Document(
         title=f"{TITLE}: {group}",
         blocks=tuple(blocks),
         created=made,
@@ -81,6 +84,7 @@ def record(
         author=group,
         subject=f"{TITLE}, {day_in_words(made.date().isoformat())}",
     )
+    return fingerprinted(document, "record", attach=workshop.attribution != "unattributed")
 
 
 def _subtitle(workshop: Workshop, made: datetime.datetime) -> str:

@@ -10,9 +10,11 @@ from typing import Literal, TypeAlias
 
 from exports.blocks import Document
 from exports.documents.agreement import agreement
+from exports.documents.charter import no_charter_yet, values_charter
 from exports.documents.debrief import debrief
 from exports.documents.record import record
 from exports.documents.review import review, to_review
+from exports.documents.statement import nothing_to_tell, public_statement
 from facilitator.history import History
 from facilitator.workshop import Workshop
 
@@ -53,6 +55,21 @@ def papers(workshop: Workshop, history: History | None = None) -> list[Paper]:
     """
     return [
         Paper("agreement", "agreement", KINDS["agreement"], lambda made: agreement(workshop, made)),
+        Paper(
+            "charter",
+            "charter",
+            KINDS["charter"],
+            lambda made: values_charter(workshop, made),
+            no_charter_yet(workshop),
+        ),
+        Paper(
+            "statement",
+            "statement",
+            KINDS["statement"],
+            lambda made: public_statement(workshop, made),
+            nothing_to_tell(workshop),
+            public=True,
+        ),
         *_debriefs(workshop),
         Paper("record", "record", KINDS["record"], lambda made: record(workshop, made, history)),
         Paper(

@@ -20,6 +20,7 @@ from exports.documents.positions import (
     what_stood_against,
 )
 from exports.documents.scales import mixed, on_gradients
+from exports.documents.standing_section import over_rounds
 from facilitator.days import day_in_words
 from facilitator.decision import AGREED
 from facilitator.explain import explain
@@ -98,6 +99,7 @@ def _in_full(workshop: Workshop, value: Value) -> list[Block]:
         Spacer(0.5),
         bar_of(last),
         Paragraph(by_organisation(workshop, last), "small"),
+        *over_rounds(workshop, value),
         Paragraph(_journey(workshop, value), "small"),
         *_reopenings(value),
         *_revisions(value),

@@ -45,7 +45,7 @@ def test_the_purpose_is_the_lead(agreed: Workshop) -> None:
 
 def test_a_draft_recommends_and_never_resolves(agreed: Workshop) -> None:
     words = _words(agreement(agreed, MADE))
-    assert "It is recommended to the board at its meeting on 1 February 2027 to:" in words
+    assert "It is recommended to the board at its meeting on 1 February 2027:" in words
     assert "Draft for ratification" in words
     assert "Resolved" not in words
 
@@ -53,7 +53,7 @@ def test_a_draft_recommends_and_never_resolves(agreed: Workshop) -> None:
 def test_a_recorded_meeting_makes_it_resolved(agreed: Workshop, do: Do) -> None:
     do(stage.ratify, "the full board", "2027-02-01", "47/27")
     words = _words(agreement(agreed, MADE))
-    assert "Resolved by the full board on 1 February 2027, minute 47/27." in words
+    assert "Resolved by the full board on 1 February 2027, minute 47/27:" in words
     assert "It is recommended" not in words
 
 
@@ -198,4 +198,4 @@ def test_the_same_workshop_gives_the_same_bytes(agreed: Workshop) -> None:
 
 
 def test_the_footer_names_group_document_and_version(agreed: Workshop) -> None:
-    assert agreement(agreed, MADE).footer == "Ashby Board · Our agreement · v0.4"
+    assert agreement(agreed, MADE).footer == "Ashby Board · Our agreement · v0.4 · Draft for ratification"
