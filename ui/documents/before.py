@@ -25,7 +25,7 @@ class _RemarkRow(QWidget):
         column.setContentsMargins(0, 4, 0, 8)
         column.setSpacing(4)
         sign = "✕" if back else "△"
-        colour = LIGHT.accent if back else LIGHT.gold
+        colour = LIGHT.will_not if back else LIGHT.gold
         column.addWidget(PlainLabel(f"{sign} {remark.what}", self, weight=700, colour=colour))
         if remark.more:
             column.addWidget(PlainLabel(remark.more, self, size=12.5, colour=LIGHT.mute))
@@ -127,7 +127,7 @@ class Before(QWidget):
             _clear(self.checks)
             for each in checks:
                 label = PlainLabel(f"{_SIGNS[each.holds]} {each.words}", self, size=13.5)
-                label.set_colour(LIGHT.accent if each.holds is False else LIGHT.ink)
+                label.set_colour(LIGHT.will_not if each.holds is False else LIGHT.ink)
                 self.checks.append(label)
                 self._checks_column.addWidget(label)
 

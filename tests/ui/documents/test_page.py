@@ -72,6 +72,7 @@ def test_the_page_keys_turn_pages_and_leave_the_journey_where_it_is(
     step = console.navigator.here()
     hands.press("PgDown")
     assert page.preview.where.text().startswith("2 of ")
+    assert console.navigator.here() == step
     hands.press("PgUp", "PgUp")
     assert page.preview.where.text().startswith("1 of ")
     assert console.navigator.here() == step

@@ -128,6 +128,7 @@ def test_what_cannot_be_written_is_told_in_plain_words(
     hands.push("Write the agreement")
     wait_for(page)
     assert page.notice.sentence() == "The disk is full. Make some room, and try again."
+    assert files(console) == []
     assert page.before.write.isEnabled()
 
 
@@ -178,3 +179,36 @@ def test_all_of_them_are_written_at_once(console: Console, page: DocumentsPage) 
     wait_for(page)
     assert len(files(console)) == len(ready) > 1
     assert page.before.written.text() == f"{len(ready)} documents are written."
+
+
+def test_another_form_is_offered_once_it_can_be_made_and_is_written_beside(
+    console: Console, page: DocumentsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def given(module: str, _name: str) -> object:
+        return (lambda document: f"<title>{document.title}</title>") if "html" in module else None
+
+    monkeypatch.setattr(ports, "_given", given)
+    page._show_workshop()
+    offered = [form for form, button in page.choosing.forms.items() if not button.isHidden()]
+    assert offered == ["HTML"]
+    page.choosing.forms["HTML"].click()
+    wait_for(page)
+    assert files(console) == ["the-board-agreement-v0-1.html"]
+
+
+def test_stopped_between_two_documents_it_says_how_many_are_whole(
+    console: Console, page: DocumentsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    console.desk.do(choose_scenario, load_guide().packs["SC1"], rehearsal_id="R")
+    wait_for(page)
+    write = ports.write
+
+    def stopped_after(document: object, path: Path, progress: Progress) -> None:
+        write(document, path, progress)  # type: ignore[arg-type]
+        page.writing.stop()
+
+    monkeypatch.setattr(ports, "write", stopped_after)
+    page.write_all()
+    wait_for(page)
+    assert len(files(console)) == 1
+    assert page.before.written.text() == "Stopped. 1 document is written."
