@@ -273,11 +273,12 @@ class Beside:
 class OnePage:
     """Blocks that begin a page and are set as large as lets that page hold them.
 
-    They are never set smaller than other blocks: those that are still too long go on to the next
-    page.
+    They are set smaller than other blocks down to `least` of their size, which is not at all
+    unless it is said; those that are still too long go on to the next page.
     """
 
     blocks: tuple["Block", ...]
+    least: float = 1.0
 
 
 Block: TypeAlias = (

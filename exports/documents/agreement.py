@@ -147,10 +147,9 @@ def _recommendation(workshop: Workshop) -> list[Block]:
             Heading("Recommendation"),
             Paragraph("Nothing has been agreed yet, so there is nothing to recommend."),
         ]
+    asked = Paragraph(f"It is recommended to the board{on}:")
     return [
-        Heading("Recommendation"),
-        Paragraph(f"It is recommended to the board{on}:", leads=True),
-        *_numbered(parts),
+        KeepTogether((Heading("Recommendation"), asked, *_numbered(parts))),
         Paragraph(
             "This workshop binds nobody. Each member organisation keeps its own powers and duties, "
             "and this paper is a draft until a meeting has resolved it.",

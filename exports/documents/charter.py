@@ -52,7 +52,7 @@ def values_charter(workshop: Workshop, made: datetime.datetime) -> Document:
         ]
     return Document(
         title=f"{TITLE}: {group}",
-        blocks=(OnePage(tuple(blocks)),),
+        blocks=(OnePage(tuple(blocks), least=0.8),),
         created=made,
         footer=f"{group} · Values charter · v{paper.version}",
         author=group,

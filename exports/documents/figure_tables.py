@@ -23,6 +23,9 @@ _SIDES: tuple[tuple[str, tuple[PositionCode, ...]], ...] = (
 )
 
 
+_SHARES = {"Carry it": 1.9, "Neither": 1.4, "Hold it back": 1.8, "Not here": 1.0}
+
+
 def spread_table(figure: Spread, what: str = "Value", caption: str = CAPTION) -> Table:
     """Each line of a spread: how many hold it back, how many carry it, how it came out.
 
@@ -34,8 +37,8 @@ def spread_table(figure: Spread, what: str = "Value", caption: str = CAPTION) ->
         if any(count for row in figure.rows for code, count in row.counts if code in codes)
     ]
     has_result = any(row.result for row in figure.rows)
-    columns = [Column(what, 2.2), *(Column(title, 1.7) for title, _ in shown)]
-    columns += [Column("Result", 1.7)] if has_result else []
+    columns = [Column(what, 2.1), *(Column(title, _SHARES[title]) for title, _ in shown)]
+    columns += [Column("Result", 2.3)] if has_result else []
     rows = []
     for row in figure.rows:
         told = [row.result] if has_result else []

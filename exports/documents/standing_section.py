@@ -11,8 +11,8 @@ from facilitator.workshop import Workshop
 
 _RESULTS = {
     "agreed": "agreed",
-    "agreed_with_reservations": "agreed, with reservations",
-    "agreed_not_unanimous": "agreed, not unanimous",
+    "agreed_with_reservations": "with reservations",
+    "agreed_not_unanimous": "not unanimous",
 }
 
 

@@ -37,7 +37,7 @@ def public_statement(workshop: Workshop, made: datetime.datetime) -> Document:
     ]
     return Document(
         title=f"{TITLE}: {group}",
-        blocks=(OnePage(tuple(blocks)),),
+        blocks=(OnePage(tuple(blocks), least=0.9),),
         created=made,
         footer=f"{group} · Public statement · v{paper.version}",
         author=group,

@@ -98,16 +98,16 @@ class _Hand:
                     yield self._beside(columns)
                 case blocks.Contents():
                     yield ContentsHere(Element("TOC", self._within))
-                case blocks.OnePage(inner):
+                case blocks.OnePage(inner, least):
                     yield NewPage()
-                    yield from self._one_page(inner)
+                    yield from self._one_page(inner, least)
                 case _:
                     yield from self._plain_parts(block)
 
-    def _one_page(self, content: Sequence[Block]) -> list[Part]:
+    def _one_page(self, content: Sequence[Block], least: float) -> list[Part]:
         """The blocks in the largest size in which they fit a page; else as on other pages."""
         before, level = list(self._within.kids), self._outline.level
-        for size, space in scale.SIZES:
+        for size, space in (each for each in scale.SIZES if each[0] >= least):
             fitted = list(_Hand(self._outline, self._within, size, space).parts(content))
             pages = Pages()
             pages.fill(fitted)
@@ -182,7 +182,8 @@ class _Hand:
                 yield from _figure(block, self._within)
 
     def _set(self, words: Words, kind: Type, width: float) -> Setting:
-        return Setting(words, kind.times(self._size), width)
+        # Whatever has to stand on one page, nothing that is read is smaller than this.
+        return Setting(words, kind.times(max(self._size, scale.SMALLEST / kind.size)), width)
 
     def _lines(self, words: Words, kind: Type, role: Role = "P") -> Lines:
         element = Element(role, self._within)

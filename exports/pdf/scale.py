@@ -107,12 +107,14 @@ BAR = Type(11.5, 14, 600)
 AXIS = Type(10, 13, colour=MUTE)
 FIGURE = Type(12, 16, 600)
 
+SMALLEST = 9.5
 SIZES = (
     *((1.35, 1.0), (1.3, 0.9), (1.25, 0.8), (1.2, 0.75), (1.15, 0.7)),
     *((1.1, 0.65), (1.05, 0.6), (1.0, 0.6), (1.0, 0.4)),
+    *((0.95, 0.5), (0.9, 0.5), (0.85, 0.5), (0.8, 0.5), (0.8, 0.35)),
 )
 """How large what has a page to itself may be set, and with how much white space, against other
-pages: the largest first. Letters are never smaller than there."""
+pages: the largest first. Letters are smaller than there only where the block allows it."""
 CLOUD = (12.0, 22.0)
 """The sizes of the word said by fewest and of the one said by most."""
 

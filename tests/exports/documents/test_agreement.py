@@ -198,4 +198,7 @@ def test_the_same_workshop_gives_the_same_bytes(agreed: Workshop) -> None:
 
 
 def test_the_footer_names_group_document_and_version(agreed: Workshop) -> None:
-    assert agreement(agreed, MADE).footer == "Ashby Board · Our agreement · v0.4 · Draft for ratification"
+    assert (
+        agreement(agreed, MADE).footer
+        == "Ashby Board · Our agreement · v0.4 · Draft for ratification"
+    )
