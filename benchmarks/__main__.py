@@ -4,14 +4,32 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import capturing, first_paint, looking_back, negotiating, opening, playing
+from benchmarks import (
+    capturing,
+    clicking,
+    first_paint,
+    looking_back,
+    negotiating,
+    opening,
+    playing,
+    recording,
+)
 from benchmarks.table import HEAD
 
 
 def main() -> None:
     """Print the table, a line as soon as it is measured."""
     print(HEAD)
-    for part in (first_paint, opening, capturing, negotiating, playing, looking_back):
+    for part in (
+        first_paint,
+        opening,
+        capturing,
+        negotiating,
+        playing,
+        looking_back,
+        clicking,
+        recording,
+    ):
         for line in part.measure():
             print(line.words(), flush=True)
 
