@@ -169,7 +169,7 @@ def test_the_two_dates_and_the_resolution_are_kept_by_keyboard(a_page, keys, ses
     keys.press(TAB, TAB, TAB)
     keys.fill("Full council", "21/5/2026", "47/26")
     keys.press(ENTER)
-    assert page.status.text() == "Resolved · version 0.1"
+    assert page.status.text() == "Resolved · version 1.0"
     assert page.next.text() == "Resolved by Full council on 21 May 2026, minute 47/26."
 
 
