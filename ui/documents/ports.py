@@ -14,7 +14,7 @@ from typing import Any, Literal
 from exports.blocks import Block, Document, PositionBar
 from exports.documents.shelf import Paper
 from exports.documents.shelf import papers as on_the_shelf
-from exports.file_names import file_name, replace_file
+from exports.file_names import replace_file
 from exports.pdf import render_pdf
 from exports.pictures import Feelings, Spread, Strain, Timing
 from exports.progress import Progress, unheard
@@ -188,18 +188,3 @@ def write_also(
     progress(1.0)
     replace_file(beside, content)
     return beside
-
-
-def path_of(workshop: Workshop, paper: Paper, session: Path) -> Path:
-    """Where a paper is written: beside the workshop, named by group, kind and version."""
-    version = f"v{workshop.paper.version}"
-    told: list[str] = [paper.kind]
-    if found := workshop.rehearsals.get(paper.rehearsal):
-        told.append(found.pack.title[:30])
-        same = [e for e, r in workshop.rehearsals.items() if r.pack.title == found.pack.title]
-        again = same.index(paper.rehearsal)
-        told += [str(again + 1)] if again else []
-    what = file_name(*told, version, suffix="")
-    # What is cut of a long name is the group's: two papers must never have one name.
-    group = file_name(workshop.about.group or session.stem, suffix="")[: 75 - len(what)]
-    return session.parent / file_name(group, what, suffix=".pdf")
