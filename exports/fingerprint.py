@@ -93,7 +93,7 @@ def _one(block: Block) -> dict[str, Any]:
             return {"is": kind, "caption": plain(block.caption), "columns": heads, "rows": rows}
         case PositionBar():
             counts = {code: count for code, count in block.counts if count}
-            return {"is": kind, "counts": counts, "alt": block.alt}
+            return {"is": kind, "counts": counts, "words": _words(block), "alt": block.alt}
         case Feelings() | Strain() | Spread() | Timing():
             return {"is": kind, "words": _words(block), "alt": block.alt}
         case OnePage():

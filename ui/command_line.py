@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ui.commands.verifying import verify
+
 if TYPE_CHECKING:
     from ui.demo.player import Played
     from ui.demo.sample import Sample
@@ -382,6 +384,8 @@ def _folder(path: Path) -> Path:
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
+
+main.add_command(verify)
 
 if __name__ == "__main__":
     main()

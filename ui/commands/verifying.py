@@ -1,0 +1,56 @@
+"""`facilitator verify`: whether a document and a workshop say the same."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from exports.verifying import Told
+    from facilitator.history import History
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command("verify")
+@click.argument("file", type=_FILE, metavar="FILE.pdf")
+@click.argument("session", type=_FILE)
+@click.pass_context
+def verify(ctx: click.Context, file: Path, session: Path) -> None:
+    """Say whether a document and a workshop agree.
+
+    FILE.pdf is an agreement or a session record, SESSION the workshop's file. Both are only read;
+    the workshop may be open in the app. The exit code is 0 where they agree, 1 where they do not,
+    and 2 where the document cannot be compared.
+    """
+    from exports.file_names import ExportProblem
+    from exports.verifying import verify as compared
+    from sessions.reading import read_history
+
+    history = read_history(session)
+    try:
+        verdict = compared(
+            file.read_bytes(),
+            (history.workshop, history),
+            lambda moment: _at(history, moment),
+        )
+    except OSError as error:
+        click.echo(f"{file} could not be read ({error.strerror}).", err=True)
+        ctx.exit(2)
+    except ExportProblem as problem:
+        click.echo(str(problem), err=True)
+        ctx.exit(2)
+    for sentence in verdict.sentences:
+        click.echo(sentence)
+    ctx.exit(0 if verdict.agrees else 1)
+
+
+def _at(history: History, moment: datetime) -> Told:
+    """The workshop as it was at a moment, by the clocks of whoever wrote it down."""
+    from facilitator.history import History as Until
+
+    past = Until(entry for entry in history.entries if datetime.fromisoformat(entry.at) <= moment)
+    return past.workshop, past
