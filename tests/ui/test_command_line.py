@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from facilitator.guide import ELLERPORT
+from facilitator.stages.gather import join_organisation
 from sessions.session import Session
 from ui.command_line import main
 
@@ -74,11 +75,17 @@ def test_the_demo_leaves_a_workshop_its_agreement_and_what_came_of_it(run: Run) 
     made = sorted(Path("made").iterdir())
     assert [path.name.removeprefix("ellerport-health-and-wellbeing-board") for path in made] == [
         "-agreement-v0-4.pdf",
+        "-charter-v0-4.pdf",
+        "-check-in-slips-ward-9.pdf",
         "-debrief-ward-9-v0-4.pdf",
+        "-record-v0-4.pdf",
+        "-review-v0-4.pdf",
+        "-role-cards-ward-9.pdf",
+        "-statement-v0-4.pdf",
         ".workshop",
     ]
-    assert all(path.read_bytes().startswith(b"%PDF") for path in made[:2])
-    assert f"The debrief is in {made[1]}.\n" in result.stdout
+    assert all(path.read_bytes().startswith(b"%PDF") for path in made[:-1])
+    assert f"The debrief is in {made[3]}.\n" in result.stdout
     found = json.loads(Path("found.json").read_text(encoding="utf-8"))
     assert found["value_status"]["V5"] == "parked"
 
@@ -89,9 +96,10 @@ def test_the_demo_says_which_parts_of_the_file_have_no_stage_yet(run: Run) -> No
 
 def test_a_demo_played_again_takes_the_place_of_the_first(run: Run) -> None:
     run("demo", "--out", "made")
+    first = sorted(Path("made").iterdir())
 
     assert run("demo", "--out", "made").exit_code == 0
-    assert len(list(Path("made").iterdir())) == 3
+    assert sorted(Path("made").iterdir()) == first
 
 
 def test_a_demo_in_which_somebody_has_worked_is_left_alone(run: Run) -> None:
@@ -169,6 +177,62 @@ def test_an_export_goes_where_it_is_told(run: Run, begun: Path) -> None:
     run("export", begun, "--out", "papers")
 
     assert len(list(Path("papers").glob("*.pdf"))) == 1
+
+
+def test_every_document_there_is_is_exported(run: Run, begun: Path) -> None:
+    result = run("export", begun, "--document", "all")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    names = sorted(path.name for path in Path().glob("*.pdf"))
+    assert [name in result.stdout for name in names] == [True, True]
+    assert ["-agreement-" in names[0], "-record-" in names[1]] == [True, True]
+
+
+def test_a_document_of_which_there_is_nothing_yet_is_not_exported(run: Run, begun: Path) -> None:
+    result = run("export", begun, "--document", "review")
+
+    assert result.exit_code == 1
+    assert result.stderr.endswith(" Nothing was written.\n")
+    assert list(Path().glob("*.pdf")) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [("csv", b"PK"), ("json", b"{"), ("sqlite", b"SQLite format 3"), ("ics", b"BEGIN:VCALENDAR")],
+)
+def test_the_data_of_a_workshop_is_exported(run: Run, begun: Path, form: str, start: bytes) -> None:
+    before = begun.read_bytes()
+    result = run("export", begun, "--as", form, "--out", "data")
+
+    (path,) = Path("data").iterdir()
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.endswith(f" in {path}.\n")
+    assert path.read_bytes().startswith(start)
+    assert begun.read_bytes() == before
+
+
+def test_a_workshop_is_exported_while_the_app_has_it_open(run: Run, begun: Path) -> None:
+    with Session.open(begun) as opened:
+        opened.do(join_organisation, "The Observatory")
+        result = run("export", begun, "--as", "json")
+        assert opened.do(join_organisation, "The Harbour")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    (path,) = Path().glob("*.json")
+    assert "The Observatory" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [("--as", "csv", "--document", "agreement"), ("--as", "html", "--document", "slips")],
+)
+def test_a_form_that_a_document_does_not_come_in_is_refused(
+    run: Run, begun: Path, asked: tuple[str, ...]
+) -> None:
+    result = run("export", begun, *asked)
+
+    assert result.exit_code == 2
+    assert sorted(path.name for path in Path().iterdir()) == [begun.name]
 
 
 def test_something_that_is_no_workshop_is_not_exported(run: Run) -> None:

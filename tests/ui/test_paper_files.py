@@ -20,10 +20,10 @@ from sessions.session import Session
 from ui.command_line import main
 from ui.paper_files import (
     Written,
-    path_of,
-    write_paper,
     names_in_debrief,
+    path_of,
     write_debrief,
+    write_paper,
     write_papers,
     write_role_cards,
     write_slips,
@@ -127,6 +127,7 @@ def test_no_two_papers_of_the_shelf_have_one_name_and_each_has_its_version(
 ) -> None:
     name_workshop(workshop, "Shared values", "A board of many " * 12, "Ashby").apply(workshop)
     for rehearsal in ("S", "T"):
+        learn_lesson(workshop, list(workshop.rehearsals)[-1], "Ring first").apply(workshop)
         choose_scenario(workshop, PACK, rehearsal_id=rehearsal).apply(workshop)
     names = [path_of(workshop, each, tmp_path / "a.workshop").name for each in papers(workshop)]
     assert len(set(names)) == len(names) == 8

@@ -22,6 +22,15 @@ from exports.readiness import names_in, undrawable
 from exports.said import said
 from facilitator.history import History, copied
 from facilitator.workshop import Workshop
+from ui.data_files import DataForm, write_data
+
+DATA_FORMS: dict[str, DataForm] = {
+    "CSV": "csv",
+    "JSON": "json",
+    "SQLite": "sqlite",
+    "Calendar": "ics",
+}
+"""The forms in which the data of the whole workshop can be had, by the words on the buttons."""
 
 Weight = Literal["send_back", "look"]
 
@@ -167,24 +176,31 @@ def compared(before: Document, after: Document) -> list[str]:
 
 def also_as() -> list[str]:
     """The other forms in which a document (HTML), or the whole workshop, can be had."""
-    givers = {
-        "HTML": ("exports.html", "render_html"),
-        "Calendar": ("exports.calendar", "calendar"),
-    }
-    return [form for form, giver in givers.items() if _given(*giver)]
+    html = ["HTML"] if _given("exports.html", "render_html") else []
+    return [*html, *DATA_FORMS]
 
 
 def write_also(
-    form: str, workshop: Workshop, document: Document, path: Path, progress: Progress = unheard
+    form: str,
+    workshop: Workshop,
+    document: Document,
+    paths: tuple[Path, Path],
+    progress: Progress = unheard,
 ) -> Path:
-    """Write another form beside a document's PDF; where it is. Raises `ExportProblem`."""
+    """Write another form; where it is. Raises `ExportProblem`.
+
+    `paths` are the document's PDF, which HTML is put beside, and the workshop's file.
+    """
+    path, session = paths
     progress(0.0)
-    if form == "HTML" and (html := _given("exports.html", "render_html")):
-        beside, content = path.with_suffix(".html"), html(document).encode("utf-8")
-    elif form == "Calendar" and (dates := _given("exports.calendar", "calendar")):
-        beside, content = path.with_suffix(".ics"), dates(workshop, document.created)
-    else:
+    if data := DATA_FORMS.get(form):
+        # The last moment at which it can be stopped: what is written is written whole.
+        progress(1.0)
+        return write_data(workshop, session, document.created, data)
+    html = _given("exports.html", "render_html")
+    if form != "HTML" or html is None:
         raise ValueError(form)
+    beside, content = path.with_suffix(".html"), html(document).encode("utf-8")
     progress(1.0)
     replace_file(beside, content)
     return beside

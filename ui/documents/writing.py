@@ -65,7 +65,7 @@ class Writing(QObject):
             path = path_of(still, paper, session)
             document = paper.make(made)
             if form:
-                return ports.write_also(form, still, document, path, part)
+                return ports.write_also(form, still, document, (path, session), part)
             ports.write(document, path, part)
             return path
 
