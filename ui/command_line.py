@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ui.commands.signing import sign
 from ui.commands.verifying import verify
 
 if TYPE_CHECKING:
@@ -385,6 +386,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+main.add_command(sign)
 main.add_command(verify)
 
 if __name__ == "__main__":
