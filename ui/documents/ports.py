@@ -9,8 +9,9 @@ from copy import copy
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+from exports import readiness
 from exports.blocks import Block, Document, PositionBar
 from exports.documents.shelf import Paper
 from exports.documents.shelf import papers as on_the_shelf
@@ -18,31 +19,13 @@ from exports.file_names import file_name, replace_file
 from exports.pdf import render_pdf
 from exports.pictures import Feelings, Spread, Strain, Timing
 from exports.progress import Progress, unheard
+from exports.readiness import Place as Place
+from exports.readiness import Remark as Remark
 from exports.readiness import names_in, undrawable
+from exports.readiness.reading import reading_age
 from exports.said import said
 from facilitator.history import History, copied
 from facilitator.workshop import Workshop
-
-Weight = Literal["send_back", "look"]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something can be mended: a stage, a step of it, and what to take in hand there."""
-
-    stage: str
-    step: str = ""
-    focus: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What to know before a document is written, and where to mend it."""
-
-    what: str
-    more: str
-    weight: Weight
-    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +85,9 @@ def known_in(workshop: Workshop, paper: Paper) -> list[str]:
     return names_in(workshop, paper.rehearsal) if paper.rehearsal else []
 
 
-def remarks(workshop: Workshop, paper: Paper, document: Document) -> list[Remark]:
+def remarks(workshop: Workshop, paper: Paper, document: Document, pages: int) -> list[Remark]:
     """What a board secretary would send back, and what to look at."""
-    if given := _given("exports.readiness", "remarks"):
-        return list(given(workshop, paper, document))
-    found = [
-        Remark("Somebody can be known in it", known, "look", Place("rehearsal"))
-        for known in known_in(workshop, paper)
-    ]
-    found += [Remark("A sign that cannot be drawn", each, "look") for each in undrawable(document)]
-    return found
+    return readiness.remarks(workshop, paper, document, pages)
 
 
 def checks(pdf: bytes, document: Document) -> list[Check]:
@@ -132,12 +108,11 @@ def checks(pdf: bytes, document: Document) -> list[Check]:
 
 
 def age_of(document: Document) -> Check | None:
-    """The age at which a public paper reads; None as long as nobody reckons it."""
-    reckon = _given("exports.readiness.reading", "reading_age")
-    if reckon is None:
-        return None
+    """The age at which a public paper reads; None where it says nothing."""
+    # A line of its own each: a heading has no full stop, and is no part of the next sentence.
+    reading = reading_age("\n".join(said(document)))
     # In words of whole years: half a year more says nothing to anybody.
-    return Check(True, f"Reads at age {round(reckon(' '.join(said(document))).age)}")
+    return Check(True, f"Reads at age {round(reading.age)}") if reading.words else None
 
 
 def _figures(block: Block) -> int:

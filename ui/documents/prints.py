@@ -48,7 +48,7 @@ def printed(workshop: Workshop, paper: Paper, made: datetime, progress: Progress
         document,
         sizes,
         tuple(heard(document)),
-        tuple(ports.remarks(workshop, paper, document)),
+        tuple(ports.remarks(workshop, paper, document, len(sizes))),
         tuple([*checks, age] if age else checks),
     )
 
