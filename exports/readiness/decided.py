@@ -137,10 +137,11 @@ def _provisional(workshop: Workshop) -> Iterator[Remark]:
     for about in told_rounds(workshop):
         waiting = [workshop.organisation_name(o) for o, date in about.mandates.items() if not date]
         if waiting and _waits(workshop, about.subject):
+            confirm = "confirms" if len(waiting) == 1 else "confirm"
             yield Remark(
                 "A result is provisional",
-                f"{_quoted(workshop, about.subject)} waits until {joined(waiting)} "
-                f"{'confirms' if len(waiting) == 1 else 'confirm'} at home what was said.",
+                f"Until {joined(waiting)} {confirm} what was said on "
+                f"{_quoted(workshop, about.subject)}, the decision can still fall.",
                 "look",
                 _round_at(workshop, about.subject),
             )

@@ -95,17 +95,20 @@ def _left(workshop: Workshop, organisation: Organisation, rounds: list[Round]) -
         if gone and organisation.id not in each.late:
             after.setdefault(max(gone), []).append(each)
     for left, locked in after.items():
-        times = joined([f"{_subject(workshop, r)} was locked at {r.at[11:16]}" for r in locked])
+        times: dict[str, list[str]] = {}
+        for each in locked:
+            times.setdefault(_subject(workshop, each), []).append(each.at[11:16])
+        told = joined([f"{name} was locked at {joined(at)}" for name, at in times.items()])
         yield Remark(
             f"{organisation.short} had left",
-            f"{organisation.short} left at {left[11:16]}; {times}. It counts as absent there.",
+            f"{organisation.short} left at {left[11:16]}; {told}. It counts as absent there.",
             "look",
             WHO_IS_HERE,
         )
 
 
 def _subject(workshop: Workshop, about: Round) -> str:
-    """A value by its number and title, or what else it was about."""
+    """A value by its title, or what else it was about."""
     value = workshop.values.get(about.subject)
     if value is not None:
         return f"“{value.title}”"

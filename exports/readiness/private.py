@@ -15,7 +15,7 @@ from facilitator.workshop import Workshop
 
 _EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(
-    r"(?<![\w£.,-])(?:\+44[\s-]?(?:\(0\)[\s-]?)?|\(?0)[1-9](?:[\s()-]?\d){8,9}(?!\w)"
+    r"(?<![\w£.,-])(?:\+44[\s-]?(?:\(0\)[\s-]?)?|\(?0)[1-9](?:[\s()-]{0,2}\d){8,9}(?!\w)"
 )
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) ?\d[ABD-HJLNP-UW-Z]{2}\b")
 _NHS_NUMBER = re.compile(r"(?<![\w£.,+-])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\w)")
@@ -81,8 +81,10 @@ def _found(texts: list[str]) -> dict[tuple[str, str], None]:
     return made
 
 
-def _where(workshop: Workshop, found: str) -> Place:
-    """Where the words were written that something stands in."""
+def _where(workshop: Workshop, found: str) -> Place | None:
+    """Where the words were written that something stands in; None where it is not known."""
+    if found in one_line(f"{workshop.paper.statement.text} {workshop.paper.statement.reply}"):
+        return None
     for text, place in typed(workshop, public=False):
         if found in one_line(text):
             return place

@@ -64,6 +64,7 @@ _APART = re.compile(
     r"(?<=[aeiouy])(?=ing)|(?<=[^ctsgaeiouln]i)(?=[aou])|(?<=[ln]i)(?=[aou](?!ns?$))|(?<=[^aeiou]i)(?=et)|(?<=qui)(?=et)|(?<=[^aeiou]o)(?=em|et$)|"
     r"(?<=[aeiouy][^aeiouy]e)(?=a$)"
 )
+_RUN_TOGETHER = re.compile(r"(?<=[aeiouy])(-?l?[ln]i)-(?=[aou]ns?$)")
 _AS_SAID = {"every": "evry", "everi": "evry", "business": "bizness", "people": "peepel"}
 
 
@@ -152,7 +153,8 @@ def syllables(word: str) -> int:
     plain = _SILENT_WITHIN.sub(r"\1", plain)
     # The dictionary parts “re-act” where the vowels do not; the vowels part “ver-y” where no
     # printer would.
-    parts = _SILENT.sub("", _APART.sub("-", _dictionary().inserted(plain))).split("-")
+    parted = _RUN_TOGETHER.sub(r"\1", _dictionary().inserted(plain))
+    parts = _SILENT.sub("", _APART.sub("-", parted)).split("-")
     return max(1, sum(len(_VOWELS.findall(part)) for part in parts) + ends)
 
 

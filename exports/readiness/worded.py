@@ -7,7 +7,6 @@ from exports.documents.statement import told_to_all
 from exports.readiness.reading import HARD, TARGET, reading_age
 from exports.readiness.remark import (
     BEHAVIOURS,
-    FRONT_PAGE,
     PROMISES,
     PURPOSE,
     WORDING,
@@ -67,7 +66,6 @@ def readable(workshop: Workshop) -> Iterator[Remark]:
             f"It reads at age {round(reading.age)}",
             f"It aims at about {TARGET}. Shorter sentences and shorter words help.{caution}",
             "look",
-            FRONT_PAGE,
         )
     for each in reading.hardest:
         long_words = f"; long: {', '.join(each.long_words[:4])}" if each.long_words else ""
@@ -76,15 +74,15 @@ def readable(workshop: Workshop) -> Iterator[Remark]:
             f"“{shortened(each.text, 2 * _MOST)}” It reads at age {round(each.age)}: {each.words} "
             f"words{long_words}.",
             "look",
-            FRONT_PAGE,
         )
 
 
-def typed(workshop: Workshop, *, public: bool) -> Iterator[tuple[str, Place]]:
+def typed(workshop: Workshop, *, public: bool) -> Iterator[tuple[str, Place | None]]:
     """What people wrote for the paper, without anybody's quoted words, and where it is mended."""
     paper = workshop.paper
     if public and paper.statement.text:
-        yield paper.statement.text, FRONT_PAGE
+        # It is written on the page of the documents, where this is read.
+        yield paper.statement.text, None
         return
     if found := purpose.adopted(workshop):
         yield found.text, PURPOSE.at(found.id)
