@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Callable, Iterable
 from copy import copy
@@ -13,8 +12,11 @@ from typing import Any
 
 from exports import readiness
 from exports.blocks import Block, Document, PositionBar
+from exports.comparing import Clause, compare
 from exports.documents.shelf import Paper
 from exports.documents.shelf import papers as on_the_shelf
+from exports.documents.statement import put_together as put_together
+from exports.documents.statement import told_to_all
 from exports.file_names import file_name, replace_file
 from exports.pdf import render_pdf
 from exports.pictures import Feelings, Spread, Strain, Timing
@@ -22,8 +24,8 @@ from exports.progress import Progress, unheard
 from exports.readiness import Place as Place
 from exports.readiness import Remark as Remark
 from exports.readiness import names_in, undrawable
-from exports.readiness.reading import reading_age
-from exports.said import said
+from exports.readiness.reading import TARGET as TARGET
+from exports.readiness.reading import Reading, reading_age
 from facilitator.history import History, copied
 from facilitator.workshop import Workshop
 
@@ -107,10 +109,14 @@ def checks(pdf: bytes, document: Document) -> list[Check]:
     return [*(found or [Check(True, standard), Check(True, order)]), drawn]
 
 
-def age_of(document: Document) -> Check | None:
-    """The age at which a public paper reads; None where it says nothing."""
-    # A line of its own each: a heading has no full stop, and is no part of the next sentence.
-    reading = reading_age("\n".join(said(document)))
+def reading_of(words: str) -> Reading:
+    """The age at which a text reads, with its hardest sentences."""
+    return reading_age(words)
+
+
+def age_of(workshop: Workshop) -> Check | None:
+    """The age at which the public statement reads; None where it says nothing."""
+    reading = reading_age(told_to_all(workshop))
     # In words of whole years: half a year more says nothing to anybody.
     return Check(True, f"Reads at age {round(reading.age)}") if reading.words else None
 
@@ -124,20 +130,9 @@ def _figures(block: Block) -> int:
     return is_figure + sum(map(_figures, inner))
 
 
-def compared(before: Document, after: Document) -> list[str]:
-    """What differs between two versions of a document, clause by clause, in words."""
-    if given := _given("exports.comparing", "compare"):
-        return [str(getattr(clause, "words", clause)) for clause in given(before, after)]
-    old, new = said(before), said(after)
-    told: list[str] = []
-    for how, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if how == "replace" and b - a == d - c:
-            pairs = zip(old[a:b], new[c:d], strict=True)
-            told += [f"Was “{was}”, is now “{now}”" for was, now in pairs]
-        elif how != "equal":
-            told += [f"Gone: “{was}”" for was in old[a:b]]
-            told += [f"New: “{now}”" for now in new[c:d]]
-    return told
+def compared(before: Document, after: Document) -> list[Clause]:
+    """What differs between two versions of a document, clause by clause, in the newer's order."""
+    return [clause for clause in compare(before, after) if clause.change != "same"]
 
 
 def also_as() -> list[str]:
