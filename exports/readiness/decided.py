@@ -33,7 +33,9 @@ def told_rounds(workshop: Workshop) -> list[Round]:
 
 def decided(workshop: Workshop) -> Iterator[Remark]:
     """What is not settled, or only for now."""
-    if purpose.adopted(workshop) is None:
+    stages = workshop.about.stages
+    about_purpose = workshop.drafts or "purpose" in stages or not stages
+    if about_purpose and purpose.adopted(workshop) is None:
         yield Remark(
             "No purpose is adopted",
             "The paper says what was agreed, and not what for.",

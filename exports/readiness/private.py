@@ -85,6 +85,10 @@ def _where(workshop: Workshop, found: str) -> Place | None:
     """Where the words were written that something stands in; None where it is not known."""
     if found in one_line(f"{workshop.paper.statement.text} {workshop.paper.statement.reply}"):
         return None
+    own = workshop.paper.statement
+    if found in one_line(f"{own.text} {own.reply}"):
+        # It is written on the page of the documents, where this is read.
+        return None
     for text, place in typed(workshop, public=False):
         if found in one_line(text):
             return place

@@ -32,6 +32,7 @@ _RESOLVED = re.compile(
     re.IGNORECASE,
 )
 _MOST = 80
+_GROWN_UP = 18
 
 
 def worded(workshop: Workshop, *, public: bool) -> Iterator[Remark]:
@@ -63,16 +64,22 @@ def readable(workshop: Workshop) -> Iterator[Remark]:
     if reading.age >= HARD:
         caution = " There are few words, so take it as a hint." if reading.short else ""
         yield Remark(
-            f"It reads at age {round(reading.age)}",
+            f"It reads {_at(reading.age)}",
             f"It aims at about {TARGET}. Shorter sentences and shorter words help.{caution}",
+            "look",
+        )
+    if not workshop.paper.statement.reply:
+        yield Remark(
+            "How to answer is not said",
+            "Without words of your own, it tells everybody to write to the board’s secretary.",
             "look",
         )
     for each in reading.hardest:
         long_words = f"; long: {', '.join(each.long_words[:4])}" if each.long_words else ""
         yield Remark(
             "A hard sentence",
-            f"“{shortened(each.text, 2 * _MOST)}” It reads at age {round(each.age)}: {each.words} "
-            f"words{long_words}.",
+            f"“{shortened(each.text, 2 * _MOST)}” It reads {_at(each.age)}: {each.words} words"
+            f"{long_words}.",
             "look",
         )
 
@@ -97,6 +104,11 @@ def typed(workshop: Workshop, *, public: bool) -> Iterator[tuple[str, Place | No
             yield words, PROMISES
     for step in workshop.next_steps.values():
         yield step.text, PROMISES
+
+
+def _at(age: float) -> str:
+    """An age in words; beyond school the sum has no meaning."""
+    return f"at age {round(age)}" if age < _GROWN_UP else "as learned papers do"
 
 
 def _around(text: str, found: re.Match[str]) -> str:

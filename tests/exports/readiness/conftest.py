@@ -75,6 +75,7 @@ def sound(workshop: Workshop, do: Do, ask: Do) -> Workshop:
     do(commitments.commit, "Open one door", "Council", "mCouncil", "2027-03-01", "doors open")
     do(agreement.give_version, "0.4", "ASH-1", "Secretary", "2027-02-01", DAY)
     do(agreement.set_review, "2027-11-23")
+    do(agreement.write_statement, "", "Write to answers@ashby.example.")
     for name in workshop.organisations:
         do(agreement.assent, name)
     return workshop

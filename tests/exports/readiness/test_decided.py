@@ -103,9 +103,14 @@ def test_a_value_without_a_cost_was_not_tested(sound, do, say) -> None:
 
 
 def test_without_a_purpose_it_is_not_said_what_for(sound, heads) -> None:
-    draft = purpose.adopted(sound)
-    del sound.drafts[draft.id]
+    del sound.drafts[purpose.adopted(sound).id]
     assert heads() == ["look: No purpose is adopted"]
+
+
+def test_a_day_on_values_alone_needs_no_purpose(sound, heads) -> None:
+    sound.drafts.clear()
+    sound.about = msgspec.structs.replace(sound.about, stages=("gather", "values"))
+    assert heads() == []
 
 
 @pytest.mark.parametrize(

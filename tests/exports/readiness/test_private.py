@@ -4,6 +4,7 @@ from exports.readiness.private import is_nhs_number
 from facilitator.stages import agreement, values
 from facilitator.stages.commitments import commit
 
+REPLY = "Write to answers@ashby.example."
 PLAIN = "We share one purse. We open one door. "
 
 
@@ -21,7 +22,7 @@ PLAIN = "We share one purse. We open one door. "
 def test_by_what_a_person_can_be_found_sends_a_public_paper_back(
     sound, do, heads, words, what
 ) -> None:
-    do(agreement.write_statement, PLAIN + words)
+    do(agreement.write_statement, PLAIN + words, REPLY)
     assert heads("statement") == [f"send_back: {what} in a public paper"]
 
 
@@ -36,13 +37,13 @@ def test_by_what_a_person_can_be_found_sends_a_public_paper_back(
     ],
 )
 def test_other_numbers_are_no_persons(sound, do, heads, words) -> None:
-    do(agreement.write_statement, PLAIN + words)
+    do(agreement.write_statement, PLAIN + words, REPLY)
     assert heads("statement") == []
 
 
 @pytest.mark.parametrize("name", ["Ilka Moss-Voice", "ilka moss-voice", "Ilka"])
 def test_a_members_name_sends_a_public_paper_back(sound, do, say, name) -> None:
-    do(agreement.write_statement, f"{PLAIN}We thank {name} for it.")
+    do(agreement.write_statement, f"{PLAIN}We thank {name} for it.", REPLY)
     remark = say("statement")[0]
     assert (remark.what, remark.weight) == ("A name in a public paper", "send_back")
     assert name in remark.more

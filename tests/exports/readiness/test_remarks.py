@@ -13,6 +13,7 @@ from facilitator.stages import agreement
 from facilitator.stages.commitments import commit
 from facilitator.stages.rehearsal import casting, debriefing
 
+REPLY = "Write to answers@ashby.example."
 MADE = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)
 
 
@@ -43,7 +44,7 @@ def test_a_warning_is_printed_nowhere_and_changes_nothing(workshop, sound, do) -
     sound.paper = msgspec.structs.replace(sound.paper, owner="", review_on="")
     sound.values["v1"] = msgspec.structs.replace(sound.values["v1"], costs=())
     do(commit, "Share", "Council", "everyone", "2027-03-06", "shared")
-    do(agreement.write_statement, "It was felt that Ilka Moss-Voice rings 01632 960123.")
+    do(agreement.write_statement, "It was felt that Ilka Moss-Voice rings 01632 960123.", REPLY)
     for each in papers(sound):
         if each.not_yet:
             continue

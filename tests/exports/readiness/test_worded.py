@@ -3,6 +3,7 @@ import pytest
 from facilitator.stages import agreement, values
 from facilitator.stages.commitments import commit
 
+REPLY = "Write to answers@ashby.example."
 HARD = (
     "Notwithstanding considerable organisational interdependencies, responsibility for "
     "commissioning accountability necessitates transformational governance across every partner."
@@ -61,10 +62,9 @@ def test_words_that_are_quoted_in_a_reservation_are_left_alone(sound, do, ask, h
 
 
 def test_a_statement_that_is_hard_to_read_is_told_with_its_age(sound, do, heads, say) -> None:
-    do(agreement.write_statement, f"{HARD} {HARD} {HARD}")
+    do(agreement.write_statement, f"{HARD} {HARD} {HARD}", REPLY)
     told = heads("statement")
-    assert told[0].startswith("look: It reads at age ")
-    assert told[1] == "look: A hard sentence"
+    assert told == ["look: It reads as learned papers do", "look: A hard sentence"]
     hard = say("statement")[1]
     assert "14 words; long: Notwithstanding, considerable" in hard.more
 
@@ -75,3 +75,14 @@ def test_a_statement_in_short_words_is_nothing_to_say(sound, do, heads) -> None:
         "We share one purse. We open one door. " * 4,
     )
     assert heads("statement") == []
+
+
+def test_an_age_within_school_is_told_in_years(sound, do, say) -> None:
+    words = "Every member organisation will publish its reasons for a decision within ten days. "
+    do(agreement.write_statement, words * 3, REPLY)
+    assert say("statement")[0].what in ("It reads at age 14", "It reads at age 15")
+
+
+def test_how_to_answer_is_asked_for(sound, do, heads) -> None:
+    do(agreement.write_statement, "We share one purse. We open one door.")
+    assert heads("statement") == ["look: How to answer is not said"]
