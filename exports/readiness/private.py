@@ -82,9 +82,7 @@ def _found(texts: list[str]) -> dict[tuple[str, str], None]:
 
 
 def _where(workshop: Workshop, found: str) -> Place | None:
-    """Where the words were written that something stands in; None where it is not known."""
-    if found in one_line(f"{workshop.paper.statement.text} {workshop.paper.statement.reply}"):
-        return None
+    """Where the words were written that something stands in; None where it is mended at hand."""
     own = workshop.paper.statement
     if found in one_line(f"{own.text} {own.reply}"):
         # It is written on the page of the documents, where this is read.

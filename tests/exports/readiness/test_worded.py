@@ -70,17 +70,14 @@ def test_a_statement_that_is_hard_to_read_is_told_with_its_age(sound, do, heads,
 
 
 def test_a_statement_in_short_words_is_nothing_to_say(sound, do, heads) -> None:
-    do(
-        agreement.write_statement,
-        "We share one purse. We open one door. " * 4,
-    )
+    do(agreement.write_statement, "We share one purse. We open one door. " * 4, REPLY)
     assert heads("statement") == []
 
 
 def test_an_age_within_school_is_told_in_years(sound, do, say) -> None:
     words = "Every member organisation will publish its reasons for a decision within ten days. "
     do(agreement.write_statement, words * 3, REPLY)
-    assert say("statement")[0].what in ("It reads at age 14", "It reads at age 15")
+    assert say("statement")[0].what in ("It reads at age 15", "It reads at age 16")
 
 
 def test_how_to_answer_is_asked_for(sound, do, heads) -> None:
