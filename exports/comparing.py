@@ -64,14 +64,13 @@ class Clause:
 
     @property
     def where(self) -> str:
-        """The headings and the name, in one line."""
-        return " › ".join(filter(None, (*self.path, self.name)))
+        """The headings and the name, in one line; what stands before any heading is on top."""
+        return " › ".join(filter(None, (*self.path, self.name))) or "On top"
 
     @property
     def words(self) -> str:
         """All of it in words: what happened, where, and what it says."""
-        head = ": ".join(filter(None, (_SAID[self.change], self.where)))
-        return f"{head}\n{self._told()}"
+        return f"{_SAID[self.change]}: {self.where}\n{self._told()}"
 
     def _told(self) -> str:
         if self.change != "changed":

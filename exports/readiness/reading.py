@@ -25,6 +25,7 @@ HARD = TARGET + 3
 ENOUGH_WORDS = 30
 """In fewer words one long word changes everything: the age is then told with caution."""
 
+_GROWN_UP = 18
 _MOST = 3
 _LONG = 3
 _MANY = 15
@@ -108,6 +109,11 @@ def reading_age(text: str) -> Reading:
     hard = [e for e in each if e.age >= HARD and (e.words >= _MANY or len(e.long_words) > 1)]
     hard.sort(key=lambda e: -e.age)
     return Reading(_age(every, len(counted)), tuple(hard[:_MOST]), len(every), len(counted))
+
+
+def age_in_words(age: float) -> str:
+    """An age as it stands after “it reads”; beyond school the sum has no meaning."""
+    return f"at age {round(age)}" if age < _GROWN_UP else "as learned papers do"
 
 
 def sentences(text: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from exports.documents.statement import told_to_all
-from exports.readiness.reading import HARD, TARGET, reading_age
+from exports.readiness.reading import HARD, TARGET, age_in_words, reading_age
 from exports.readiness.remark import (
     BEHAVIOURS,
     PROMISES,
@@ -32,7 +32,6 @@ _RESOLVED = re.compile(
     re.IGNORECASE,
 )
 _MOST = 80
-_GROWN_UP = 18
 
 
 def worded(workshop: Workshop, *, public: bool) -> Iterator[Remark]:
@@ -64,7 +63,7 @@ def readable(workshop: Workshop) -> Iterator[Remark]:
     if reading.age >= HARD:
         caution = " There are few words, so take it as a hint." if reading.short else ""
         yield Remark(
-            f"It reads {_at(reading.age)}",
+            f"It reads {age_in_words(reading.age)}",
             f"It aims at about {TARGET}. Shorter sentences and shorter words help.{caution}",
             "look",
         )
@@ -78,8 +77,8 @@ def readable(workshop: Workshop) -> Iterator[Remark]:
         long_words = f"; long: {', '.join(each.long_words[:4])}" if each.long_words else ""
         yield Remark(
             "A hard sentence",
-            f"“{shortened(each.text, 2 * _MOST)}” It reads {_at(each.age)}: {each.words} words"
-            f"{long_words}.",
+            f"“{shortened(each.text, 2 * _MOST)}” It reads {age_in_words(each.age)}: "
+            f"{each.words} words{long_words}.",
             "look",
         )
 
@@ -104,11 +103,6 @@ def typed(workshop: Workshop, *, public: bool) -> Iterator[tuple[str, Place | No
             yield words, PROMISES
     for step in workshop.next_steps.values():
         yield step.text, PROMISES
-
-
-def _at(age: float) -> str:
-    """An age in words; beyond school the sum has no meaning."""
-    return f"at age {round(age)}" if age < _GROWN_UP else "as learned papers do"
 
 
 def _around(text: str, found: re.Match[str]) -> str:

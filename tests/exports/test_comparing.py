@@ -48,8 +48,8 @@ def test_a_paragraph_that_says_something_else_is_changed_and_shows_its_words(doc
 
 def test_a_paragraph_with_other_words_altogether_is_gone_and_another_is_new(compared) -> None:
     assert compared([Paragraph("Buy a boat.")], [Paragraph("Nobody is turned away.")]) == [
-        ("gone", "", "Buy a boat."),
-        ("added", "", "Nobody is turned away."),
+        ("gone", "On top", "Buy a boat."),
+        ("added", "On top", "Nobody is turned away."),
     ]
 
 
@@ -80,7 +80,7 @@ def test_a_clause_under_another_heading_has_not_changed_its_words(compared) -> N
 
 def test_of_two_items_that_changed_places_one_has_moved(compared) -> None:
     told = compared([BulletList(("One", "Two", "Three"))], [BulletList(("Two", "Three", "One"))])
-    assert told == [("moved", "", "One")]
+    assert told == [("moved", "On top", "One")]
 
 
 def test_what_is_gone_stands_where_it_stood(document) -> None:
@@ -101,8 +101,8 @@ def test_what_was_first_and_is_gone_comes_first(document) -> None:
 def test_a_reworded_heading_leaves_what_stands_under_it(compared) -> None:
     texts = [Paragraph(LONG), Paragraph("We tell.")]
     assert compared([Heading("Care"), *texts], [Heading("Kindness"), *texts]) == [
-        ("gone", "", "Care"),
-        ("added", "", "Kindness"),
+        ("gone", "On top", "Care"),
+        ("added", "On top", "Kindness"),
     ]
 
 

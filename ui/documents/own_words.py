@@ -14,6 +14,7 @@ from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import QuietButton
 from ui.widgets.labels import Heading, PlainLabel
+from ui.widgets.scroll_bar import CalmScrollBar
 
 _LONGEST_SHOWN = 160
 EMPTY = "Nothing written: it is put together from what was agreed."
@@ -35,6 +36,7 @@ class OwnWords(QWidget):
         self.text = WordsField("The statement")
         self.text.setFixedHeight(Typography.current().px(230))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.text.setVerticalScrollBar(CalmScrollBar(self.text))
         self.reply = LineField("How anybody can answer", "Write to the board’s secretary")
         self.start = QuietButton("Begin with what was agreed", self.form)
         self.start.clicked.connect(self._begin_with_agreed)
@@ -92,7 +94,7 @@ class OwnWords(QWidget):
         if not reading.words:
             self.age.setText(EMPTY)
             return
-        aim = f"Reads at age {round(reading.age)}; it aims at about {ports.TARGET}."
+        aim = f"Reads {ports.told(reading)}; it aims at age {ports.TARGET} or so."
         few = " So few words say little about it." if reading.short else ""
         self.age.setText(f"{aim}{few}")
         told = [

@@ -25,7 +25,7 @@ from exports.readiness import Place as Place
 from exports.readiness import Remark as Remark
 from exports.readiness import names_in, undrawable
 from exports.readiness.reading import TARGET as TARGET
-from exports.readiness.reading import Reading, reading_age
+from exports.readiness.reading import Reading, age_in_words, reading_age
 from facilitator.history import History, copied
 from facilitator.workshop import Workshop
 
@@ -114,11 +114,15 @@ def reading_of(words: str) -> Reading:
     return reading_age(words)
 
 
+def told(reading: Reading) -> str:
+    """The age in words, as it stands after “it reads”."""
+    return age_in_words(reading.age)
+
+
 def age_of(workshop: Workshop) -> Check | None:
     """The age at which the public statement reads; None where it says nothing."""
     reading = reading_age(told_to_all(workshop))
-    # In words of whole years: half a year more says nothing to anybody.
-    return Check(True, f"Reads at age {round(reading.age)}") if reading.words else None
+    return Check(True, f"Reads {age_in_words(reading.age)}") if reading.words else None
 
 
 def _figures(block: Block) -> int:
