@@ -43,10 +43,12 @@ def private(workshop: Workshop, document: Document) -> Iterator[Remark]:
         known = Known.of(member, set())
         if name := next(filter(None, map(known.name_in, texts)), ""):
             text = next(text for text in texts if name in text)
+            # A word of a name may be a word of the language: somebody is called Green.
+            whole = name.casefold() in (member.name.casefold(), member.instead_of.casefold())
             yield Remark(
                 "A name in a public paper",
                 f"“{name}”, in “{shortened(text, _MOST)}”. Say the organisation, not who.",
-                "send_back",
+                "send_back" if whole else "look",
                 _where(workshop, name),
             )
 

@@ -5,7 +5,7 @@ import pytest
 
 from exports.blocks import Document, Paragraph
 from exports.readiness.decided import kept_words
-from facilitator import rounds
+from facilitator import rounds, statement
 from facilitator.afterwards import confirm_mandate, take_late_position
 from facilitator.guide import load_guide
 from facilitator.stages import gather, purpose, values
@@ -157,3 +157,31 @@ def test_a_change_that_a_rehearsal_left_open_is_named(sound, do, say, heads) -> 
     assert heads("debrief:R") == ["look: A change is not settled"]
     do(changing.accept_change, "R", "c1")
     assert not [each for each in say() if each.what == "A change is not settled"]
+
+
+def test_the_purpose_is_provisional_too(sound, do, ask, say) -> None:
+    do(gather.join_member, "Voice", "Deputy", authority=False, member_id="mVoice")
+    do(purpose.draft, "We move all money together.", "d1", draft_id="d2")
+    ask("d2", "We move all money together.")
+    do(statement.answer_another_board, "d2", False)
+    do(statement.name_stop, "d2", "The weekly report")
+    do(purpose.adopt, "d2")
+    (remark,) = say()
+    assert (remark.what, remark.place.step, remark.place.focus) == (
+        "A result is provisional",
+        "positions",
+        "d2",
+    )
+
+
+@pytest.mark.parametrize("stages", [("gather", "purpose"), ()])
+def test_a_purpose_that_was_to_be_found_and_was_not_is_missed(sound, heads, stages) -> None:
+    sound.drafts.clear()
+    sound.about = msgspec.structs.replace(sound.about, stages=stages)
+    assert heads() == ["look: No purpose is adopted"]
+
+
+def test_drafts_that_were_not_adopted_are_missed_whatever_was_planned(sound, heads) -> None:
+    sound.about = msgspec.structs.replace(sound.about, stages=("gather", "values"))
+    sound.drafts["d1"] = msgspec.structs.replace(sound.drafts["d1"], adopted=False)
+    assert heads() == ["look: No purpose is adopted"]
