@@ -183,5 +183,5 @@ def test_a_purpose_that_was_to_be_found_and_was_not_is_missed(sound, heads, stag
 
 def test_drafts_that_were_not_adopted_are_missed_whatever_was_planned(sound, heads) -> None:
     sound.about = msgspec.structs.replace(sound.about, stages=("gather", "values"))
-    sound.drafts["d1"] = msgspec.structs.replace(sound.drafts["d1"], adopted=False)
+    sound.drafts["d1"] = msgspec.structs.replace(sound.drafts["d1"], verdict="")
     assert heads() == ["look: No purpose is adopted"]
