@@ -18,6 +18,7 @@ from facilitator.stages.gather import name_workshop
 from facilitator.workshop import Workshop
 from sessions.clock import SetClock
 from sessions.session import Session
+from tests.outside import browser
 from tests.outside.every_block import every_block
 from tests.outside.java import Broken, judged, why_not
 from ui.demo.play import play
@@ -101,3 +102,17 @@ def written(
         return paths
 
     return write
+
+
+@pytest.fixture(scope="session")
+def in_a_browser(
+    did_not_run: DidNotRun, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Mapping[str, str]], dict[str, browser.Judged]]:
+    """`in_a_browser({name: page})`: what axe-core finds in each page, and what stands out."""
+    if why := browser.why_not():
+        did_not_run("browser", why)
+
+    def judge(pages: Mapping[str, str]) -> dict[str, browser.Judged]:
+        return browser.judged(pages, tmp_path_factory.mktemp("browser"))
+
+    return judge
