@@ -243,7 +243,7 @@ class _Hand:
     def _rows(
         self,
         columns: tuple[blocks.Column, ...],
-        rows: Iterable[tuple[blocks.Cell | Words, ...]],
+        rows: Sequence[tuple[blocks.Cell | Words, ...]],
         first: Type | None,
         table: Element,
     ) -> Rows:
@@ -251,7 +251,8 @@ class _Hand:
         kinds = [first or scale.CELL, *(scale.CELL for _ in columns[1:])]
         header = None
         if any(column.title for column in columns):
-            top = Element("TR", Element("THead", table))
+            # Heads over no rows are the table's body: a head without a body is refused (7.2-14).
+            top = Element("TR", Element("THead" if rows else "TBody", table))
             titles = [
                 Lines(
                     self._set(column.title, scale.COLUMN, width),
@@ -261,7 +262,7 @@ class _Hand:
             ]
             header = Row(titles, places, self._width)
         body: list[Row] = []
-        within = Element("TBody", table)
+        within = Element("TBody", table) if rows or header is None else table
         for row in rows:
             line = Element("TR", within)
             cells = [*row, *("" for _ in columns[len(row) :])]
