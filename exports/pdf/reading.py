@@ -130,13 +130,12 @@ def _spoken(
         return _content(kid, page, pages, found)
     if not isinstance(kid, Dictionary):
         return []
-    own = numbers.get(kid.Pg.objgen) if "/Pg" in kid else page
-    if "/MCID" in kid:
-        return _content(int(kid.MCID), own, pages, found)
-    if "/S" not in kid:
-        return []
-    spoken = Spoken(str(kid.S)[1:], str(kid.get("/Alt", "")), _scope(kid))
-    spoken.page = own + 1 if own is not None and "/Pg" in kid else 0
+    on, role = kid.get("/Pg"), kid.get("/S")
+    own = numbers.get(on.objgen) if on is not None else page
+    if role is None:
+        return _content(int(kid.MCID), own, pages, found) if "/MCID" in kid else []
+    spoken = Spoken(str(role)[1:], str(kid.get("/Alt", "")), _scope(kid))
+    spoken.page = own + 1 if own is not None and on is not None else 0
     for each in _kids(kid):
         spoken.kids += _spoken(each, own, pages, numbers, found, depth + 1)
     return [spoken]
