@@ -15,9 +15,7 @@ from facilitator.attribution import attribute_card, choose_for_all
 from facilitator.board import capture
 from facilitator.workshop import Workshop
 from sessions.publishing import publish
-from tests.exports.documents.conftest import PRIVATE
-
-pytest_plugins = ["tests.exports.documents.conftest"]
+from tests.exports.workshops import PRIVATE
 
 MADE = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
