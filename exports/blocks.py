@@ -341,14 +341,24 @@ class Document:
 
 def runs_of(words: Words) -> tuple[Run, ...]:
     """The words as runs, cleaned, without the empty ones."""
-    parts = words if isinstance(words, tuple) else (words,)
-    runs = (Run(part) if isinstance(part, str) else part for part in parts)
-    cleaned = (Run(clean(run.text), run.bold, run.italic, run.mute) for run in runs)
-    return tuple(run for run in cleaned if run.text)
+    if isinstance(words, str):
+        text = clean(words)
+        return (Run(text),) if text else ()
+    runs = []
+    for part in words if isinstance(words, tuple) else (words,):
+        given = part if isinstance(part, Run) else Run(part)
+        text = clean(given.text)
+        if text:
+            # Most words are clean as they are, and a run is never changed.
+            same = text == given.text
+            runs.append(given if same else Run(text, given.bold, given.italic, given.mute))
+    return tuple(runs)
 
 
 def plain(words: Words) -> str:
     """The words alone, cleaned."""
+    if isinstance(words, str):
+        return clean(words)
     return "".join(run.text for run in runs_of(words))
 
 

@@ -6,6 +6,7 @@ changes the workshop; an entry is an event with its place in the history.
 events.py        Event, Entry, Undone, Unknown, Refused
 kinds.py         every kind of event, written down and read back
 history.py       order, undo, redo, replay, extend
+versions.py      the versions of the agreement, and the history as it was at each
 workshop.py      the state: one dict of frozen entities per noun
 wording.py       words as the room gave them
 days.py          days as people say them

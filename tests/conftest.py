@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -27,6 +28,35 @@ MORNING = datetime(2026, 3, 18, 9, 30)
 CLASSES = ("council", "nhs", "elected", "public_health", "public_voice", "vcs")
 
 Board = Callable[..., list[str]]
+
+
+NOT_RUN = pytest.StashKey[dict[str, str]]()
+NEEDS = "FACILITATOR_NEEDS"
+"""What must not be missing where the tests run, such as "browser verapdf"."""
+
+
+@pytest.fixture(scope="session")
+def did_not_run(pytestconfig: pytest.Config) -> Callable[[str, str], NoReturn]:
+    """`did_not_run("browser", why)`: skips, and the run ends by saying so.
+
+    Where the environment says that it is needed, it fails instead.
+    """
+
+    def tell(what: str, why: str) -> NoReturn:
+        if what in os.environ.get(NEEDS, "").replace(",", " ").split():
+            pytest.fail(f"{what} did not run, and {NEEDS} asks for it: {why}", pytrace=False)
+        pytestconfig.stash.setdefault(NOT_RUN, {})[what] = why
+        pytest.skip(f"{what}: {why}")
+
+    return tell
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Says last what was not looked at, so that nobody takes silence for soundness."""
+    for what, why in sorted(config.stash.get(NOT_RUN, {}).items()):
+        terminalreporter.write_line(f"NOT RUN: {what}. {why}", yellow=True)
 
 
 @pytest.fixture

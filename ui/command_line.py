@@ -14,6 +14,7 @@ import click
 
 from ui.commands.exporting import export, write_every
 from ui.commands.saying import Said, SaidOfInput, folder_for
+from ui.commands.signing import sign
 from ui.commands.verifying import verify
 
 if TYPE_CHECKING:
@@ -307,6 +308,7 @@ def _count(number: int, noun: str) -> str:
 
 
 main.add_command(export)
+main.add_command(sign)
 main.add_command(verify)
 
 if __name__ == "__main__":

@@ -47,8 +47,12 @@ def public_statement(workshop: Workshop, made: datetime.datetime) -> Document:
 
 def told_to_all(workshop: Workshop) -> str:
     """The words of the statement's body, for measuring how hard they are to read."""
-    own = workshop.paper.statement.text.strip()
-    return own or "\n".join(_sentences(_put_together(workshop)))
+    return workshop.paper.statement.text.strip() or put_together(workshop)
+
+
+def put_together(workshop: Workshop) -> str:
+    """The words of the body as long as nobody wrote them: what was agreed, a line for each."""
+    return "\n".join(_sentences(_put_together(workshop)))
 
 
 def _sentences(blocks: list[Block]) -> list[str]:

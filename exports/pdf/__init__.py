@@ -26,7 +26,7 @@ def render_pdf(document: Document, progress: Progress = unheard) -> bytes:
     where the finished file does not pass its own check.
     """
     with _no_looking_for_garbage():
-        parts, root = parts_of(document)
+        parts, root = parts_of(document, lambda share: progress(_SET * share))
         content = draw(document, parts, root, progress)
         progress(_CHECKED_FROM)
         if found := faults(content, document):
@@ -51,7 +51,7 @@ def _no_looking_for_garbage() -> Iterator[None]:
             gc.enable()
 
 
-_CHECKED_FROM = 0.9
+_SET, _CHECKED_FROM = 0.25, 0.9
 
 
 def write_pdf(document: Document, path: Path, progress: Progress = unheard) -> None:

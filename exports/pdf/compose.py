@@ -34,21 +34,35 @@ from exports.pdf.tracks import (
     minute_axis,
     minute_track,
 )
+from exports.progress import Progress, unheard
 from exports.text import one_line
 
 BULLET = 16.0
 QUOTE = 16.0
 WRITING = 19.0
+_HEARD_EVERY = 32
+"""Blocks between two calls of progress: a few hundredths of a second."""
 _HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3", "H4")
 _TONES = {"body": scale.BODY, "mute": scale.BODY_MUTE, "small": scale.NOTE}
 _TIMES: tuple[scale.Sign, ...] = ("before", "after")
 """The marks of the times at which feelings were asked: hollow before, full afterwards."""
 
 
-def parts_of(document: blocks.Document) -> tuple[list[Part], Element]:
-    """The whole document as parts, and as the tree of what is in them; both in reading order."""
+def parts_of(document: blocks.Document, progress: Progress = unheard) -> tuple[list[Part], Element]:
+    """The whole document as parts, and as the tree of what is in them; both in reading order.
+
+    `progress` hears of it after every few blocks, as the share of them that is set.
+    """
     root = Element("Document")
-    return list(_Hand(_Outline(), root).parts(document.blocks)), root
+    whole = document.blocks
+
+    def heard() -> Iterator[Block]:
+        for at, block in enumerate(whole):
+            if at and not at % _HEARD_EVERY:
+                progress(at / len(whole))
+            yield block
+
+    return list(_Hand(_Outline(), root).parts(heard())), root
 
 
 class _Outline:
@@ -243,7 +257,7 @@ class _Hand:
     def _rows(
         self,
         columns: tuple[blocks.Column, ...],
-        rows: Iterable[tuple[blocks.Cell | Words, ...]],
+        rows: Sequence[tuple[blocks.Cell | Words, ...]],
         first: Type | None,
         table: Element,
     ) -> Rows:
@@ -251,7 +265,8 @@ class _Hand:
         kinds = [first or scale.CELL, *(scale.CELL for _ in columns[1:])]
         header = None
         if any(column.title for column in columns):
-            top = Element("TR", Element("THead", table))
+            # Heads over no rows are the table's body: a head without a body is refused (7.2-14).
+            top = Element("TR", Element("THead" if rows else "TBody", table))
             titles = [
                 Lines(
                     self._set(column.title, scale.COLUMN, width),
@@ -261,7 +276,7 @@ class _Hand:
             ]
             header = Row(titles, places, self._width)
         body: list[Row] = []
-        within = Element("TBody", table)
+        within = Element("TBody", table) if rows or header is None else table
         for row in rows:
             line = Element("TR", within)
             cells = [*row, *("" for _ in columns[len(row) :])]

@@ -197,8 +197,7 @@ class Stack(Part):
 
     def draw(self, canvas: Sheet, x: float, top: float) -> None:
         if self.rule:
-            canvas.setFillColorRGB(*self.rule)
-            canvas.rect(x, top - self.height, 2, self.height, stroke=0, fill=1)
+            canvas.fill(self.rule, x, top - self.height, 2, self.height)
         for at, item in enumerate(self.items):
             top -= item.above if at else 0.0
             item.draw(canvas, x, top)

@@ -130,13 +130,12 @@ def _spoken(
         return _content(kid, page, pages, found)
     if not isinstance(kid, Dictionary):
         return []
-    own = numbers.get(kid.Pg.objgen) if "/Pg" in kid else page
-    if "/MCID" in kid:
-        return _content(int(kid.MCID), own, pages, found)
-    if "/S" not in kid:
-        return []
-    spoken = Spoken(str(kid.S)[1:], str(kid.get("/Alt", "")), _scope(kid))
-    spoken.page = own + 1 if own is not None and "/Pg" in kid else 0
+    on, role = kid.get("/Pg"), kid.get("/S")
+    own = numbers.get(on.objgen) if on is not None else page
+    if role is None:
+        return _content(int(kid.MCID), own, pages, found) if "/MCID" in kid else []
+    spoken = Spoken(str(role)[1:], str(kid.get("/Alt", "")), _scope(kid))
+    spoken.page = own + 1 if own is not None and on is not None else 0
     for each in _kids(kid):
         spoken.kids += _spoken(each, own, pages, numbers, found, depth + 1)
     return [spoken]
@@ -169,16 +168,37 @@ def _said_on(page: Any, letters: dict[tuple[int, int], "_Letters"]) -> _Page:
     open_: list[tuple[str, Any, int]] = []
     pieces: list[str] = []
     known = _Letters()
+    # How many of the open sequences are pieces of content, artifacts and reversed.
+    content = artifacts = reversed_ = 0
     for token in _TOKEN.finditer(page.Contents.read_bytes()):
-        if token["begin"]:
-            open_.append((*_opened(token), len(pieces)))
-            if open_[-1][0] == "number":
+        last = token.lastgroup
+        if last == "shown":
+            if content:
+                _tell(token["shown"], known, pieces, read, bool(reversed_))
+            read.outside += not (content or artifacts)
+        elif last == "paint":
+            read.outside += not (content or artifacts)
+        elif last == "font":
+            known = fonts.get(token["font"], _Letters())
+        elif last == "text":
+            # Words that were set by themselves, as those of a figure, are words apart.
+            if pieces:
+                pieces.append(" ")
+        elif last == "begin":
+            kind, value = _opened(token)
+            open_.append((kind, value, len(pieces)))
+            content += kind == "number"
+            artifacts += kind == "artifact"
+            reversed_ += kind == "reversed"
+            if kind == "number":
                 pieces = []
-        elif token["end"]:
-            if not open_:
-                read.outside += 1
-                continue
+        elif not open_:
+            read.outside += 1
+        else:
             kind, value, before = open_.pop()
+            content -= kind == "number"
+            artifacts -= kind == "artifact"
+            reversed_ -= kind == "reversed"
             if kind == "number":
                 read.said[value] = "".join(pieces)
                 pieces = []
@@ -186,16 +206,6 @@ def _said_on(page: Any, letters: dict[tuple[int, int], "_Letters"]) -> _Page:
                 pieces[before:] = [value]
             elif kind == "reversed":
                 pieces[before:] = pieces[before:][::-1]
-        elif token["text"]:
-            # Words that were set by themselves, as those of a figure, are words apart.
-            pieces += [" "] if pieces else []
-        elif token["font"]:
-            known = fonts.get(token["font"], _Letters())
-        else:
-            within = any(kind in ("number", "artifact") for kind, _, _ in open_)
-            read.outside += not within
-            if token["shown"] and any(kind == "number" for kind, _, _ in open_):
-                _tell(token["shown"], known, pieces, read)
     return read
 
 
@@ -207,12 +217,16 @@ def _opened(token: re.Match[bytes]) -> tuple[str, Any]:
     return {b"Artifact": "artifact", b"ReversedChars": "reversed"}.get(token["tag"], "other"), None
 
 
-def _tell(shown: bytes, known: "_Letters", pieces: list[str], read: _Page) -> None:
-    for run in _GLYPHS.findall(shown):
-        codes = array("H", bytes.fromhex(run.decode()))
-        pieces.append("".join([known[code] for code in codes]))
-        read.unlettered += known.missed
-        known.missed = 0
+def _tell(shown: bytes, known: "_Letters", pieces: list[str], read: _Page, apart: bool) -> None:
+    runs = _GLYPHS.findall(shown)
+    codes = array("H", bytes.fromhex(b"".join(runs).decode("ascii")))
+    letters = map(known.__getitem__, codes)
+    if apart:
+        pieces += letters
+    else:
+        pieces.append("".join(letters))
+    read.unlettered += known.missed
+    known.missed = 0
 
 
 class _Letters(dict[int, str]):

@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.pdf.fonts import Fonts
-from exports.pdf.scale import PAGE_HEIGHT, PAGE_WIDTH
+from exports.pdf.scale import PAGE_HEIGHT, PAGE_WIDTH, Colour
 from exports.pdf.tags import Box, Element
 
 _ARTIFACT = "/Artifact BMC"
@@ -54,6 +54,13 @@ class Sheet(Canvas):
         """Add to the page's content as it is."""
         self._code.append(code)
 
+    def fill(self, colour: Colour, x: float, y: float, width: float, height: float) -> None:
+        """Fill a box, whose lower left corner is told; a long record has one beside each quote."""
+        red, green, blue = colour
+        self._code.append(
+            f"{red:.3f} {green:.3f} {blue:.3f} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f"
+        )
+
     @contextmanager
     def mark(self, element: Element | None, box: Box | None = None) -> Iterator[None]:
         """What is drawn within is content of the element; `box` is where a figure stands."""
@@ -64,9 +71,9 @@ class Sheet(Canvas):
         page = len(self.marked) - 1
         number = len(self.marked[page])
         self.marked[page].append(element)
+        # What goes on from another page fills no one box.
+        element.box = box if not element.kids else None
         element.kids.append((page, number))
-        if box is not None and element.box is None:
-            element.box = box
         self._code.append(f"/{element.role} <</MCID {number}>> BDC")
         self._unmarked += 1
         try:

@@ -8,7 +8,7 @@ import msgspec
 
 from facilitator.days import day_in_words
 from facilitator.events import Event, Refused
-from facilitator.wording import a_date, tidy, wording
+from facilitator.wording import LONGEST, a_date, tidy, wording
 
 if TYPE_CHECKING:
     from facilitator.workshop import Workshop
@@ -206,7 +206,8 @@ def ratify(
     """Record the meeting that resolved to adopt the agreement, as the version that it then is.
 
     Without a `version` it is the next whole one: a draft 0.4 becomes 1.0. With the date of `today`
-    a meeting that is still to come is refused. Recorded again, the resolution is put right.
+    a meeting that is still to come is refused, and so is one before the draft was made. Recorded
+    again, the resolution is put right.
     """
     meeting = wording(meeting, "Which meeting resolved it?")
     date = a_date(date, "On which date?")
@@ -214,9 +215,20 @@ def ratify(
         raise Refused(
             f"{day_in_words(date)} is still to come. Record the meeting once it has been held."
         )
-    version = tidy(version) or resolved_version(workshop.paper)
-    if any(each.number == version and each.status == DRAFT for each in workshop.paper.versions):
-        raise Refused(f"Version {version} was a draft. What is resolved has a number of its own.")
+    paper = workshop.paper
+    draft = paper.versions[-1] if paper.versions and not paper.ratified else None
+    if draft and date < draft.date:
+        raise Refused(
+            f"Version {draft.number} is of {day_in_words(draft.date)}, after that meeting. "
+            "Which meeting had it before it?"
+        )
+    version = tidy(version) or resolved_version(paper)
+    # Recorded again, the resolution in hand keeps its number.
+    before = paper.versions[:-1] if paper.ratified else paper.versions
+    for each in before:
+        if each.number == version:
+            was = "a draft" if each.status == DRAFT else "resolved before"
+            raise Refused(f"Version {version} was {was}. What is resolved has a number of its own.")
     return AgreementRatified(meeting, date, tidy(minute), version)
 
 
@@ -232,8 +244,13 @@ def resolved_version(paper: Paper) -> str:
 
 
 def write_statement(workshop: Workshop, text: str = "", reply: str = "") -> StatementWritten:
-    """Write the public statement in the group's own words, and how anybody can answer."""
-    text, reply = text.strip(), tidy(reply)
+    """Write the public statement in the group's own words, and how anybody can answer.
+
+    Without `text` it is put together from what was agreed again.
+    """
+    text, reply = tidy(text), tidy(reply)
+    if max(len(text), len(reply)) > LONGEST:
+        raise Refused("That is far more than one page. Nothing was kept. Shorten it and try again.")
     before = workshop.paper.statement
     if (text, reply) == (before.text, before.reply):
         raise Refused("The statement says that already.")

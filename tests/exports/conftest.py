@@ -5,6 +5,9 @@ import pypdfium2 as pdfium
 import pytest
 
 from exports.blocks import Block, Document
+from tests.exports.workshops import agreed, do, pack, rehearsed, workshop
+
+__all__ = ["agreed", "do", "pack", "rehearsed", "workshop"]
 
 
 class Reading:

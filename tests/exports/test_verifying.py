@@ -14,8 +14,6 @@ from facilitator.history import History, copied
 from facilitator.stages import values
 from facilitator.workshop import Workshop
 
-pytest_plugins = ["tests.exports.documents.conftest"]
-
 MADE = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
 

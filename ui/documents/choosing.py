@@ -1,7 +1,5 @@
 """The left of the documents page: which document, where it stands, its versions, other forms."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +8,7 @@ from exports.documents.shelf import Paper
 from facilitator.days import short_day
 from facilitator.stages.agreement import Paper as FrontPage
 from facilitator.stages.agreement import ratify
+from facilitator.versions import Standing
 from facilitator.workshop import Workshop
 from ui.console.rail_list import RailList, RailRow
 from ui.desk import Desk
@@ -23,16 +22,9 @@ from ui.widgets.labels import PlainLabel, SectionLabel
 
 RECORD = "Record the ratifying meeting"
 MEND = "Mend what was recorded"
+OWN_WORDS = "Write it in our own words"
 FORMS = ("HTML", "CSV", "JSON", "SQLite", "Calendar")
 """Every other form in which a document or its workshop can be had."""
-
-
-@dataclass(frozen=True)
-class Version:
-    """A version that the agreement had: after so many entries of the history as it is told."""
-
-    number: str
-    count: int
 
 
 class MeetingForm(InlineForm):
@@ -62,7 +54,9 @@ class MeetingForm(InlineForm):
 
     def _keep(self) -> None:
         date = iso_date(self.date.text())
-        if self._desk.do(ratify, self.meeting.text(), date, self.minute.text()) is not None:
+        today = self._desk.today()
+        typed = (self.meeting.text(), date, self.minute.text())
+        if self._desk.do(ratify, *typed, today=today) is not None:
             self.done.emit()
 
 
@@ -89,17 +83,18 @@ class PaperList(RailList):
 
 
 class Choosing(QWidget):
-    """Which document is up. `chosen` carries its key, `compare_asked` an older `Version`,
-    `also_asked` another form of it.
+    """Which document is up. `chosen` carries its key, `compare_asked` an older `Standing`,
+    `also_asked` another form of it; `own_words_asked` wants to write the public statement.
     """
 
     chosen = Signal(str)
     compare_asked = Signal(object)
     also_asked = Signal(str)
+    own_words_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._versions: list[Version] = []
+        self._versions: list[Standing] = []
         self.setAutoFillBackground(True)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(LIGHT.rail))
@@ -107,6 +102,8 @@ class Choosing(QWidget):
         self.list = PaperList(self)
         self.list.chosen.connect(self.chosen)
         self.status = PlainLabel("", self)
+        self.own_words = QuietButton(OWN_WORDS, self)
+        self.own_words.clicked.connect(self.own_words_asked)
         self.record = QuietButton(RECORD, self)
         self.form = MeetingForm(desk, self)
         self.record.clicked.connect(self._open_form)
@@ -139,6 +136,7 @@ class Choosing(QWidget):
         top.addWidget(SectionLabel("Documents", parent=self))
         column.addLayout(top)
         column.addWidget(self.list)
+        inner.addWidget(self.own_words)
         inner.addWidget(SectionLabel("Status", parent=self))
         inner.addWidget(self.status)
         inner.addWidget(self.record)
@@ -172,6 +170,8 @@ class Choosing(QWidget):
             )
         self.list.show_rows(rows)
         self.list.fit()
+        up = next((each for each in papers if each.key == in_hand), None)
+        self.own_words.setVisible(up is not None and up.kind == "statement")
 
     def show_status(self, workshop: Workshop) -> None:
         """Show the version, and whether a meeting has resolved it."""
@@ -187,7 +187,7 @@ class Choosing(QWidget):
         if not self.form.isVisible():
             self.form.fill(paper)
 
-    def show_versions(self, versions: list[Version]) -> None:
+    def show_versions(self, versions: list[Standing]) -> None:
         """Show the versions before this one."""
         self._versions = versions
         self.version.offer([(str(each.count), f"Version {each.number}") for each in versions])

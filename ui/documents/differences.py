@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from exports.comparing import Clause
 from ui.documents.calm_list import CalmList
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import QuietButton
@@ -31,13 +32,16 @@ class Differences(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.close_button)
 
-    def tell(self, older: str, newer: str, told: list[str]) -> None:
-        """Show what differs between two versions."""
+    def tell(self, older: str, newer: str, told: list[Clause] | str) -> None:
+        """Show the clauses that differ between two versions, or say why there are none."""
         self.heading.setText(f"Version {older} and version {newer}")
+        self.list.clear()
+        if isinstance(told, str):
+            self.about.setText(told)
+            return
         count = {0: "Nothing differs.", 1: "One clause differs."}
         self.about.setText(count.get(len(told), f"{len(told)} clauses differ."))
-        self.list.clear()
-        self.list.addItems(told)
+        self.list.addItems([clause.words for clause in told])
         self.list.setCurrentRow(0)
 
     def begin(self) -> None:

@@ -7,18 +7,19 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from exports.comparing import Clause
 from exports.documents.shelf import Paper
 from exports.progress import Progress
 from facilitator.events import Event
-from facilitator.history import History
-from facilitator.stages.agreement import AgreementVersioned
+from facilitator.versions import VERSIONING, Standing, as_of_version, earlier_versions
 from facilitator.workshop import Workshop
 from ui.desk import Desk
 from ui.documents import ports, prints
 from ui.documents.asking import ask_first
 from ui.documents.before import Before
-from ui.documents.choosing import Choosing, Version
+from ui.documents.choosing import Choosing
 from ui.documents.differences import Differences
+from ui.documents.own_words import OwnWords
 from ui.documents.press import LATER, PREVIEW, Order, Press
 from ui.documents.preview import Preview
 from ui.documents.prints import Print
@@ -52,7 +53,7 @@ class DocumentsPage(QWidget):
         self._printing: list[Order] = []
         self._written: list[Path] = []
         self._stale = True
-        self._versions: list[Version] | None = None
+        self._versions: list[Standing] | None = None
         self.press = Press(self)
         self.writing = Writing(desk, self.press, self)
         self._soon = QTimer(self)
@@ -92,6 +93,7 @@ class DocumentsPage(QWidget):
         self.choosing.setFixedWidth(260)
         self.preview = Preview(self.press, self)
         self.differences = Differences(self)
+        self.own_words = OwnWords(self.desk, self)
         self.before = Before(self)
         self.before.setFixedWidth(330)
         columns = QHBoxLayout()
@@ -100,6 +102,7 @@ class DocumentsPage(QWidget):
         columns.addWidget(Hairline(self))
         columns.addWidget(self.preview, 1)
         columns.addWidget(self.differences, 1)
+        columns.addWidget(self.own_words, 1)
         columns.addWidget(Hairline(self))
         columns.addWidget(self.before)
         column = QVBoxLayout(self)
@@ -109,6 +112,7 @@ class DocumentsPage(QWidget):
         column.addWidget(self.notice)
         column.addLayout(columns, 1)
         self.differences.hide()
+        self.own_words.hide()
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
@@ -117,7 +121,9 @@ class DocumentsPage(QWidget):
         self.choosing.chosen.connect(self.show_paper)
         self.choosing.compare_asked.connect(self.compare)
         self.choosing.also_asked.connect(lambda form: self.write([self.key], form))
+        self.choosing.own_words_asked.connect(self.write_own_words)
         self.differences.left.connect(self._leave_differences)
+        self.own_words.left.connect(self._leave_own_words)
         self.before.go_asked.connect(self.go_asked)
         self.before.write_asked.connect(lambda: self.write([self.key]))
         self.before.stop_asked.connect(self.writing.stop)
@@ -162,6 +168,7 @@ class DocumentsPage(QWidget):
             return
         self.key = key
         self._leave_differences()
+        self._leave_own_words()
         self.before.show_written("")
         self._show_workshop()
         self._print()
@@ -185,7 +192,7 @@ class DocumentsPage(QWidget):
         """Write every document that there is something to write of."""
         self.write([each.key for each in self._papers if not each.not_yet])
 
-    def compare(self, version: Version) -> None:
+    def compare(self, version: Standing) -> None:
         """Show what differs between an earlier version and this one."""
         paper = self.paper
         if paper is None or paper.not_yet:
@@ -193,26 +200,33 @@ class DocumentsPage(QWidget):
         session = self.desk.session
         now, made = ports.still(session.history), session.clock.now()
 
-        def compared(heed: Progress) -> list[str]:
-            past = now.past()
-            was = History(past.entries[: version.count])
+        def compared(heed: Progress) -> list[Clause] | str:
+            was = as_of_version(now, version)
             heed(0.0)
             older, newer = (
                 {each.key: each for each in ports.papers(of.workshop, of)}.get(paper.key)
                 for of in (was, now)
             )
             if older is None or newer is None or older.not_yet or newer.not_yet:
-                return [f"There was no {paper.title.lower()} in version {version.number}."]
+                return f"There was no {paper.title.lower()} in version {version.number}."
             return ports.compared(older.make(made), newer.make(made))
 
         number, newer = version.number, self.desk.workshop.paper.version
         self.press.ask(PREVIEW, compared, lambda told: self._show_differences(number, newer, told))
 
-    def _show_differences(self, older: str, newer: str, told: list[str]) -> None:
+    def _show_differences(self, older: str, newer: str, told: list[Clause] | str) -> None:
+        self._leave_own_words()
         self.differences.tell(older, newer, told)
         self.preview.hide()
         self.differences.show()
         self.differences.begin()
+
+    def write_own_words(self) -> None:
+        """Write the public statement, in the place of its pages."""
+        self._leave_differences()
+        self.preview.hide()
+        self.own_words.show()
+        self.own_words.begin()
 
     def open_file(self) -> None:
         """Open what was written last."""
@@ -231,6 +245,8 @@ class DocumentsPage(QWidget):
             self.notice.dismiss()
         elif self.differences.isVisible():
             self._leave_differences()
+        elif self.own_words.isVisible():
+            self._leave_own_words()
         else:
             self.left.emit()
 
@@ -241,7 +257,7 @@ class DocumentsPage(QWidget):
 
     def _changed(self, _workshop: Workshop, event: Event | None) -> None:
         self._stale = True
-        if event is None or isinstance(event, AgreementVersioned):
+        if event is None or isinstance(event, VERSIONING):
             # Looking for them reads the whole history: not for every card that comes.
             self._versions = None
         if not self.isVisible():
@@ -256,6 +272,7 @@ class DocumentsPage(QWidget):
 
     def _show_workshop(self) -> None:
         workshop = self.desk.workshop
+        self.own_words.show_workshop(workshop)
         self._papers = ports.papers(workshop, self.desk.session.history)
         if self.paper is None:
             self.key = self._papers[0].key
@@ -288,17 +305,9 @@ class DocumentsPage(QWidget):
         parts = folder.relative_to(home).parts if folder.is_relative_to(home) else folder.parts[1:]
         return "To " + " › ".join(parts[-3:] or ("your home folder",))
 
-    def _find_versions(self) -> list[Version]:
+    def _find_versions(self) -> list[Standing]:
         """The versions before the one in hand, newest first."""
-        past = self.desk.session.history.past()
-        found: list[Version] = []
-        version = Workshop().paper.version
-        for count, entry in enumerate(past.entries):
-            event = entry.event
-            if isinstance(event, AgreementVersioned) and event.version != version:
-                found.append(Version(version, count))
-                version = event.version
-        return found[::-1]
+        return earlier_versions(self.desk.session.history)[::-1]
 
     def _print(self) -> None:
         """Have the document made anew, and then the others counted."""
@@ -367,3 +376,10 @@ class DocumentsPage(QWidget):
         self.preview.show()
         if had:
             self.choosing.compare.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_own_words(self) -> None:
+        had = self.own_words.isAncestorOf(self.focusWidget() or self)
+        self.own_words.hide()
+        self.preview.setVisible(not self.differences.isVisible())
+        if had:
+            self.choosing.own_words.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Callable, Iterable
 from copy import copy
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+from exports import readiness
 from exports.blocks import Block, Document, PositionBar
+from exports.comparing import Clause, compare
 from exports.documents.shelf import Paper
 from exports.documents.shelf import papers as on_the_shelf
+from exports.documents.statement import put_together as put_together
+from exports.documents.statement import told_to_all
 from exports.file_names import replace_file
 from exports.pdf import render_pdf
 from exports.pictures import Feelings, Spread, Strain, Timing
 from exports.progress import Progress, unheard
+from exports.readiness import Place as Place
+from exports.readiness import Remark as Remark
 from exports.readiness import names_in, undrawable
-from exports.said import said
+from exports.readiness.reading import TARGET as TARGET
+from exports.readiness.reading import Reading, age_in_words, reading_age
 from facilitator.history import History, copied
 from facilitator.workshop import Workshop
 from ui.data_files import DataForm, write_data
@@ -31,27 +37,6 @@ DATA_FORMS: dict[str, DataForm] = {
     "Calendar": "ics",
 }
 """The forms in which the data of the whole workshop can be had, by the words on the buttons."""
-
-Weight = Literal["send_back", "look"]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something can be mended: a stage, a step of it, and what to take in hand there."""
-
-    stage: str
-    step: str = ""
-    focus: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What to know before a document is written, and where to mend it."""
-
-    what: str
-    more: str
-    weight: Weight
-    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +96,9 @@ def known_in(workshop: Workshop, paper: Paper) -> list[str]:
     return names_in(workshop, paper.rehearsal) if paper.rehearsal else []
 
 
-def remarks(workshop: Workshop, paper: Paper, document: Document) -> list[Remark]:
+def remarks(workshop: Workshop, paper: Paper, document: Document, pages: int) -> list[Remark]:
     """What a board secretary would send back, and what to look at."""
-    if given := _given("exports.readiness", "remarks"):
-        return list(given(workshop, paper, document))
-    found = [
-        Remark("Somebody can be known in it", known, "look", Place("rehearsal"))
-        for known in known_in(workshop, paper)
-    ]
-    found += [Remark("A sign that cannot be drawn", each, "look") for each in undrawable(document)]
-    return found
+    return readiness.remarks(workshop, paper, document, pages)
 
 
 def checks(pdf: bytes, document: Document) -> list[Check]:
@@ -140,13 +118,20 @@ def checks(pdf: bytes, document: Document) -> list[Check]:
     return [*(found or [Check(True, standard), Check(True, order)]), drawn]
 
 
-def age_of(document: Document) -> Check | None:
-    """The age at which a public paper reads; None as long as nobody reckons it."""
-    reckon = _given("exports.readiness.reading", "reading_age")
-    if reckon is None:
-        return None
-    # In words of whole years: half a year more says nothing to anybody.
-    return Check(True, f"Reads at age {round(reckon(' '.join(said(document))).age)}")
+def reading_of(words: str) -> Reading:
+    """The age at which a text reads, with its hardest sentences."""
+    return reading_age(words)
+
+
+def told(reading: Reading) -> str:
+    """The age in words, as it stands after “it reads”."""
+    return age_in_words(reading.age)
+
+
+def age_of(workshop: Workshop) -> Check | None:
+    """The age at which the public statement reads; None where it says nothing."""
+    reading = reading_age(told_to_all(workshop))
+    return Check(True, f"Reads {age_in_words(reading.age)}") if reading.words else None
 
 
 def _figures(block: Block) -> int:
@@ -158,20 +143,9 @@ def _figures(block: Block) -> int:
     return is_figure + sum(map(_figures, inner))
 
 
-def compared(before: Document, after: Document) -> list[str]:
-    """What differs between two versions of a document, clause by clause, in words."""
-    if given := _given("exports.comparing", "compare"):
-        return [str(getattr(clause, "words", clause)) for clause in given(before, after)]
-    old, new = said(before), said(after)
-    told: list[str] = []
-    for how, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if how == "replace" and b - a == d - c:
-            pairs = zip(old[a:b], new[c:d], strict=True)
-            told += [f"Was “{was}”, is now “{now}”" for was, now in pairs]
-        elif how != "equal":
-            told += [f"Gone: “{was}”" for was in old[a:b]]
-            told += [f"New: “{now}”" for now in new[c:d]]
-    return told
+def compared(before: Document, after: Document) -> list[Clause]:
+    """What differs between two versions of a document, clause by clause, in the newer's order."""
+    return [clause for clause in compare(before, after) if clause.change != "same"]
 
 
 def also_as() -> list[str]:

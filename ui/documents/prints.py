@@ -41,14 +41,14 @@ def printed(workshop: Workshop, paper: Paper, made: datetime, progress: Progress
     sizes = tuple(pages.get_page_size(at) for at in range(len(pages)))
     pages.close()
     checks = ports.checks(pdf, document)
-    age = ports.age_of(document) if paper.public else None
+    age = ports.age_of(workshop) if paper.public else None
     return Print(
         paper.key,
         pdf,
         document,
         sizes,
         tuple(heard(document)),
-        tuple(ports.remarks(workshop, paper, document)),
+        tuple(ports.remarks(workshop, paper, document, len(sizes))),
         tuple([*checks, age] if age else checks),
     )
 

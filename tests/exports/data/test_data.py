@@ -19,9 +19,7 @@ from facilitator.stages.agreement import set_review
 from facilitator.stages.commitments import report
 from facilitator.workshop import Workshop
 from sessions.publishing import publish
-from tests.exports.documents.conftest import PRIVATE
-
-pytest_plugins = ["tests.exports.documents.conftest"]
+from tests.exports.workshops import PRIVATE
 
 MADE = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 

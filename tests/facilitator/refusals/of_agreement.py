@@ -8,7 +8,7 @@ from facilitator.stages.agreement import (
     write_statement,
 )
 from facilitator.stages.commitments import commit, name_budget, report
-from tests.facilitator.refusals.case import case, did, table
+from tests.facilitator.refusals.case import LONG, case, did, table
 
 DUE = "2026-09-30"
 promise = did(commit, "Start", "alder", "Ann", DUE, "Number", commitment_id="c1")
@@ -90,7 +90,28 @@ AGREEMENT = [
         DUE,
         version="0.4",
     ),
+    case(
+        "Version 1.0 was resolved before. What is resolved has a number of its own.",
+        [did(ratify, "Full board", DUE), did(give_version, "1.1")],
+        ratify,
+        "Full board",
+        DUE,
+        version="1.0",
+    ),
+    case(
+        "Version 0.4 is of 1 October 2026, after that meeting. Which meeting had it before it?",
+        [did(give_version, "0.4", today="2026-10-01")],
+        ratify,
+        "Full board",
+        DUE,
+    ),
     case("The statement says that already.", [], write_statement),
+    case(
+        "That is far more than one page. Nothing was kept. Shorten it and try again.",
+        [],
+        write_statement,
+        LONG,
+    ),
 ]
 
 CASES = COMMITMENTS + AGREEMENT

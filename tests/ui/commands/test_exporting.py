@@ -62,6 +62,14 @@ def test_every_document_there_is_is_exported(run: Run, begun: Path) -> None:
     assert ["-agreement-" in names[0], "-record-" in names[1]] == [True, True]
 
 
+def test_a_document_is_exported_as_a_page_for_the_web(run: Run, begun: Path) -> None:
+    result = run("export", begun, "--document", "record", "--as", "html")
+
+    (page,) = Path().glob("*.html")
+    assert (result.exit_code, result.stdout) == (0, f"The session record is in {page}.\n")
+    assert page.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+
+
 def test_a_document_of_which_there_is_nothing_yet_is_not_exported(run: Run, begun: Path) -> None:
     result = run("export", begun, "--document", "review")
 

@@ -1,11 +1,14 @@
 """The documents page: by keyboard alone, beside the console, and never in the room's way."""
 
+from datetime import datetime
+
 import pytest
 
 from facilitator.guide import load_guide
 from facilitator.stages.agreement import give_version, ratify
 from facilitator.stages.gather import join_organisation, name_workshop
 from facilitator.stages.rehearsal.casting import choose_scenario
+from sessions.clock import SetClock
 from tests.ui.console.steps import clipped, cut_off, unnamed
 from tests.ui.documents.conftest import wait_for
 from tests.ui.walk.hands import Hands, read
@@ -148,8 +151,9 @@ def test_a_remark_never_blocks(page: DocumentsPage, monkeypatch: pytest.MonkeyPa
 
 
 def test_the_ratifying_meeting_is_recorded_by_keyboard(
-    console: Console, page: DocumentsPage, hands: Hands
+    console: Console, page: DocumentsPage, hands: Hands, clock: SetClock
 ) -> None:
+    clock.at(datetime(2026, 5, 22, 9, 0))
     hands.push("Record the ratifying meeting")
     hands.fill("Full council", "21/5/2026", "47/26")
     hands.press("Return")
@@ -179,6 +183,32 @@ def test_an_earlier_version_is_compared(console: Console, page: DocumentsPage) -
     told = [page.differences.list.item(at).text() for at in range(page.differences.list.count())]
     assert page.differences.heading.text() == "Version 0.1 and version 0.2"
     assert any("REF-7" in each for each in told)
+    assert page.differences.about.text() == f"{len(told)} clauses differ."
+
+
+def test_a_resolution_is_a_version_that_the_draft_is_compared_with(
+    console: Console, page: DocumentsPage
+) -> None:
+    console.desk.do(give_version, "0.4")
+    console.desk.do(ratify, "Board", "2026-03-18")
+    wait_for(page)
+    assert [each.number for each in page.choosing._versions] == ["0.4", "0.1"]
+    page.choosing.version.setCurrentText("Version 0.4")
+    page.choosing.compare.click()
+    wait_for(page)
+    told = [page.differences.list.item(at).text() for at in range(page.differences.list.count())]
+    assert "Changed: About this document › Version\nWas “0.4”, is now “1.0”" in told
+
+
+def test_a_meeting_that_is_still_to_come_is_refused_on_the_page(
+    page: DocumentsPage, hands: Hands
+) -> None:
+    hands.push("Record the ratifying meeting")
+    hands.fill("Full council", "21/5/2026")
+    hands.press("Return")
+    assert page.notice.sentence() == (
+        "21 May 2026 is still to come. Record the meeting once it has been held."
+    )
 
 
 def test_nothing_of_the_documents_reaches_the_room(console: Console, hands: Hands) -> None:

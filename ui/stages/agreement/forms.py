@@ -121,4 +121,5 @@ class RatificationForm(InlineForm):
             self.minute.put(kept.minute)
 
     def _keep(self) -> None:
-        self._desk.do(ratify, self.meeting.text(), iso_date(self.date.text()), self.minute.text())
+        typed = (self.meeting.text(), iso_date(self.date.text()), self.minute.text())
+        self._desk.do(ratify, *typed, today=self._desk.today())

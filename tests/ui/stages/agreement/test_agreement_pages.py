@@ -1,5 +1,7 @@
 """Reading the agreement aloud, assent and closing, by keyboard alone."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -157,7 +159,7 @@ def test_an_assent_to_an_earlier_version_does_not_count(a_page, keys, session, b
     assert page.count.text() == "Version 0.2: 1 of 3 organisations assent"
 
 
-def test_the_two_dates_and_the_resolution_are_kept_by_keyboard(a_page, keys, session, board):
+def test_the_two_dates_and_the_resolution_are_kept_by_keyboard(a_page, keys, session, board, clock):
     page = a_page(page_for, "agreement", "close")
     keys.fill("21 May 2026", "23 Nov 2026")
     keys.press(ENTER)
@@ -167,6 +169,7 @@ def test_the_two_dates_and_the_resolution_are_kept_by_keyboard(a_page, keys, ses
     )
     assert session.workshop.paper.review_on == "2026-11-23"
     keys.press(TAB, TAB, TAB)
+    clock.at(datetime(2026, 5, 22, 9, 0))
     keys.fill("Full council", "21/5/2026", "47/26")
     keys.press(ENTER)
     assert page.status.text() == "Resolved · version 1.0"

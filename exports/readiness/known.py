@@ -1,44 +1,14 @@
-"""What to know before a document is written. A warning never blocks and is printed nowhere."""
+"""People who can be known in a rehearsal's debrief, by their names or their jobs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exports.blocks import Document
-from exports.pdf.faces import SUBSTITUTE, is_drawable
-from exports.said import said
 from exports.text import one_line
 from facilitator.rounds import latest_round
 from facilitator.stages.gather import Member
 from facilitator.stages.rehearsal.state import Rehearsal, rehearsal_of
 from facilitator.workshop import Workshop
-
-_EXCERPT = 48
-
-
-def undrawable(document: Document) -> list[str]:
-    """One sentence for each stretch of text with characters that the shipped fonts cannot set."""
-    return [sentence for text in said(document) for sentence in _sentences(text)]
-
-
-def _sentences(text: str) -> list[str]:
-    missing = _once(char for char in text if not is_drawable(char))
-    sentences = []
-    if missing:
-        sentences.append(
-            f"“{missing}” in “{_excerpt(text)}” cannot be drawn: "
-            f"the document will show {SUBSTITUTE} in its place."
-        )
-    return sentences
-
-
-def _once(chars: Iterable[str]) -> str:
-    return "".join(dict.fromkeys(chars))
-
-
-def _excerpt(text: str) -> str:
-    text = one_line(text)
-    return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rstrip()}…"
 
 
 def names_in(workshop: Workshop, rehearsal: str) -> list[str]:
@@ -51,7 +21,7 @@ def names_in(workshop: Workshop, rehearsal: str) -> list[str]:
     found = rehearsal_of(workshop, rehearsal)
     packs = [each.pack for each in workshop.rehearsals.values()]
     parts = {role.casefold() for pack in packs for role in pack.roles}
-    people = [_Known.of(member, parts) for member in workshop.members.values()]
+    people = [Known.of(member, parts) for member in workshop.members.values()]
     sentences: dict[str, None] = {}
     for where, typed in _typed(workshop, found):
         text = one_line(typed)
@@ -101,7 +71,7 @@ _FORMS_OF_ADDRESS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """By what a person can be known: the name whole, a word of it as it is written, the job."""
 
     whole: tuple[re.Pattern[str], ...]
@@ -109,7 +79,7 @@ class _Known:
     job: re.Pattern[str] | None
 
     @classmethod
-    def of(cls, member: Member, parts: set[str]) -> "_Known":
+    def of(cls, member: Member, parts: set[str]) -> "Known":
         whole = [name for name in (member.name, member.instead_of) if name.strip()]
         words = [word.strip(".,()") for word in member.name.split()]
         telling = [w for w in words if len(w) > 2 and w.casefold() not in _FORMS_OF_ADDRESS]
@@ -125,6 +95,11 @@ class _Known:
         tried = (*self.whole, self.words, self.job)
         found = (pattern.search(text) for pattern in tried if pattern)
         return next((match.group() for match in found if match), "")
+
+    def name_in(self, text: str) -> str:
+        """What of the name alone stands in a text; nothing where nothing does."""
+        patterns = (*self.whole, self.words)
+        return next((found.group() for p in patterns if p and (found := p.search(text))), "")
 
 
 def _alone(words: str) -> str:
