@@ -12,32 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ui.commands.exporting import export, write_every
+from ui.commands.saying import Said, SaidOfInput, folder_for
 from ui.commands.signing import sign
 from ui.commands.verifying import verify
 
 if TYPE_CHECKING:
     from ui.demo.player import Played
     from ui.demo.sample import Sample
-    from ui.rehearsal_papers import Papers
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _EXISTING = click.Path(path_type=Path, dir_okay=False, exists=True)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
-
-
-class Said(click.ClickException):
-    """A plain sentence on standard error, and exit code 1."""
-
-    def show(self, file: Any = None) -> None:
-        """Say it, without a label before it."""
-        click.echo(self.message, file=file, err=True)
-
-
-class SaidOfInput(Said):
-    """A plain sentence about a file that was handed in, and exit code 2."""
-
-    exit_code = 2
 
 
 class PlainGroup(click.Group):
@@ -155,22 +142,26 @@ def demo(workshop: Path | None, out: Path, results_file: Path | None, windows: b
     """Play a whole workshop, first question to agreement.
 
     It goes through the same commands as the app's pages, into a workshop file that you can open
-    afterwards, with the agreement and the debrief of each rehearsal as PDFs beside it. Played
-    again, it takes the place of its earlier playing, unless somebody has worked in that file since.
+    afterwards, with every document as a PDF beside it. Played again, it takes the place of its
+    earlier playing, unless somebody has worked in that file since.
     """
+    from datetime import datetime
+
     from facilitator.guide import ELLERPORT
+    from sessions.reading import read_history
     from ui.demo.keep import play_into, session_name
     from ui.demo.sample import read_sample
 
     sample = read_sample(workshop or ELLERPORT)
-    folder = _folder(out)
+    folder = folder_for(out)
     if results_file:
-        _folder(results_file.absolute().parent)
+        folder_for(results_file.absolute().parent)
     path = folder / session_name(sample)
     played = play_into(path, sample)
-    paper, debriefs = _tell_of(path, played, results_file)
-    click.echo(f"The workshop is in {path}, and its agreement in {paper}.")
-    _tell_papers(debriefs)
+    _tell_of(path, played, results_file)
+    click.echo(f"The workshop is in {path}.")
+    history = read_history(path)
+    write_every(history, path, datetime.now().astimezone(), None, "pdf")
     if results_file:
         click.echo(f"What came of it is in {results_file}.")
     _tell_what_is_left(played)
@@ -178,40 +169,26 @@ def demo(workshop: Path | None, out: Path, results_file: Path | None, windows: b
         _play_windows(folder, sample)
 
 
-def _tell_of(path: Path, played: Played, results_file: Path | None) -> tuple[Path, Papers]:
-    """Say what a playing came to, and write it down; where the agreement and the debriefs are."""
+def _tell_of(path: Path, played: Played, results_file: Path | None) -> None:
+    """Say what a playing came to, and write it down."""
     import json
-    from datetime import datetime
 
     from exports.file_names import replace_file
     from sessions.session import Session
-    from ui.agreement_file import write_agreement
     from ui.demo.results import results
-    from ui.rehearsal_papers import write_papers
 
     with Session.open(path) as session:
         found = results(session.workshop, played)
-        made = datetime.now().astimezone()
-        paper, unset = write_agreement(session.workshop, path, made)
-        debriefs = write_papers(session.workshop, "debrief", path, made)
         group = session.workshop.about.group
     if results_file:
         words = json.dumps(found, ensure_ascii=False, indent=2)
         replace_file(results_file.absolute(), f"{words}\n".encode())
-    _tell_unset(unset)
     agreed, values = len(found["charter_values"]), len(found["values"])
     promises = sum(found["commitment_status"].values())
     click.echo(
         f"{group}: {_count(found['contributions'], 'contribution')}, {agreed} of "
         f"{_count(values, 'value')} agreed, {_count(promises, 'commitment')}."
     )
-    return paper, debriefs
-
-
-def _tell_unset(sentences: list[str]) -> None:
-    """Say what to know of a document: signs that could not be drawn, people who can be known."""
-    for sentence in sentences:
-        click.echo(sentence, err=True)
 
 
 def _tell_what_is_left(played: Played) -> None:
@@ -232,50 +209,6 @@ def _play_windows(out: Path, sample: Sample) -> None:
     hear_qt()
     play_windows(out, sample)
     click.echo(f"Pictures of the console and the room's screen are in {out}.")
-
-
-@main.command()
-@click.argument("session", type=_FILE)
-@click.option(
-    "--document",
-    type=click.Choice(["agreement", "debrief", "role-cards", "slips"]),
-    default="agreement",
-    show_default=True,
-    help="Which one. All but the agreement belong to a rehearsal; each rehearsal has its own.",
-)
-@click.option(
-    "--out", type=_FOLDER, metavar="DIR", help="The folder for it. Beside the workshop if left out."
-)
-def export(session: Path, document: str, out: Path | None) -> None:
-    """Write a workshop's agreement as a PDF, or its rehearsals.
-
-    SESSION is a workshop's file. It is read and not changed. The debrief of a rehearsal names
-    nobody: where somebody can be known by what was typed, that is said here.
-    """
-    from datetime import datetime
-
-    from sessions.session import Session
-    from ui.agreement_file import write_agreement
-    from ui.rehearsal_papers import write_papers
-
-    with Session.open(session) as opened:
-        workshop, made = opened.workshop, datetime.now().astimezone()
-        if document == "agreement":
-            paper, unset = write_agreement(workshop, session, made, _folder(out) if out else None)
-            _tell_unset(unset)
-            click.echo(f"The agreement is in {paper}.")
-            return
-        if not workshop.rehearsals:
-            raise Said("Nothing was rehearsed in this workshop yet, so nothing was written.")
-        written = write_papers(workshop, document, session, made, _folder(out) if out else None)
-    _tell_papers(written)
-
-
-def _tell_papers(written: Papers) -> None:
-    """Say what to know of the papers of rehearsals, and where each is."""
-    _tell_unset(written.to_know)
-    for paper in written.paths:
-        click.echo(f"{written.title} in {paper}.")
 
 
 @main.command()
@@ -366,20 +299,8 @@ def pictures(out: Path) -> None:
     from ui.demo.pictures import take
 
     hear_qt()
-    take(_folder(out))
+    take(folder_for(out))
     click.echo(f"The pictures are in {out}.")
-
-
-def _folder(path: Path) -> Path:
-    """The folder, made if it is not there yet."""
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Said(
-            f"The folder {path} could not be made ({error.strerror}). Nothing was written. "
-            "Choose another with --out."
-        ) from error
-    return path
 
 
 def _count(number: int, noun: str) -> str:
@@ -387,6 +308,7 @@ def _count(number: int, noun: str) -> str:
 
 
 main.add_command(sign)
+main.add_command(export)
 main.add_command(verify)
 
 if __name__ == "__main__":

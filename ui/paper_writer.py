@@ -41,7 +41,7 @@ class PaperWriter(QObject):
             self._write_papers(document)
 
     def _known(self) -> list[str]:
-        from ui.rehearsal_papers import names_in_debrief
+        from ui.paper_files import names_in_debrief
 
         desk = self._console.desk
         return names_in_debrief(desk.workshop, self._in_hand())
@@ -56,7 +56,7 @@ class PaperWriter(QObject):
 
     def _write_papers(self, document: str) -> None:
         from exports.file_names import ExportProblem
-        from ui.rehearsal_papers import write_papers
+        from ui.paper_files import write_papers
 
         desk = self._console.desk
         try:

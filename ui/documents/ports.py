@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from exports import readiness
 from exports.blocks import Block, Document, PositionBar
@@ -17,7 +14,7 @@ from exports.documents.shelf import Paper
 from exports.documents.shelf import papers as on_the_shelf
 from exports.documents.statement import put_together as put_together
 from exports.documents.statement import told_to_all
-from exports.file_names import file_name, replace_file
+from exports.file_names import replace_file
 from exports.pdf import render_pdf
 from exports.pictures import Feelings, Spread, Strain, Timing
 from exports.progress import Progress, unheard
@@ -28,6 +25,15 @@ from exports.readiness.reading import TARGET as TARGET
 from exports.readiness.reading import Reading, age_in_words, reading_age
 from facilitator.history import History, copied
 from facilitator.workshop import Workshop
+from ui.data_files import DataForm, write_data
+
+DATA_FORMS: dict[str, DataForm] = {
+    "CSV": "csv",
+    "JSON": "json",
+    "SQLite": "sqlite",
+    "Calendar": "ics",
+}
+"""The forms in which the data of the whole workshop can be had, by the words on the buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +44,9 @@ class Check:
     words: str
 
 
-def _given(module: str, name: str) -> Callable[..., Any] | None:
-    """What another part of the house gives; None as long as it does not."""
-    try:
-        found: Callable[..., Any] | None = getattr(import_module(module), name, None)
-    except ModuleNotFoundError:
-        return None
-    return found
-
-
 def papers(workshop: Workshop, history: History) -> list[Paper]:
     """Every document; the record tells with the history what happened to each value."""
-    asked: Callable[..., list[Paper]] = on_the_shelf
-    if "history" in inspect.signature(on_the_shelf).parameters:
-        return asked(workshop, history)
-    return asked(workshop)
+    return on_the_shelf(workshop, history)
 
 
 def still(history: History) -> History:
@@ -65,21 +59,12 @@ def still(history: History) -> History:
 
 def render(document: Document, progress: Progress = unheard) -> bytes:
     """The document as a PDF. `progress` may raise `Cancelled`; raises `ExportProblem`."""
-    progress(0.0)
-    making: Callable[..., bytes] = render_pdf
-    if "progress" in inspect.signature(render_pdf).parameters:
-        return making(document, progress)
-    made = making(document)
-    progress(1.0)
-    return made
+    return render_pdf(document, progress)
 
 
 def write(document: Document, path: Path, progress: Progress = unheard) -> None:
     """Write the document, whole or not at all. Raises `Cancelled` and `ExportProblem`."""
-    made = render(document, progress)
-    # The last moment at which it can be stopped: there is no file until the whole of it is.
-    progress(1.0)
-    replace_file(path, made)
+    replace_file(path, render(document, progress))
 
 
 def known_in(workshop: Workshop, paper: Paper) -> list[str]:
@@ -92,7 +77,7 @@ def remarks(workshop: Workshop, paper: Paper, document: Document, pages: int) ->
     return readiness.remarks(workshop, paper, document, pages)
 
 
-def checks(pdf: bytes, document: Document) -> list[Check]:
+def checks(document: Document) -> list[Check]:
     """What was looked at in the finished document."""
     count = sum(map(_figures, document.blocks))
     figures = "1 figure" if count == 1 else f"{count} figures" if count else "no figure"
@@ -102,11 +87,8 @@ def checks(pdf: bytes, document: Document) -> list[Check]:
     drawn = Check(True, "Every character can be drawn")
     if unset:
         drawn = Check(False, "Some characters cannot be drawn")
-    look = _given("exports.pdf.checking", "faults")
-    if look is None:
-        return [Check(None, f"{standard}: not checked yet"), drawn]
-    found = [Check(False, sentence) for sentence in look(pdf, document)]
-    return [*(found or [Check(True, standard), Check(True, order)]), drawn]
+    # A document that does not pass its check is not made at all.
+    return [Check(True, standard), Check(True, order), drawn]
 
 
 def reading_of(words: str) -> Reading:
@@ -141,39 +123,31 @@ def compared(before: Document, after: Document) -> list[Clause]:
 
 def also_as() -> list[str]:
     """The other forms in which a document (HTML), or the whole workshop, can be had."""
-    givers = {
-        "HTML": ("exports.html", "render_html"),
-        "Calendar": ("exports.calendar", "calendar"),
-    }
-    return [form for form, giver in givers.items() if _given(*giver)]
+    return ["HTML", *DATA_FORMS]
 
 
 def write_also(
-    form: str, workshop: Workshop, document: Document, path: Path, progress: Progress = unheard
+    form: str,
+    workshop: Workshop,
+    document: Document,
+    paths: tuple[Path, Path],
+    progress: Progress = unheard,
 ) -> Path:
-    """Write another form beside a document's PDF; where it is. Raises `ExportProblem`."""
+    """Write another form; where it is. Raises `ExportProblem`.
+
+    `paths` are the document's PDF, which HTML is put beside, and the workshop's file.
+    """
+    path, session = paths
     progress(0.0)
-    if form == "HTML" and (html := _given("exports.html", "render_html")):
-        beside, content = path.with_suffix(".html"), html(document).encode("utf-8")
-    elif form == "Calendar" and (dates := _given("exports.calendar", "calendar")):
-        beside, content = path.with_suffix(".ics"), dates(workshop, document.created)
-    else:
+    if data := DATA_FORMS.get(form):
+        # The last moment at which it can be stopped: what is written is written whole.
+        progress(1.0)
+        return write_data(workshop, session, document.created, data)
+    if form != "HTML":
         raise ValueError(form)
+    from exports.html import render_html
+
+    beside, content = path.with_suffix(".html"), render_html(document).encode("utf-8")
     progress(1.0)
     replace_file(beside, content)
     return beside
-
-
-def path_of(workshop: Workshop, paper: Paper, session: Path) -> Path:
-    """Where a paper is written: beside the workshop, named by group, kind and version."""
-    version = f"v{workshop.paper.version}"
-    told: list[str] = [paper.kind]
-    if found := workshop.rehearsals.get(paper.rehearsal):
-        told.append(found.pack.title[:30])
-        same = [e for e, r in workshop.rehearsals.items() if r.pack.title == found.pack.title]
-        again = same.index(paper.rehearsal)
-        told += [str(again + 1)] if again else []
-    what = file_name(*told, version, suffix="")
-    # What is cut of a long name is the group's: two papers must never have one name.
-    group = file_name(workshop.about.group or session.stem, suffix="")[: 75 - len(what)]
-    return session.parent / file_name(group, what, suffix=".pdf")

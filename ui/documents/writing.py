@@ -9,6 +9,7 @@ from exports.progress import Progress
 from ui.desk import Desk
 from ui.documents import ports
 from ui.documents.press import WRITE, Order, Press
+from ui.paper_files import path_of
 
 SHOWN_AFTER = 1000
 """Milliseconds after which it is worth telling how far it is."""
@@ -61,10 +62,10 @@ class Writing(QObject):
             def part(done: float) -> None:
                 heed((at + min(1.0, done)) / len(wanted))
 
-            path = ports.path_of(still, paper, session)
+            path = path_of(still, paper, session)
             document = paper.make(made)
             if form:
-                return ports.write_also(form, still, document, path, part)
+                return ports.write_also(form, still, document, (path, session), part)
             ports.write(document, path, part)
             return path
 

@@ -13,6 +13,7 @@ from pypdfium2 import PdfDocument
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QWidget
 
+from exports.documents.shelf import paper
 from facilitator.guide import Guide
 from facilitator.stages.gather import name_workshop
 from facilitator.stages.rehearsal.casting import ask_observer, choose_scenario, name_observers
@@ -23,9 +24,8 @@ from facilitator.stages.rehearsal.observing import mark_value, take_note
 from facilitator.stages.values import propose
 from sessions.session import Session
 from tests.ui.console.conftest import Show
-from ui.agreement_file import write_agreement
 from ui.console.window import Console
-from ui.rehearsal_papers import write_papers
+from ui.paper_files import write_paper, write_papers
 
 SECRETS = ("zanzibar", "xylophone", "quokka", "marzipan", "vexed", "gnarled")
 NEWS, ANSWER, NOTE, SEEN, ALONE, BOTH = SECRETS
@@ -119,7 +119,8 @@ def test_nothing_planted_is_in_any_paper(planted: Console, document: str, tmp_pa
     desk = planted.desk
     made = desk.session.clock.now()
     if document == "agreement":
-        paths = [write_agreement(desk.workshop, desk.session.path, made, tmp_path)[0]]
+        found = paper(desk.workshop, "agreement")
+        paths = [write_paper(desk.workshop, found, desk.session.path, made, tmp_path).path]
     else:
         paths = write_papers(desk.workshop, document, desk.session.path, made, tmp_path).paths
     assert len(paths) == 1

@@ -10,13 +10,13 @@ import msgspec
 import pypdfium2 as pdfium
 import pytest
 
+from exports.documents.shelf import paper
 from exports.readiness import names_in
 from facilitator.stages.rehearsal.feeling import give_slip
 from facilitator.stages.rehearsal.injects import answer_inject
 from facilitator.stages.rehearsal.observing import mark_value, take_note
 from facilitator.workshop import Workshop
-from ui.agreement_file import write_agreement
-from ui.rehearsal_papers import write_debrief, write_role_cards, write_slips
+from ui.paper_files import write_debrief, write_paper, write_role_cards, write_slips
 
 Outcome = Any  # see conftest.py
 MADE = datetime.datetime(2026, 11, 24, 9, 0, tzinfo=datetime.UTC)
@@ -49,12 +49,12 @@ def texts(workshop: Workshop, tmp_path_factory: pytest.TempPathFactory) -> dict[
 def _written(workshop: Workshop, folder: Path) -> dict[str, str]:
     session = folder / "ellerport.workshop"
     written = (
-        write_agreement(workshop, session, MADE),
+        write_paper(workshop, paper(workshop, "agreement"), session, MADE),
         write_debrief(workshop, "SR1", session, MADE),
         write_role_cards(workshop, "SR1", session, MADE, named=False),
         write_slips(workshop, "SR1", session, MADE),
     )
-    return {name: _text(path) for name, (path, _) in zip(DOCUMENTS, written, strict=True)}
+    return {name: _text(each.path) for name, each in zip(DOCUMENTS, written, strict=True)}
 
 
 def _text(path: Path) -> str:

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 import pytest
 from click.testing import CliRunner, Result
 
+from exports.documents.shelf import paper, papers
 from exports.file_names import ExportProblem
 from facilitator.guide import load_guide
 from facilitator.stages.gather import join_member, join_organisation, name_workshop
@@ -17,9 +18,12 @@ from facilitator.stages.rehearsal.debriefing import learn_lesson
 from facilitator.workshop import Workshop
 from sessions.session import Session
 from ui.command_line import main
-from ui.rehearsal_papers import (
+from ui.paper_files import (
+    Written,
     names_in_debrief,
+    path_of,
     write_debrief,
+    write_paper,
     write_papers,
     write_role_cards,
     write_slips,
@@ -57,12 +61,12 @@ def test_each_paper_is_beside_the_workshop_under_a_name_of_its_own(
         for write in (write_debrief, write_role_cards, write_slips)
     ]
     assert written == [
-        (tmp_path / "ashby-board-debrief-ward-9-v0-1.pdf", []),
-        (tmp_path / "ashby-board-role-cards-ward-9.pdf", []),
-        (tmp_path / "ashby-board-check-in-slips-ward-9.pdf", []),
+        Written(tmp_path / "ashby-board-debrief-ward-9-v0-1.pdf", []),
+        Written(tmp_path / "ashby-board-role-cards-ward-9.pdf", []),
+        Written(tmp_path / "ashby-board-check-in-slips-ward-9.pdf", []),
     ]
     starts = ["Ashby Board Rehearsal debrief", "Ward 9 · for Ilka Moss", "Before · Ward 9"]
-    assert [_text(path).startswith(s) for (path, _), s in zip(written, starts, strict=True)] == [
+    assert [_text(each.path).startswith(s) for each, s in zip(written, starts, strict=True)] == [
         True,
         True,
         True,
@@ -70,14 +74,14 @@ def test_each_paper_is_beside_the_workshop_under_a_name_of_its_own(
 
 
 def test_role_cards_may_be_written_without_names(workshop: Workshop, tmp_path: Path) -> None:
-    path, _ = write_role_cards(workshop, "R", tmp_path / "a.workshop", MADE, named=False)
+    path = write_role_cards(workshop, "R", tmp_path / "a.workshop", MADE, named=False).path
     assert "Ilka" not in _text(path)
 
 
 def test_a_paper_goes_where_it_is_told(workshop: Workshop, tmp_path: Path) -> None:
     folder = tmp_path / "papers"
     folder.mkdir()
-    path, _ = write_debrief(workshop, "R", tmp_path / "a.workshop", MADE, folder)
+    path = write_debrief(workshop, "R", tmp_path / "a.workshop", MADE, folder).path
     assert path.parent == folder
 
 
@@ -118,9 +122,31 @@ def test_a_paper_is_written_of_the_rehearsal_that_is_named(
     assert (written.paths, written.to_know) == ([tmp_path / name], [])
 
 
+def test_no_two_papers_of_the_shelf_have_one_name_and_each_has_its_version(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    name_workshop(workshop, "Shared values", "A board of many " * 12, "Ashby").apply(workshop)
+    for rehearsal in ("S", "T"):
+        learn_lesson(workshop, list(workshop.rehearsals)[-1], "Ring first").apply(workshop)
+        choose_scenario(workshop, PACK, rehearsal_id=rehearsal).apply(workshop)
+    names = [path_of(workshop, each, tmp_path / "a.workshop").name for each in papers(workshop)]
+    assert len(set(names)) == len(names) == 8
+    assert [name for name in names if not name.endswith("-v0-1.pdf")] == []
+
+
+def test_a_paper_of_which_there_is_nothing_yet_is_not_written(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    review = paper(workshop, "review")
+    with pytest.raises(ExportProblem) as raised:
+        write_paper(workshop, review, tmp_path / "a.workshop", MADE)
+    assert str(raised.value) == f"{review.not_yet} Nothing was written."
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_signs_that_cannot_be_drawn_are_told(workshop: Workshop, tmp_path: Path) -> None:
     learn_lesson(workshop, "R", "漢字").apply(workshop)
-    _, unset = write_debrief(workshop, "R", tmp_path / "a.workshop", MADE)
+    unset = write_debrief(workshop, "R", tmp_path / "a.workshop", MADE).to_know
     assert ["漢字" in sentence for sentence in unset] == [True]
 
 
