@@ -295,8 +295,8 @@ def _signatures(workshop: Workshop) -> list[Block]:
         else "Signed to recommend this agreement to our own organisation, within the authority "
         "each of us holds."
     )
-    head = (Heading("Signatures"), Paragraph(words, "mute"), SignatureRows(tuple(rows[:1])))
-    return [KeepTogether(head), SignatureRows(tuple(rows[1:]))]
+    head = (Heading("Signatures"), Paragraph(words, "mute"), SignatureRows(tuple(rows[:2])))
+    return [KeepTogether(head), SignatureRows(tuple(rows[2:]))]
 
 
 def _many(count: int, noun: str) -> str:

@@ -231,15 +231,20 @@ class _Hand:
     def _bullets(self, items: Iterable[Words]) -> Iterator[Part]:
         indent = BULLET * self._size
         whole = Element("L", self._within)
+        items = list(items)
         for at, item in enumerate(items):
             one = Element("LI", whole)
             setting = self._set(item, scale.BODY, self._width - indent)
             marker = self._set("•", scale.BODY.coloured(scale.DEEP), indent)
             above = (5.0 if at else 9.0) * self._space
             label, body = Element("Lbl", one), Element("LBody", one)
-            yield Lines(
+            line = Lines(
                 setting, above=above, indent=indent, marker=marker, element=body, label=label
             )
+            # Neither the first nor the last of a list stands on a page without its neighbour.
+            short = at + 1 < len(items) and len(setting.lines) < 6
+            line.keeps_next = short and at in (0, len(items) - 2)
+            yield line
 
     def _table(self, block: blocks.Table) -> Iterator[Part]:
         table = Element("Table", self._within)

@@ -5,6 +5,7 @@ single letter stands for can be drawn. Source: ISO 32000-1, 9.7 and 9.10.3.
 """
 
 import hashlib
+import struct
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -40,6 +41,7 @@ class Fonts:
         self._names: dict[Shaper, str] = {}
         self._used: dict[tuple[Shaper, bool], set[str]] = {}
         self._meant: dict[Shaper, dict[int, str]] = {}
+        self._codes: dict[Shaper, dict[tuple[int, str], int]] = {}
 
     def name(self, face: Shaper) -> str:
         """The name of a face in the file's pages."""
@@ -48,15 +50,24 @@ class Fonts:
             self._used[face, False] = set()
             self._used[face, True] = set()
             self._meant[face] = {}
+            self._codes[face] = {}
         return self._names[face]
 
     def use(self, face: Shaper, words: Iterable[str], backwards: bool = False) -> None:
         """Words are drawn in the file."""
         self._used[face, backwards].update(words)
 
-    def mean(self, face: Shaper, glyph: int, letters: str) -> str:
-        """What a glyph is said to be in the file: its own letter, or what it stood for first."""
-        return face.meaning.get(glyph) or self._meant[face].setdefault(glyph, letters)
+    def code(self, face: Shaper, glyph: int, letters: str) -> int:
+        """The code under which a glyph is drawn where it stands for these letters.
+
+        It is the glyph's number where the letters are its own or nothing else was; otherwise one
+        past the last glyph's, which draws the same.
+        """
+        own = face.meaning.get(glyph) or self._meant[face].setdefault(glyph, letters)
+        if own == letters:
+            return glyph
+        codes = self._codes[face]
+        return codes.setdefault((glyph, letters), face.count + len(codes))
 
     def embed(self, pdf: Pdf) -> None:
         """Put the faces into a file that ReportLab wrote: all its pages share one dictionary."""
@@ -78,6 +89,7 @@ class Fonts:
                 )
             )
         )
+        codes = {code: glyph for (glyph, _), code in self._codes[face].items()}
         data = _subset(face, used)
         label = hashlib.sha256(data).digest()
         tag = "".join(chr(65 + byte % 26) for byte in label[:6])
@@ -105,9 +117,9 @@ class Fonts:
                 Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Identity"), Supplement=0
             ),
             FontDescriptor=pdf.make_indirect(descriptor),
-            CIDToGIDMap=Name.Identity,
+            CIDToGIDMap=pdf.make_stream(_glyphs(face, codes)) if codes else Name.Identity,
             DW=1000,
-            W=_widths(face, used),
+            W=_widths(face, {**{glyph: glyph for glyph in used}, **codes}),
         )
         return Dictionary(
             Type=Name.Font,
@@ -119,10 +131,11 @@ class Fonts:
         )
 
     def _letters(self, pdf: Pdf, face: Shaper, used: list[int]) -> Object:
+        said = {glyph: self._said(face, glyph) for glyph in used if glyph}
+        said |= {code: letters for (_, letters), code in self._codes[face].items()}
         rows = [
-            f"<{glyph:04X}> <{letters.encode('utf-16-be').hex().upper()}>"
-            for glyph in used
-            if (letters := self._said(face, glyph))
+            f"<{code:04X}> <{letters.encode('utf-16-be').hex().upper()}>"
+            for code, letters in said.items()
         ]
         blocks = [rows[at : at + _MOST_IN_A_BLOCK] for at in range(0, len(rows), _MOST_IN_A_BLOCK)]
         body = "".join(
@@ -132,9 +145,13 @@ class Fonts:
         return pdf.make_stream((_HEAD + body + _FOOT).encode("ascii"))
 
     def _said(self, face: Shaper, glyph: int) -> str:
-        if glyph == 0:
-            return ""
-        return face.meaning.get(glyph) or self._meant[face].get(glyph) or "\ufffd"
+        return face.meaning.get(glyph) or self._meant[face].get(glyph, "\ufffd")
+
+
+def _glyphs(face: Shaper, codes: dict[int, int]) -> bytes:
+    """The glyph of each code: its own number, and for those past the last what they stand for."""
+    whole = [*range(face.count), *(codes[code] for code in sorted(codes))]
+    return struct.pack(f">{len(whole)}H", *whole)
 
 
 def _subset(face: Shaper, glyphs: list[int]) -> bytes:
@@ -151,13 +168,15 @@ def _subset(face: Shaper, glyphs: list[int]) -> bytes:
     return bytes(hb.subset(face.face, wanted).blob.data)
 
 
-def _widths(face: Shaper, glyphs: list[int]) -> Array:
-    """The widths of the glyphs, those that follow one another in one list."""
-    return Array([item for run in _runs(glyphs) for item in (run[0], Array(_of(face, run)))])
-
-
-def _of(face: Shaper, glyphs: list[int]) -> list[int]:
-    return [face.width(glyph) for glyph in glyphs]
+def _widths(face: Shaper, codes: dict[int, int]) -> Array:
+    """The widths of the codes' glyphs, those that follow one another in one list."""
+    return Array(
+        [
+            item
+            for run in _runs(sorted(codes))
+            for item in (run[0], Array([face.width(codes[code]) for code in run]))
+        ]
+    )
 
 
 def _runs(glyphs: list[int]) -> Iterator[list[int]]:

@@ -312,11 +312,16 @@ class Rows(Part):
             return self._head
         if self.rows[self.start].height > SPLIT_FROM:
             return self._head + LEAST_SPLIT
-        # One row of a long table at the foot of a page is taken for all of it.
-        two = self.stop - self.start > 2 and self.rows[self.start + 1].height <= SPLIT_FROM
-        return self._head + self._tops[self.start + 1 + two] - self._tops[self.start]
+        # One row at the foot of a page is taken for all of the table, and one of two or three rows
+        # at the head of the next for another table.
+        rows = self.stop - self.start
+        last = self.stop if rows <= 3 else self.start + 2
+        if any(row.height > SPLIT_FROM for row in self.rows[self.start : last]):
+            last = self.start + 1
+        return min(self._head + self._tops[last] - self._tops[self.start], DEPTH)
 
     def split(self, room: float) -> tuple[Part, Part] | None:
+        topmost = room >= DEPTH
         room -= self._head
         at = bisect_right(self._tops, self._tops[self.start] + room, self.start) - 1
         row = self.rows[at]
@@ -331,9 +336,12 @@ class Rows(Part):
                     Rows(before, self.header, self.above, figure, again),
                     Rows(after, self.header, 0.0, figure, goes_on=True),
                 )
-        if at == self.stop - 1 and at - self.start > 2:
+        if at == self.stop - 1 and at > self.start + topmost and row.height <= SPLIT_FROM:
             # The last row would stand alone under a header on the next page.
             at -= 1
+        if at == self.start + 1 and not topmost and self.rows[self.start].height <= SPLIT_FROM:
+            # And so would the first on this.
+            return None
         if at == self.start:
             return None
         upper = self._between(self.start, at)

@@ -1,6 +1,6 @@
 """Writing shaped words into a page's content: the one place through which all text goes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from exports.pdf.scale import Colour
 from exports.pdf.shaping import Glyph, Shaper
@@ -19,6 +19,7 @@ class Pen:
         self._sheet = sheet
         self._size = size
         self._code: list[str] = ["BT"]
+        self._shapes: list[str] = []
         self._face: Shaper | None = None
         self._colour: Colour | None = None
         self.at = (0.0, 0.0)
@@ -45,7 +46,9 @@ class Pen:
         self._sheet.fonts.use(face, words, backwards)
         if backwards:
             self._code.append("/ReversedChars BMC")
-        for at, word in enumerate(words[::-1] if backwards else words):
+            words.reverse()
+            self._draw_shapes(face, words)
+        for at, word in enumerate(words):
             if at:
                 line.append(gap)
             if not word:
@@ -54,9 +57,10 @@ class Pen:
             if shaped.plain:
                 line.append(shaped.plain)
                 continue
-            self._show(line)
-            line = []
-            self._place(face, shaped.glyphs)
+            glyphs = shaped.glyphs
+            if backwards:
+                glyphs = tuple(glyph for glyph in glyphs if not self._is_shape(face, glyph))
+            self._place(face, glyphs, line)
         self._show(line)
         if backwards:
             self._code.append("EMC")
@@ -70,38 +74,70 @@ class Pen:
     def done(self) -> None:
         """Put what was written on the page."""
         self._code.append("ET")
+        self._code += self._shapes
         self._sheet.put(" ".join(self._code))
 
     def _show(self, line: list[str]) -> None:
         if line:
             # Neighbouring strings are one, which a page of ten thousand words is shorter for.
             self._code.append(f"[{''.join(line)}] TJ".replace("><", ""))
+            line.clear()
 
-    def _place(self, face: Shaper, glyphs: tuple[Glyph, ...]) -> None:
-        """Glyphs one by one; letters that their glyphs do not tell are said as what they are."""
+    def _place(self, face: Shaper, glyphs: tuple[Glyph, ...], line: list[str]) -> None:
+        """Glyphs one by one, each under a code that tells its letters.
+
+        Letters that several glyphs draw are said as what they are.
+        """
         risen = 0
         for group in _letters(glyphs):
-            told = len(group) == 1 and self._tells(face, group[0])
+            told = len(group) == 1
             if not told:
+                self._show(line)
                 self._code.append(f"/Span <</ActualText <{utf16(group[0].text)}>>> BDC")
             for glyph in group:
-                self._sheet.fonts.mean(face, glyph.number, glyph.text)
+                code = self._sheet.fonts.code(face, glyph.number, group[0].text)
                 if glyph.rise != risen:
+                    self._show(line)
                     risen = glyph.rise
                     self._code.append(f"{risen * self._size / 1000:.4g} Ts")
                 before = f"{-glyph.shift}" if glyph.shift else ""
                 after = glyph.shift - glyph.adjust
-                self._show([f"{before}<{glyph.number:04X}>{after or ''}"])
+                line.append(f"{before}<{code:04X}>{after or ''}")
             if not told:
+                self._show(line)
                 self._code.append("EMC")
         if risen:
+            self._show(line)
             self._code.append("0 Ts")
 
-    def _tells(self, face: Shaper, glyph: Glyph) -> bool:
-        return self._sheet.fonts.mean(face, glyph.number, glyph.text) == glyph.text
+    def _draw_shapes(self, face: Shaper, words: Iterable[str]) -> None:
+        """Draw what belongs to the letter beside it, as the dots of Arabic letters, as shapes.
+
+        As text it would be read and copied too, and would part the letters of a word. The run
+        begins where the pen was told to go.
+        """
+        x, y = self.at
+        scale = self._size / 1000
+        red, green, blue = self._colour or (0.0, 0.0, 0.0)
+        for word in words:
+            shaped = face.word(word, True) if word else None
+            along = 0
+            for glyph in shaped.glyphs if shaped and not shaped.plain else ():
+                if self._is_shape(face, glyph):
+                    left, base = x + (along + glyph.shift) * scale, y + glyph.rise * scale
+                    self._shapes.append(
+                        f"q {red:.3f} {green:.3f} {blue:.3f} rg {scale:.5f} 0 0 {scale:.5f} "
+                        f"{left:.2f} {base:.2f} cm {face.outline(glyph.number)} f Q"
+                    )
+                along += face.width(glyph.number) + glyph.adjust
+            x += ((shaped.width if shaped else 0) + face.gap) * scale
+
+    @staticmethod
+    def _is_shape(face: Shaper, glyph: Glyph) -> bool:
+        return not glyph.text and face.width(glyph.number) + glyph.adjust == 0
 
 
-def _letters(glyphs: tuple[Glyph, ...]) -> Iterator[list[Glyph]]:
+def _letters(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     """Glyphs with those that share their letters."""
     group: list[Glyph] = []
     for glyph in glyphs:

@@ -50,10 +50,11 @@ class Spoken:
 
     def within(self) -> Iterator["Spoken"]:
         """The element and all below it, in reading order."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Spoken):
-                yield from kid.within()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Spoken)]
 
 
 @dataclass(slots=True)
@@ -128,9 +129,11 @@ def _spoken(
         return []
     if isinstance(kid, int):
         return _content(kid, page, pages, found)
-    if not isinstance(kid, Dictionary):
+    try:
+        on, role = kid.get("/Pg"), kid.get("/S")
+    except (AttributeError, TypeError, ValueError):
+        # Whether it is a dictionary is asked of every element, and takes longer than to try.
         return []
-    on, role = kid.get("/Pg"), kid.get("/S")
     own = numbers.get(on.objgen) if on is not None else page
     if role is None:
         return _content(int(kid.MCID), own, pages, found) if "/MCID" in kid else []
@@ -151,7 +154,7 @@ def _content(number: int, page: int | None, pages: list[_Page], found: Read) -> 
 
 def _scope(element: Any) -> str:
     attributes = element.get("/A")
-    if isinstance(attributes, Dictionary) and "/Scope" in attributes:
+    if attributes is not None and isinstance(attributes, Dictionary) and "/Scope" in attributes:
         return str(attributes.Scope)[1:]
     return ""
 

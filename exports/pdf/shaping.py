@@ -24,7 +24,7 @@ class Glyph:
 
     `adjust` is what its advance differs from the face's own, `shift` and `rise` where it is drawn
     beside its place, all in thousandths. `text` is empty for a glyph that shares its letters with
-    the one before.
+    another: with the one before, or with the one that has a width.
     """
 
     number: int
@@ -59,6 +59,7 @@ class Shaper:
         self._scale: float = 1000 / self.face.upem
         self.letters = frozenset(map(chr, self.face.unicodes))
         self.word = lru_cache(maxsize=KEPT)(self._word)
+        self.count: int = self.face.glyph_count
         self.space = self.nominal(" ")
         self.gap = self.width(self.space)
 
@@ -98,6 +99,13 @@ class Shaper:
         """A table of the font file."""
         return bytes(self.face.reference_table(tag).data)
 
+    @cache  # noqa: B019  a shaper lives as long as the program
+    def outline(self, number: int) -> str:
+        """A glyph as a path of a PDF, in thousandths."""
+        path = _Path(self._scale)
+        self._font.draw_glyph_with_pen(number, path)
+        return " ".join(path.code)
+
     @cached_property
     def box(self) -> tuple[int, int, int, int]:
         """The box that holds every glyph, in thousandths."""
@@ -127,11 +135,16 @@ class Shaper:
         infos, places = buffer.glyph_infos, buffer.glyph_positions
         starts = sorted({info.cluster for info in infos})
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        told: set[int] = set()
+        # A cluster's letters are those of its one glyph with a width, else of its first.
+        speaking: dict[int, int] = {}
+        for at, (info, place) in enumerate(zip(infos, places, strict=True)):
+            first = speaking.setdefault(info.cluster, at)
+            if place.x_advance and not places[first].x_advance:
+                speaking[info.cluster] = at
         placed = []
-        for info, place in zip(infos, places, strict=True):
-            letters = "" if info.cluster in told else text[info.cluster : ends[info.cluster]]
-            told.add(info.cluster)
+        for at, (info, place) in enumerate(zip(infos, places, strict=True)):
+            speaks = speaking[info.cluster] == at
+            letters = text[info.cluster : ends[info.cluster]] if speaks else ""
             number = info.codepoint
             advance = round(place.x_advance * self._scale)
             placed.append(
@@ -161,6 +174,37 @@ class Shaper:
                 written.append(f">{-glyph.adjust}")
                 open_ = False
         return "".join(written) + (">" if open_ else "")
+
+
+class _Path:
+    """Takes down an outline as HarfBuzz tells it; the names are those of its pens."""
+
+    def __init__(self, scale: float) -> None:
+        self._scale = scale
+        self._at = (0.0, 0.0)
+        self.code: list[str] = []
+
+    def _put(self, operator: str, *points: tuple[float, float]) -> None:
+        numbers = " ".join(f"{n * self._scale:.0f}" for point in points for n in point)
+        self.code.append(f"{numbers} {operator}")
+        self._at = points[-1]
+
+    def moveTo(self, to: tuple[float, float]) -> None:  # noqa: N802
+        self._put("m", to)
+
+    def lineTo(self, to: tuple[float, float]) -> None:  # noqa: N802
+        self._put("l", to)
+
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        self._put("c", *points)
+
+    def qCurveTo(self, bend: tuple[float, float], to: tuple[float, float]) -> None:  # noqa: N802
+        before = [a + (b - a) * 2 / 3 for a, b in zip(self._at, bend, strict=True)]
+        after = [a + (b - a) * 2 / 3 for a, b in zip(to, bend, strict=True)]
+        self._put("c", (before[0], before[1]), (after[0], after[1]), to)
+
+    def closePath(self) -> None:  # noqa: N802
+        self.code.append("h")
 
 
 @cache

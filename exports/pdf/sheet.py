@@ -32,6 +32,7 @@ class Sheet(Canvas):
     # ReportLab's own, of which its stubs do not tell.
     _code: list[str]
     _doc: Any
+    _pageNumber: int  # noqa: N815
 
     def __init__(self, file: BytesIO, language: str) -> None:
         super().__init__(
@@ -112,7 +113,11 @@ class Sheet(Canvas):
     def showPage(self) -> None:  # noqa: N802  ReportLab's name
         """End the page."""
         self._end_artifact()
+        # Code is plain ASCII; ReportLab would look each character up.
+        page = self._pageNumber
         super().showPage()
+        done = self._doc.idToObject[f"Page{page}"]
+        done.stream = done.stream.encode("ascii")
         self._since = 0
         self.marked.append([])
 

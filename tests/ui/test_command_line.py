@@ -11,36 +11,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from facilitator.guide import ELLERPORT
 from sessions.session import Session
-from ui.command_line import main
 
 Run = Callable[..., Result]
 DEMO = "ellerport-health-and-wellbeing-board.workshop"
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs `facilitator` with these arguments, in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-
-    def invoke(*arguments: object) -> Result:
-        result = CliRunner().invoke(main, [str(each) for each in arguments])
-        # Anything but an exit is a traceback that a person would have seen.
-        assert result.exception is None or isinstance(result.exception, SystemExit)
-        return result
-
-    return invoke
-
-
-@pytest.fixture
-def begun(run: Run) -> Path:
-    """A workshop that has just begun."""
-    assert run("new", "ashby", "--group", "Ashby Board").exit_code == 0
-    return Path("ashby.workshop")
 
 
 def comments(path: Path, *rows: dict[str, str]) -> Path:

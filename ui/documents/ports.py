@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from exports import readiness
 from exports.blocks import Block, Document, PositionBar
@@ -47,21 +44,9 @@ class Check:
     words: str
 
 
-def _given(module: str, name: str) -> Callable[..., Any] | None:
-    """What another part of the house gives; None as long as it does not."""
-    try:
-        found: Callable[..., Any] | None = getattr(import_module(module), name, None)
-    except ModuleNotFoundError:
-        return None
-    return found
-
-
 def papers(workshop: Workshop, history: History) -> list[Paper]:
     """Every document; the record tells with the history what happened to each value."""
-    asked: Callable[..., list[Paper]] = on_the_shelf
-    if "history" in inspect.signature(on_the_shelf).parameters:
-        return asked(workshop, history)
-    return asked(workshop)
+    return on_the_shelf(workshop, history)
 
 
 def still(history: History) -> History:
@@ -74,21 +59,12 @@ def still(history: History) -> History:
 
 def render(document: Document, progress: Progress = unheard) -> bytes:
     """The document as a PDF. `progress` may raise `Cancelled`; raises `ExportProblem`."""
-    progress(0.0)
-    making: Callable[..., bytes] = render_pdf
-    if "progress" in inspect.signature(render_pdf).parameters:
-        return making(document, progress)
-    made = making(document)
-    progress(1.0)
-    return made
+    return render_pdf(document, progress)
 
 
 def write(document: Document, path: Path, progress: Progress = unheard) -> None:
     """Write the document, whole or not at all. Raises `Cancelled` and `ExportProblem`."""
-    made = render(document, progress)
-    # The last moment at which it can be stopped: there is no file until the whole of it is.
-    progress(1.0)
-    replace_file(path, made)
+    replace_file(path, render(document, progress))
 
 
 def known_in(workshop: Workshop, paper: Paper) -> list[str]:
@@ -101,7 +77,7 @@ def remarks(workshop: Workshop, paper: Paper, document: Document, pages: int) ->
     return readiness.remarks(workshop, paper, document, pages)
 
 
-def checks(pdf: bytes, document: Document) -> list[Check]:
+def checks(document: Document) -> list[Check]:
     """What was looked at in the finished document."""
     count = sum(map(_figures, document.blocks))
     figures = "1 figure" if count == 1 else f"{count} figures" if count else "no figure"
@@ -111,11 +87,8 @@ def checks(pdf: bytes, document: Document) -> list[Check]:
     drawn = Check(True, "Every character can be drawn")
     if unset:
         drawn = Check(False, "Some characters cannot be drawn")
-    look = _given("exports.pdf.checking", "faults")
-    if look is None:
-        return [Check(None, f"{standard}: not checked yet"), drawn]
-    found = [Check(False, sentence) for sentence in look(pdf, document)]
-    return [*(found or [Check(True, standard), Check(True, order)]), drawn]
+    # A document that does not pass its check is not made at all.
+    return [Check(True, standard), Check(True, order), drawn]
 
 
 def reading_of(words: str) -> Reading:
@@ -150,8 +123,7 @@ def compared(before: Document, after: Document) -> list[Clause]:
 
 def also_as() -> list[str]:
     """The other forms in which a document (HTML), or the whole workshop, can be had."""
-    html = ["HTML"] if _given("exports.html", "render_html") else []
-    return [*html, *DATA_FORMS]
+    return ["HTML", *DATA_FORMS]
 
 
 def write_also(
@@ -171,10 +143,11 @@ def write_also(
         # The last moment at which it can be stopped: what is written is written whole.
         progress(1.0)
         return write_data(workshop, session, document.created, data)
-    html = _given("exports.html", "render_html")
-    if form != "HTML" or html is None:
+    if form != "HTML":
         raise ValueError(form)
-    beside, content = path.with_suffix(".html"), html(document).encode("utf-8")
+    from exports.html import render_html
+
+    beside, content = path.with_suffix(".html"), render_html(document).encode("utf-8")
     progress(1.0)
     replace_file(beside, content)
     return beside

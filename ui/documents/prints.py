@@ -40,7 +40,7 @@ def printed(workshop: Workshop, paper: Paper, made: datetime, progress: Progress
     pages = PdfDocument(pdf)
     sizes = tuple(pages.get_page_size(at) for at in range(len(pages)))
     pages.close()
-    checks = ports.checks(pdf, document)
+    checks = ports.checks(document)
     age = ports.age_of(workshop) if paper.public else None
     return Print(
         paper.key,

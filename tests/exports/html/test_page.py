@@ -5,10 +5,11 @@ import hashlib
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from hypothesis import given as for_all
+from hypothesis import strategies as st
 
 from exports.blocks import (
     Block,
@@ -35,56 +36,8 @@ from exports.pdf.scale import (
     SIGN_COLOUR,
     Colour,
 )
-from exports.said import said
+from tests.exports.html.told import Page, words_in, words_of
 from tests.outside.every_block import every_block
-
-VOID = {"meta", "br", "col", "img", "input", "link"}
-APART = {"br", "dd", "p"}
-UNSAID = {"style", "title", "nav", "footer"}
-
-
-class Page(HTMLParser):
-    """What is in a page: elements with their attributes, and the words that are said."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.words: list[str] = []
-        self._open: list[tuple[str, bool]] = []
-        self.feed(text)
-        self.close()
-        assert self._open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self.elements.append((tag, given))
-        if tag in APART:
-            self.words.append(" ")
-        if tag in VOID:
-            return
-        unsaid = tag in UNSAID or given.get("aria-hidden") == "true"
-        unsaid = unsaid or given.get("class") in ("skip", "unseen")
-        self._open.append((tag, unsaid or any(hidden for _, hidden in self._open)))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        opened, _ = self._open.pop()
-        assert opened == tag
-
-    def handle_data(self, data: str) -> None:
-        if not any(hidden for _, hidden in self._open):
-            self.words.append(data)
-
-    def all(self, *tags: str) -> list[dict[str, str | None]]:
-        """The attributes of every such element."""
-        return [given for tag, given in self.elements if tag in tags]
-
-
-def words_of(page: Page) -> str:
-    """The words that are said, in one line."""
-    return " ".join("".join(page.words).split())
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +61,7 @@ def made(*blocks: Block, **more: str) -> Document:
 
 
 def test_the_page_says_what_the_document_says_in_its_order(page: Page, document: Document) -> None:
-    assert words_of(page) == " ".join(" ".join(said(document)).split())
+    assert words_of(page) == words_in(document)
 
 
 def test_the_same_document_gives_the_same_page(text: str, document: Document) -> None:
@@ -211,7 +164,15 @@ def test_contributed_words_are_never_more_than_words(block: Block) -> None:
     assert "\u202e" not in text
     assert "{{ 7 * 7 }}" in text
     assert [given for given in page.all("a") if not given["href"].startswith("#")] == []
-    assert words_of(page) == " ".join(" ".join(said(document)).split())
+    assert words_of(page) == words_in(document)
+
+
+@for_all(st.text(), st.text(), st.booleans())
+def test_whatever_is_written_is_said_and_nothing_else(one: str, other: str, bold: bool) -> None:
+    table = Table((Column(one), Column(other)), ((other, Run(one, bold=bold)),), caption=other)
+    document = made(Title(one), Paragraph((one, Run(other, bold=bold))), Quote(other, one), table)
+
+    assert words_of(Page(render_html(document))) == words_in(document)
 
 
 def test_lines_within_words_stay_lines() -> None:

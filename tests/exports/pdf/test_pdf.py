@@ -228,15 +228,40 @@ def test_a_bar_stands_over_the_words_of_its_key(document, reading, lines: int) -
     assert page.count("31") == 2
 
 
+@pytest.mark.parametrize("count", [2, 3, 5])
 @pytest.mark.parametrize("lines", range(26, 46))
-def test_no_row_of_a_table_stands_alone_on_a_page(document, reading, lines: int) -> None:
-    rows = tuple((f"Row {number}.", "Some words") for number in range(5))
+def test_no_row_of_a_table_stands_alone_on_a_page(
+    document, reading, lines: int, count: int
+) -> None:
+    rows = tuple((f"Row {number}.", "Some words") for number in range(count))
     table = Table((Column("Left", 1), Column("Right", 1)), rows)
     pages = reading(render_pdf(document(beginning(lines), table))).pages
 
-    on_each = [sum(f"Row {number}." in text for number in range(5)) for text in pages]
-    assert sum(on_each) == 5
+    on_each = [sum(f"Row {number}." in text for number in range(count)) for text in pages]
+    assert sum(on_each) == count
     assert 1 not in on_each
+
+
+@pytest.mark.parametrize("count", [2, 3, 5])
+@pytest.mark.parametrize("lines", range(30, 44))
+def test_no_item_of_a_list_stands_alone_on_a_page(
+    document, reading, lines: int, count: int
+) -> None:
+    items = BulletList(tuple(f"Item {number}." for number in range(count)))
+    pages = reading(render_pdf(document(beginning(lines), items))).pages
+
+    on_each = [text.count("Item") for text in pages]
+    assert sum(on_each) == count
+    assert 1 not in on_each
+
+
+@pytest.mark.parametrize("heights", [(30, 30), (3, 60), (60, 3), (12, 13, 14), (40, 1, 40), (80,)])
+@pytest.mark.parametrize("lines", [0, 20, 40])
+def test_a_table_of_tall_rows_is_set_whole(document, reading, lines: int, heights) -> None:
+    rows = tuple(("Row", "\n".join(["words"] * height)) for height in heights)
+    table = Table((Column("Left", 1), Column("Right", 1)), rows)
+    text = reading(render_pdf(document(beginning(lines), table))).text
+    assert text.count("words") == sum(heights)
 
 
 @pytest.mark.parametrize("lines", range(30, 44))

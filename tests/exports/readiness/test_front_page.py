@@ -58,3 +58,33 @@ def test_the_assents_hold_for_the_version_that_a_meeting_resolved(sound, do, say
     do(ratify, "Full board", "2026-11-24", "12")
     assert sound.paper.version == "1.0"
     assert say() == []
+
+
+def test_on_the_day_of_the_meeting_it_is_not_over(sound, heads) -> None:
+    assert heads(made=datetime.datetime(2027, 2, 1, 9, tzinfo=datetime.UTC)) == []
+
+
+def test_on_the_day_of_the_review_it_is_not_past(sound, do, heads) -> None:
+    sound.commitments.clear()
+    do(ratify, "Full board", "2027-02-01", "12")
+    assert heads(made=datetime.datetime(2027, 11, 23, 9, tzinfo=datetime.UTC)) == []
+
+
+def test_where_no_draft_had_a_number_the_assents_hold_for_what_was_resolved(
+    sound, do, heads
+) -> None:
+    sound.paper = msgspec.structs.replace(sound.paper, versions=(), version="0.1")
+    for name in sound.organisations:
+        do(assent, name)
+    do(ratify, "Full board", "2026-11-24", "12")
+    assert heads() == []
+
+
+def test_an_assent_to_a_draft_before_the_one_that_was_resolved_is_looked_at(
+    sound, do, heads
+) -> None:
+    do(give_version, "0.5", "ASH-1", "Secretary", "2027-02-01")
+    for name in ("Council", "Hospital"):
+        do(assent, name)
+    do(ratify, "Full board", "2026-11-24", "12")
+    assert heads() == ["look: Voice assented to version 0.4"]

@@ -1,10 +1,10 @@
 import msgspec
 import pytest
 
-from facilitator import attendance, rounds
+from facilitator import attendance, rounds, statement
 from facilitator.afterwards import take_late_position
 from facilitator.decision import Rule
-from facilitator.stages import gather, values
+from facilitator.stages import gather, purpose, values
 
 DAY = "2026-11-23"
 
@@ -86,3 +86,33 @@ def test_who_left_before_a_round_was_locked_is_told_by_the_minute(left, say) -> 
 def test_who_left_and_was_heard_late_is_not_missed(left, do, say) -> None:
     do(take_late_position, left, "Voice", "agree", "2026-11-24")
     assert say() == []
+
+
+def _agree_without_voice(do, subject: str, on: str, at: str) -> None:
+    opened = do(rounds.open_round, subject, on).id
+    for name in ("Council", "Hospital"):
+        do(rounds.take_position, opened, name, "agree")
+    do(rounds.lock_round, opened, at)
+
+
+def test_who_left_the_day_before_did_not_leave_this_round(sound, do, heads) -> None:
+    do(attendance.leave, "mVoice", f"{DAY}T10:30")
+    for name in ("Council", "Hospital"):
+        do(attendance.arrive, f"m{name}", "2026-11-24T09:00")
+    do(values.propose, "Speed", "Fast.", value_id="v2")
+    _agree_without_voice(do, "v2", "Fast.", "2026-11-24T10:00")
+    do(values.name_cost, "v2", "Council", "time", "A Friday")
+    assert heads() == []
+
+
+def test_who_leaves_in_the_minute_of_the_lock_is_told_and_the_purpose_by_its_draft(
+    sound, do, say
+) -> None:
+    do(attendance.leave, "mVoice", f"{DAY}T10:30")
+    do(purpose.draft, "We move all money together.", "d1", draft_id="d2")
+    _agree_without_voice(do, "d2", "We move all money together.", f"{DAY}T10:30")
+    do(statement.answer_another_board, "d2", False)
+    do(statement.name_stop, "d2", "The weekly report")
+    do(purpose.adopt, "d2")
+    (remark,) = say()
+    assert remark.more.startswith("Voice left at 10:30; the purpose v2 was locked at 10:30.")

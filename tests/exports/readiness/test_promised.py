@@ -93,3 +93,9 @@ def test_a_long_promise_is_told_in_a_few_words(sound, do, say) -> None:
     do(commit, "Open " + "very " * 40 + "many doors", "Council", "all", "2027-03-01", "doors")
     (remark,) = say()
     assert len(remark.what) < 110
+
+
+@pytest.mark.parametrize("due", ["2027-03-05", "2026-11-24"])
+def test_a_friday_is_a_working_day_and_the_day_itself_is_not_late(heads, change, due) -> None:
+    change(due=due)
+    assert heads() == []

@@ -33,10 +33,11 @@ def test_syllables_are_as_a_person_counts_them(word, count) -> None:
 
 
 def test_letters_and_figures_are_said_one_by_one() -> None:
-    assert [syllables(word) for word in ("NHS", "ICB", "WHO", "48", "2026", "£27,000")] == [
+    assert [syllables(word) for word in ("NHS", "ICB", "WHO", "VCSE", "48", "2026", "£27,000")] == [
         3,
         3,
         5,
+        4,
         2,
         4,
         4,

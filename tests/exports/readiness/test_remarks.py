@@ -88,3 +88,33 @@ def test_who_can_be_known_in_a_debrief_is_told(sound, do, say) -> None:
     known = [each for each in say("debrief:R") if each.what == "Somebody can be known in it"]
     assert {each.place.focus for each in known} == {"R"}
     assert "“Ilka Moss-Voice” in the lesson" in known[-1].more
+
+
+@pytest.mark.parametrize("key", ["agreement", "charter", "statement"])
+def test_whatever_is_reviewed_says_when(sound, heads, key) -> None:
+    sound.paper = msgspec.structs.replace(sound.paper, review_on="")
+    assert "send_back: It has no review date" in heads(key)
+
+
+@pytest.mark.parametrize("key", ["agreement", "charter", "statement"])
+def test_words_that_resolve_too_soon_are_found_in_every_paper(behave, do, heads, key) -> None:
+    behave("we resolved to wait")
+    do(agreement.write_statement, "We resolved to wait.", REPLY)
+    assert [told for told in heads(key) if "before a meeting has resolved it" in told]
+
+
+@pytest.mark.parametrize("key", ["agreement", "review"])
+def test_promises_are_looked_at_before_the_board_and_at_the_review(sound, do, heads, key) -> None:
+    do(commit, "Share", "Council", "everyone", "2027-03-05", "shared")
+    assert "send_back: “Share” is owned by “everyone”" in heads(key)
+
+
+@pytest.mark.parametrize("key", ["agreement", "record"])
+def test_attendance_is_looked_at_where_it_is_told(sound, heads, key) -> None:
+    sound.stays.clear()
+    assert heads(key) == ["send_back: Attendance is not recorded"]
+
+
+def test_what_is_in_the_public_statement_is_not_asked_of_the_boards_paper(sound, do, heads) -> None:
+    do(agreement.write_statement, "Ring 01632 960123. It was felt that we resolved it.")
+    assert heads("agreement") == []

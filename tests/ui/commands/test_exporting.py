@@ -4,39 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from facilitator.guide import load_guide
 from facilitator.stages.gather import join_member, join_organisation
 from facilitator.stages.rehearsal.casting import choose_scenario
 from facilitator.stages.rehearsal.debriefing import learn_lesson
 from sessions.session import Session
-from ui.command_line import main
 
 Run = Callable[..., Result]
 PACK = load_guide().packs["SC1"]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs `facilitator` with these arguments, in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-
-    def invoke(*arguments: object) -> Result:
-        result = CliRunner().invoke(main, [str(each) for each in arguments])
-        # Anything but an exit is a traceback that a person would have seen.
-        assert result.exception is None or isinstance(result.exception, SystemExit)
-        return result
-
-    return invoke
-
-
-@pytest.fixture
-def begun(run: Run) -> Path:
-    """A workshop that has just begun."""
-    assert run("new", "ashby", "--group", "Ashby Board").exit_code == 0
-    return Path("ashby.workshop")
 
 
 def test_an_export_is_written_beside_the_workshop(run: Run, begun: Path) -> None:
