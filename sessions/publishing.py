@@ -1,6 +1,7 @@
 """One SQLite file of plain tables, for other programs: searched, joined, opened in Datasette."""
 
 import os
+import sqlite3
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import closing
@@ -55,7 +56,7 @@ def publish(path: Path, tables: Iterable[PlainTable]) -> None:
             os.fsync(file.fileno())
         beside.chmod(0o644)
         beside.replace(path)
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         raise Unwritable.new(path) from error
     finally:
         beside.unlink(missing_ok=True)

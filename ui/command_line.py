@@ -307,8 +307,8 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-main.add_command(sign)
 main.add_command(export)
+main.add_command(sign)
 main.add_command(verify)
 
 if __name__ == "__main__":

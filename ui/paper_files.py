@@ -5,9 +5,7 @@ papers of a workshop never have one name: what is cut of a long name is the grou
 """
 
 import datetime
-from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -82,19 +80,14 @@ def write_paper(
     document = paper.make(made)
     path = path_of(workshop, paper, session, folder, form)
     if form == "html":
-        replace_file(path, _html()(document).encode())
+        # Only here: Jinja is slow to come, and a PDF needs none of it.
+        from exports.html import render_html
+
+        page = render_html(document).encode()
+        progress(1.0)
+        replace_file(path, page)
         return Written(path, [])
     return _as_pdf(document, path, progress)
-
-
-def _html() -> Callable[[Document], str]:
-    try:
-        render: Callable[[Document], str] = import_module("exports.html").render_html
-    except ModuleNotFoundError as error:
-        raise ExportProblem(
-            "Pages for the web cannot be made yet. Nothing was written. Ask for a PDF."
-        ) from error
-    return render
 
 
 def write_papers(

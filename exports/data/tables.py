@@ -1,14 +1,18 @@
 """Everything of a workshop that may leave it, as plain tables.
 
 Words are quoted as they were chosen to be: an unattributed card has no author here. Notes, news for
-one part, single check-ins and the words beside marks are in no table. Where the workshop as a whole
-quotes nobody, no table tells who was there or who took which position.
+one part, single check-ins and the words beside marks are in no table, and nobody's position in a
+rehearsal is signed. Where the workshop as a whole quotes nobody, no table names a person or an
+organisation; what people typed stands as they typed it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
 
+from exports.data.decided import decided
+from exports.data.table import DataTable as DataTable
+from exports.data.table import Datum as Datum
+from exports.data.table import Row, joined_up, owner, shuffled, whose
+from exports.data.table import quotes_nobody as quotes_nobody
 from facilitator.attribution import shown_as
 from facilitator.board import Contribution
 from facilitator.car_park import Parked
@@ -17,36 +21,18 @@ from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.stages.values import standing
 from facilitator.workshop import Workshop
 
-Datum: TypeAlias = str | int | float | bool | None
-Row: TypeAlias = tuple[Datum, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DataTable:
-    """A table: its name, its columns (the first is the key where `keyed`), its rows.
-
-    `words` are the columns that hold people's words, to be searched; `refers` names for a column
-    the table whose key it holds.
-    """
-
-    name: str
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    words: tuple[str, ...] = ()
-    refers: tuple[tuple[str, str], ...] = ()
-    keyed: bool = True
-
-
-def quotes_nobody(workshop: Workshop) -> bool:
-    """Whether the workshop as a whole quotes nobody, neither by name nor by organisation."""
-    return workshop.attribution == "unattributed"
-
 
 def tables(workshop: Workshop) -> list[DataTable]:
     """Every table that has a row, in the order in which a reader would ask for them."""
-    found = [_about(workshop), _organisations(workshop)]
+    found = [_about(workshop), _sittings(workshop)]
     if not quotes_nobody(workshop):
-        found += [_members(workshop), _attendance(workshop), _interests(workshop)]
+        found += [
+            _organisations(workshop),
+            _members(workshop),
+            _attendance(workshop),
+            _apologies(workshop),
+            _interests(workshop),
+        ]
     found += [
         _themes(workshop),
         _contributions(workshop),
@@ -54,9 +40,7 @@ def tables(workshop: Workshop) -> list[DataTable]:
         _terms(workshop),
         _values(workshop),
         _behaviours(workshop),
-        _costs(workshop),
-        _rounds(workshop),
-        _positions(workshop),
+        *decided(workshop),
         *_rehearsals(workshop),
         _commitments(workshop),
         _reports(workshop),
@@ -66,7 +50,7 @@ def tables(workshop: Workshop) -> list[DataTable]:
         _assents(workshop),
         _versions(workshop),
     ]
-    return [table for table in found if table.rows]
+    return joined_up(found)
 
 
 def _about(workshop: Workshop) -> DataTable:
@@ -79,13 +63,21 @@ def _about(workshop: Workshop) -> DataTable:
         "reference": paper.reference,
         "version": paper.version,
         "status": paper.status,
-        "owner": paper.owner,
+        "owner": "" if quotes_nobody(workshop) else paper.owner,
         "goes_to_meeting_on": paper.ratify_on,
         "review_on": paper.review_on,
     }
     return DataTable(
         "workshop", ("what", "value"), tuple((key, value) for key, value in rows.items() if value)
     )
+
+
+def _sittings(workshop: Workshop) -> DataTable:
+    columns = ("id", "title", "date", "start", "end", "venue")
+    rows = tuple(
+        (s.id, s.title, s.date, s.start, s.end, s.venue) for s in workshop.sittings.values()
+    )
+    return DataTable("sittings", columns, rows)
 
 
 def _organisations(workshop: Workshop) -> DataTable:
@@ -114,6 +106,13 @@ def _attendance(workshop: Workshop) -> DataTable:
     )
     columns = ("member", "arrived", "left")
     return DataTable("attendance", columns, rows, refers=(("member", "members"),), keyed=False)
+
+
+def _apologies(workshop: Workshop) -> DataTable:
+    columns = ("date", "member", "words")
+    return DataTable(
+        "apologies", columns, workshop.apologies, refers=(("member", "members"),), keyed=False
+    )
 
 
 def _interests(workshop: Workshop) -> DataTable:
@@ -153,15 +152,11 @@ def _author(workshop: Workshop, card: Contribution) -> tuple[str | None, str | N
         case "named":
             member = card.member if card.member in workshop.members else None
             organisation = workshop.members[member].organisation if member else card.organisation
-            return member, _known(workshop, organisation)
+            return member, whose(workshop, organisation)
         case "organisation":
-            return None, _known(workshop, card.organisation)
+            return None, whose(workshop, card.organisation)
         case _:
             return None, None
-
-
-def _known(workshop: Workshop, organisation: str) -> str | None:
-    return organisation if organisation in workshop.organisations else None
 
 
 def _drafts(workshop: Workshop) -> DataTable:
@@ -183,11 +178,12 @@ def _values(workshop: Workshop) -> DataTable:
     rows = tuple(
         (
             *(v.id, v.title, v.wording, v.meaning, v.version),
-            *(standing(workshop, v.id), _whose(workshop, v.proposed_by)),
+            *(standing(workshop, v.id), whose(workshop, v.proposed_by)),
         )
         for v in workshop.values.values()
     )
-    return DataTable("values_negotiated", columns, rows, ("title", "wording", "meaning"))
+    refers = (("proposed_by", "organisations"),)
+    return DataTable("values_negotiated", columns, rows, ("title", "wording", "meaning"), refers)
 
 
 def _behaviours(workshop: Workshop) -> DataTable:
@@ -200,46 +196,6 @@ def _behaviours(workshop: Workshop) -> DataTable:
     columns = ("value", "kind", "words")
     refers = (("value", "values_negotiated"),)
     return DataTable("behaviours", columns, rows, ("words",), refers, keyed=False)
-
-
-def _costs(workshop: Workshop) -> DataTable:
-    rows = tuple(
-        (value.id, _whose(workshop, cost.organisation), cost.price, cost.text)
-        for value in workshop.values.values()
-        for cost in value.costs
-    )
-    columns = ("value", "organisation", "price", "words")
-    refers = (("value", "values_negotiated"),)
-    return DataTable("costs", columns, rows, ("words",), refers, keyed=False)
-
-
-def _rounds(workshop: Workshop) -> DataTable:
-    columns = ("id", "subject", "about", "number", "wording", "locked_at", "result")
-    rows = tuple(
-        (
-            *(r.id, r.subject, workshop.subject_name(r.subject)),
-            *(r.number, r.wording, r.at, r.outcome()),
-        )
-        for r in workshop.rounds.values()
-        if r.result is not None
-    )
-    return DataTable("rounds", columns, rows, ("wording",))
-
-
-def _positions(workshop: Workshop) -> DataTable:
-    """Of locked rounds only: what is said before is not said yet."""
-    columns = ("round", "organisation", "position", "words", "category", "resolved_by")
-    rows = tuple(
-        (each.id, _whose(workshop, p.organisation), p.code, p.text, p.category, p.resolved)
-        for each in workshop.rounds.values()
-        if each.result is not None
-        for p in each.standing().values()
-    )
-    return DataTable("positions", columns, rows, ("words",), (("round", "rounds"),), keyed=False)
-
-
-def _whose(workshop: Workshop, organisation: str) -> str | None:
-    return None if quotes_nobody(workshop) else _known(workshop, organisation)
 
 
 def _rehearsals(workshop: Workshop) -> list[DataTable]:
@@ -329,11 +285,10 @@ def _feelings(found: Rehearsal) -> Iterable[Row]:
 
 def _commitments(workshop: Workshop) -> DataTable:
     columns = ("id", "words", "organisation", "owner", "due", "measure", "authority", "status")
-    hidden = quotes_nobody(workshop)
     rows = tuple(
         (
-            *(c.id, c.text, _known(workshop, c.organisation)),
-            None if hidden else workshop.person(c.owner),
+            *(c.id, c.text, whose(workshop, c.organisation)),
+            owner(workshop, c.owner),
             *(c.due, c.measure, c.authority, c.status),
         )
         for c in workshop.commitments.values()
@@ -354,12 +309,20 @@ def _reports(workshop: Workshop) -> DataTable:
 
 def _budgets(workshop: Workshop) -> DataTable:
     rows = tuple(
-        (line.name, line.sharing, organisation, pounds, line.host or None, line.legal_basis)
+        (
+            *(line.name, line.sharing, whose(workshop, organisation), pounds),
+            *(whose(workshop, line.host), line.legal_basis),
+        )
         for line in workshop.budgets.values()
         for organisation, pounds in line.contributors.items()
     )
     columns = ("line", "sharing", "organisation", "pounds", "host", "legal_basis")
-    return DataTable("budgets", columns, rows, keyed=False)
+    refers = (("organisation", "organisations"), ("host", "organisations"))
+    return DataTable("budgets", columns, _unsigned(workshop, rows), refers=refers, keyed=False)
+
+
+def _unsigned(workshop: Workshop, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    return shuffled(rows) if quotes_nobody(workshop) else rows
 
 
 def _car_park(workshop: Workshop) -> DataTable:
@@ -376,21 +339,21 @@ def _card(workshop: Workshop, parked: Parked) -> str | None:
 
 
 def _next_steps(workshop: Workshop) -> DataTable:
-    hidden = quotes_nobody(workshop)
     rows = tuple(
-        (n.id, n.text, None if hidden else workshop.person(n.owner), n.due)
-        for n in workshop.next_steps.values()
+        (n.id, n.text, owner(workshop, n.owner), n.due) for n in workshop.next_steps.values()
     )
     return DataTable("next_steps", ("id", "words", "who", "by"), rows, ("words",))
 
 
 def _assents(workshop: Workshop) -> DataTable:
     rows = tuple(
-        (_whose(workshop, a.organisation), a.version, a.reservation)
+        (whose(workshop, a.organisation), a.version, a.reservation)
         for a in workshop.assents.values()
     )
     columns = ("organisation", "version", "reservation")
-    return DataTable("assents", columns, rows, ("reservation",), keyed=False)
+    refers = (("organisation", "organisations"),)
+    given = _unsigned(workshop, rows)
+    return DataTable("assents", columns, given, ("reservation",), refers, keyed=False)
 
 
 def _versions(workshop: Workshop) -> DataTable:

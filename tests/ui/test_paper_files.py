@@ -1,13 +1,11 @@
 """The papers of a rehearsal as files: what each is called, where it goes, what is said of it."""
 
 import datetime
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pypdfium2 as pdfium
 import pytest
-from click.testing import CliRunner, Result
 
 from exports.documents.shelf import paper, papers
 from exports.file_names import ExportProblem
@@ -16,8 +14,6 @@ from facilitator.stages.gather import join_member, join_organisation, name_works
 from facilitator.stages.rehearsal.casting import choose_scenario, give_role
 from facilitator.stages.rehearsal.debriefing import learn_lesson
 from facilitator.workshop import Workshop
-from sessions.session import Session
-from ui.command_line import main
 from ui.paper_files import (
     Written,
     names_in_debrief,
@@ -167,66 +163,3 @@ def test_a_folder_that_is_not_there_is_a_problem_of_the_export(
 ) -> None:
     with pytest.raises(ExportProblem, match="is not there"):
         write_slips(workshop, "R", tmp_path / "gone" / "a.workshop", MADE)
-
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs `facilitator` with these arguments, in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    return lambda *arguments: CliRunner().invoke(main, [str(each) for each in arguments])
-
-
-@pytest.fixture
-def begun(run: Run) -> Path:
-    """A workshop that has just begun."""
-    assert run("new", "ashby", "--group", "Ashby Board").exit_code == 0
-    return Path("ashby.workshop")
-
-
-def rehearse(path: Path, lesson: str = "Ring first") -> None:
-    """Rehearse Ward 9 in a workshop at which Ilka Moss is."""
-    with Session.open(path) as session:
-        if not session.workshop.organisations:
-            session.do(join_organisation, "Council", organisation_id="O")
-            session.do(join_member, "O", "Leader", "Ilka Moss")
-        found = session.do(choose_scenario, PACK)
-        session.do(learn_lesson, found.id, lesson)
-
-
-@pytest.mark.parametrize(
-    ("document", "said"),
-    [
-        ("debrief", "The debrief is in papers/ashby-board-debrief-ward-9-v0-1.pdf."),
-        ("role-cards", "The role cards are in papers/ashby-board-role-cards-ward-9.pdf."),
-        ("slips", "The check-in slips are in papers/ashby-board-check-in-slips-ward-9.pdf."),
-    ],
-)
-def test_a_document_of_each_rehearsal_is_exported(
-    run: Run, begun: Path, document: str, said: str
-) -> None:
-    rehearse(begun)
-    rehearse(begun)
-    result = run("export", begun, "--document", document, "--out", "papers")
-
-    assert (result.exit_code, result.stderr) == (0, "")
-    again = said.replace("ward-9", "ward-9-2")
-    assert result.stdout == f"{said}\n{again}\n"
-    assert [p.read_bytes()[:4] for p in Path("papers").iterdir()] == [b"%PDF", b"%PDF"]
-
-
-def test_a_debrief_says_where_somebody_can_be_known(run: Run, begun: Path) -> None:
-    rehearse(begun, "Moss knew before us.")
-    result = run("export", begun, "--document", "debrief")
-
-    assert result.exit_code == 0
-    assert result.stderr == "“Moss” in the lesson “Moss knew before us”.\n"
-
-
-def test_without_a_rehearsal_there_is_no_debrief(run: Run, begun: Path) -> None:
-    result = run("export", begun, "--document", "debrief")
-
-    assert result.exit_code == 1
-    assert result.stderr == "Nothing was rehearsed in this workshop yet, so nothing was written.\n"

@@ -6,13 +6,17 @@ import zipfile
 from datetime import UTC, datetime
 
 import icalendar
+import msgspec
 import pytest
 
 from exports.data.calendar import calendar
 from exports.data.forms import as_csv, as_json, as_zip
 from exports.data.tables import DataTable, tables
+from facilitator.attendance import send_apologies
 from facilitator.attribution import attribute_card, choose_for_all
 from facilitator.board import capture
+from facilitator.stages.agreement import set_review
+from facilitator.stages.commitments import report
 from facilitator.workshop import Workshop
 from sessions.publishing import publish
 from tests.exports.workshops import PRIVATE
@@ -107,3 +111,64 @@ def test_due_dates_and_the_review_are_days_in_a_calendar(agreed: Workshop) -> No
     assert days["Review of the agreement"].isoformat() == "2027-11-23"
     assert days["The agreement goes to the meeting"].isoformat() == "2027-02-01"
     assert days["Taken up again: Speed"].isoformat() == "2027-01-10"
+
+
+def test_a_workshop_that_quotes_nobody_names_no_organisation_in_any_form(
+    agreed: Workshop, do, tmp_path
+) -> None:
+    do(choose_for_all, "unattributed")
+    found = tables(agreed)
+    publish(tmp_path / "all.db", found)
+    written = as_json(found, MADE) + (tmp_path / "all.db").read_bytes() + calendar(agreed, MADE)
+    written += b"".join(map(as_csv, found))
+    assert [o.name for o in agreed.organisations.values() if o.name.encode() in written] == []
+    assert [m.role for m in agreed.members.values() if m.role.encode() in written] == []
+
+
+def test_the_order_of_unsigned_positions_does_not_tell_whose_they_are(agreed: Workshop, do) -> None:
+    """Hospital, the second of three, has the reservation."""
+    about = next(r.id for r in agreed.rounds.values() if r.subject == "v1")
+    do(choose_for_all, "unattributed")
+    codes = [row[2] for row in _table(agreed, "positions").rows if row[0] == about]
+    assert codes == ["agree", "agree", "reservation"]
+
+
+def test_nobody_signs_a_position_in_a_rehearsal(rehearsed: Workshop) -> None:
+    decision = next(iter(rehearsed.rehearsals["R"].decisions))
+    played = {r.id for r in rehearsed.rounds.values() if r.subject == decision and r.result}
+    rows = _table(rehearsed, "positions").rows
+    assert {row[1] for row in rows if row[0] in played} == {None}
+    assert None not in {row[1] for row in rows if row[0] not in played}
+
+
+def test_a_key_that_leads_nowhere_is_left_out(agreed: Workshop) -> None:
+    del agreed.organisations["Hospital"]
+    assert "Hospital" not in {row[1] for row in _table(agreed, "members").rows}
+
+
+def test_every_table_that_is_asked_for_is_there(rehearsed: Workshop, do) -> None:
+    do(send_apologies, "2026-11-24", "At sea", "mVoice")
+    asked = {"organisations", "members", "attendance", "apologies", "contributions", "themes"}
+    asked |= {"drafts", "values_negotiated", "behaviours", "values_put_aside", "rounds"}
+    assert asked - {table.name for table in tables(rehearsed)} == set()
+
+
+def test_what_is_over_is_no_day_in_a_calendar(agreed: Workshop, do) -> None:
+    promised = next(iter(agreed.commitments))
+    assert b"Due: Open one door" in calendar(agreed, MADE)
+    do(report, promised, "2026-12-01", "done")
+    assert b"Due: Open one door" not in calendar(agreed, MADE)
+
+
+def test_entries_keep_their_identity_and_share_it_with_no_other_workshop(
+    agreed: Workshop, do
+) -> None:
+    def entries() -> set[str]:
+        found = icalendar.Calendar.from_ical(calendar(agreed, MADE))
+        return {str(event["uid"]) for event in found.walk("VEVENT")}
+
+    before = entries()
+    do(set_review, "2027-12-01")
+    assert entries() == before
+    agreed.about = msgspec.structs.replace(agreed.about, group="Another board")
+    assert entries() & before == set()

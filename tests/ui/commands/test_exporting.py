@@ -1,4 +1,4 @@
-"""`facilitator export`: documents and data as files."""
+"""`facilitator export`: which files it writes, what it says and what it refuses."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from facilitator.stages.gather import join_organisation
+from facilitator.guide import load_guide
+from facilitator.stages.gather import join_member, join_organisation
+from facilitator.stages.rehearsal.casting import choose_scenario
+from facilitator.stages.rehearsal.debriefing import learn_lesson
 from sessions.session import Session
 
 Run = Callable[..., Result]
+PACK = load_guide().packs["SC1"]
 
 
 def test_an_export_is_written_beside_the_workshop(run: Run, begun: Path) -> None:
@@ -33,6 +37,14 @@ def test_every_document_there_is_is_exported(run: Run, begun: Path) -> None:
     names = sorted(path.name for path in Path().glob("*.pdf"))
     assert [name in result.stdout for name in names] == [True, True]
     assert ["-agreement-" in names[0], "-record-" in names[1]] == [True, True]
+
+
+def test_a_document_is_exported_as_a_page_for_the_web(run: Run, begun: Path) -> None:
+    result = run("export", begun, "--document", "record", "--as", "html")
+
+    (page,) = Path().glob("*.html")
+    assert (result.exit_code, result.stdout) == (0, f"The session record is in {page}.\n")
+    assert page.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
 
 
 def test_a_document_of_which_there_is_nothing_yet_is_not_exported(run: Run, begun: Path) -> None:
@@ -96,3 +108,49 @@ def test_a_workshop_that_is_not_there_is_not_exported(run: Run) -> None:
 
     assert result.exit_code == 1
     assert "“gone.workshop” is not there" in result.stderr
+
+
+def rehearse(path: Path, lesson: str = "Ring first") -> None:
+    """Rehearse Ward 9 in a workshop at which Ilka Moss is."""
+    with Session.open(path) as session:
+        if not session.workshop.organisations:
+            session.do(join_organisation, "Council", organisation_id="O")
+            session.do(join_member, "O", "Leader", "Ilka Moss")
+        found = session.do(choose_scenario, PACK)
+        session.do(learn_lesson, found.id, lesson)
+
+
+@pytest.mark.parametrize(
+    ("document", "said"),
+    [
+        ("debrief", "The debrief is in papers/ashby-board-debrief-ward-9-v0-1.pdf."),
+        ("role-cards", "The role cards are in papers/ashby-board-role-cards-ward-9.pdf."),
+        ("slips", "The check-in slips are in papers/ashby-board-check-in-slips-ward-9.pdf."),
+    ],
+)
+def test_a_document_of_each_rehearsal_is_exported(
+    run: Run, begun: Path, document: str, said: str
+) -> None:
+    rehearse(begun)
+    rehearse(begun)
+    result = run("export", begun, "--document", document, "--out", "papers")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    again = said.replace("ward-9", "ward-9-2")
+    assert result.stdout == f"{said}\n{again}\n"
+    assert [p.read_bytes()[:4] for p in Path("papers").iterdir()] == [b"%PDF", b"%PDF"]
+
+
+def test_a_debrief_says_where_somebody_can_be_known(run: Run, begun: Path) -> None:
+    rehearse(begun, "Moss knew before us.")
+    result = run("export", begun, "--document", "debrief")
+
+    assert result.exit_code == 0
+    assert result.stderr == "“Moss” in the lesson “Moss knew before us”.\n"
+
+
+def test_without_a_rehearsal_there_is_no_debrief(run: Run, begun: Path) -> None:
+    result = run("export", begun, "--document", "debrief")
+
+    assert result.exit_code == 1
+    assert result.stderr == "Nothing was rehearsed in this workshop yet, so nothing was written.\n"

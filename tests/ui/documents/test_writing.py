@@ -189,6 +189,24 @@ def test_another_form_is_written_beside(console: Console, page: DocumentsPage) -
     assert [Path(name).suffix for name in files(console)] == [".html"]
 
 
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("CSV", "the-board-tables-v0-1.zip"),
+        ("JSON", "the-board-data-v0-1.json"),
+        ("SQLite", "the-board-data-v0-1.sqlite"),
+        ("Calendar", "the-board-dates-v0-1.ics"),
+    ],
+)
+def test_the_data_of_the_workshop_is_written_beside_it(
+    console: Console, page: DocumentsPage, form: str, name: str
+) -> None:
+    page.choosing.forms[form].click()
+    wait_for(page)
+    assert files(console) == [name]
+    assert name in page.before.written.text()
+
+
 def test_stopped_between_two_documents_it_says_how_many_are_whole(
     console: Console, page: DocumentsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
