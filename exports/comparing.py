@@ -34,6 +34,9 @@ Change: TypeAlias = Literal["same", "changed", "added", "gone", "moved"]
 
 _ALIKE = 0.5
 """The share of words that two clauses without a name must have in common to be one clause."""
+_NEAR = 20
+"""How many places further on or back, among those left, one without a name is looked for: with
+every other, a long record would be compared for minutes."""
 _SAID: dict[Change, str] = {
     "same": "Same",
     "changed": "Changed",
@@ -236,13 +239,20 @@ def _found_again(old: list[_Unit], new: list[_Unit]) -> dict[int, int]:
 def _by_likeness(old: list[_Unit], new: list[_Unit], found: dict[int, int]) -> None:
     """Find clauses without a name again under the same headings by the words they share."""
     taken = set(found.values())
-    pairs = []
+    left: dict[tuple[str, ...], list[int]] = {}
+    came: dict[tuple[str, ...], list[int]] = {}
     for a, was in enumerate(old):
-        if a in found or was.name:
-            continue
-        for b, now in enumerate(new):
-            if b not in taken and not now.name and now.path == was.path:
-                pairs.append((-_likeness(was.text, now.text), abs(a - b), a, b))
+        if a not in found and not was.name:
+            left.setdefault(was.path, []).append(a)
+    for b, now in enumerate(new):
+        if b not in taken and not now.name:
+            came.setdefault(now.path, []).append(b)
+    pairs = [
+        (-_likeness(old[a].text, new[b].text), abs(a - b), a, b)
+        for path, waiting in left.items()
+        for at, a in enumerate(waiting)
+        for b in came.get(path, [])[max(0, at - _NEAR) : at + _NEAR + 1]
+    ]
     for unlike, _, a, b in sorted(pairs):
         if -unlike >= _ALIKE and a not in found and b not in taken:
             found[a] = b

@@ -96,10 +96,21 @@ class Known:
         found = (pattern.search(text) for pattern in tried if pattern)
         return next((match.group() for match in found if match), "")
 
-    def name_in(self, text: str) -> str:
-        """What of the name alone stands in a text; nothing where nothing does."""
-        patterns = (*self.whole, self.words)
-        return next((found.group() for p in patterns if p and (found := p.search(text))), "")
+    def name_among(self, texts: list[str], ours: list[str]) -> str:
+        """What of the name alone stands in some texts; nothing where nothing does.
+
+        Within the names of `ours`, a word of it is no hint: Church Street is not Grace Church.
+        """
+        hidden = re.compile(
+            "|".join(map(_alone, filter(str.strip, ours))) or r"(?!)", re.IGNORECASE
+        )
+        for text in texts:
+            tried = [(pattern, text) for pattern in self.whole]
+            tried += [(self.words, hidden.sub(" ", text))] if self.words else []
+            for pattern, where in tried:
+                if found := pattern.search(where):
+                    return found.group()
+        return ""
 
 
 def _alone(words: str) -> str:

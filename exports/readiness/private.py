@@ -39,9 +39,11 @@ def private(workshop: Workshop, document: Document) -> Iterator[Remark]:
             "send_back",
             _where(workshop, found),
         )
+    ours = [name for o in workshop.organisations.values() for name in (o.name, o.short)]
+    ours += [workshop.about.group, workshop.about.place]
     for member in workshop.members.values():
         known = Known.of(member, set())
-        if name := next(filter(None, map(known.name_in, texts)), ""):
+        if name := known.name_among(texts, ours):
             text = next(text for text in texts if name in text)
             # A word of a name may be a word of the language: somebody is called Green.
             whole = name.casefold() in (member.name.casefold(), member.instead_of.casefold())

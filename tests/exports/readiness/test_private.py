@@ -1,7 +1,7 @@
 import pytest
 
 from exports.readiness.private import is_nhs_number
-from facilitator.stages import agreement, values
+from facilitator.stages import agreement, gather, values
 from facilitator.stages.commitments import commit
 
 REPLY = "Write to answers@ashby.example."
@@ -85,3 +85,12 @@ def test_the_check_figure_tells_an_nhs_number() -> None:
     assert is_nhs_number("943 476 5919")
     assert not is_nhs_number("943 476 5910")
     assert not is_nhs_number("123")
+
+
+def test_a_word_of_a_name_within_one_of_our_own_names_is_no_hint(sound, do, heads) -> None:
+    do(gather.join_member, "Voice", "Chair", "Grace Church", member_id="mGrace")
+    do(gather.join_organisation, "Church Street Trust", "Church Street", organisation_id="T")
+    do(agreement.write_statement, f"{PLAIN}Church Street lets us in.", REPLY)
+    assert heads("statement") == []
+    do(agreement.write_statement, f"{PLAIN}Church lets us in.", REPLY)
+    assert heads("statement") == ["look: A name in a public paper"]

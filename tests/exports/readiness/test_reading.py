@@ -140,3 +140,11 @@ def test_one_long_word_in_a_few_is_no_hard_sentence() -> None:
 def test_other_scripts_and_one_endless_word_are_no_stumble() -> None:
     for text in ("Мы делимся. Ми раді.", "مرحبا بكم", "é" * 5000, "a.b.c.d", "Ff" * 3000):
         assert reading_age(text).words > 0
+
+
+def test_a_word_of_three_syllables_is_a_long_one() -> None:
+    months = " and in ".join(("May", "June", "March", "July", "May", "June"))
+    (hard,) = reading_age(
+        f"We will look at the hospital and the money we need in {months}."
+    ).hardest
+    assert hard.long_words == ("hospital",)
