@@ -47,7 +47,7 @@ def values_charter(workshop: Workshop, made: datetime.datetime) -> Document:
     if notes:
         blocks.append(Heading("Reservations, word for word", level=2, label=True))
         blocks += [
-            Paragraph((Run(f"{at}  ", bold=True), f"“{said}” {who}"), "small")
+            Paragraph((Run(f"{at}  ", bold=True), f"“{said}” {who}".rstrip()), "small")
             for at, (said, who) in enumerate(notes, start=1)
         ]
     return Document(
@@ -86,7 +86,9 @@ def _mark(workshop: Workshop, value: Value, notes: list[tuple[str, str]]) -> str
     numbers = []
     for kind, positions in (("", reserved(last)), ("standing aside", aside)):
         for each in positions:
-            who = workshop.organisation_name(each.organisation)
-            notes.append((each.text, f"{who}, {kind}." if kind else f"{who}."))
+            quoted = workshop.attribution != "unattributed"
+            who = workshop.organisation_name(each.organisation) if quoted else ""
+            said = ", ".join(words for words in (who, kind) if words)
+            notes.append((each.text, f"{said}." if said else ""))
             numbers.append(str(len(notes)))
     return joined(numbers)

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from ui.demo.form.commitments import BudgetSaid, CommitmentSaid, Control
+from ui.demo.form.commitments import BudgetSaid, CommitmentSaid, Control, Told
 from ui.demo.form.gather import Board, InterestSaid, Person, SittingSaid
 from ui.demo.form.purpose import Defending, PurposeSaid, UnderstandingSaid
 from ui.demo.form.rehearsal import Run
@@ -53,6 +53,7 @@ class Sample(Section, frozen=True, kw_only=True):
     commitments: tuple[CommitmentSaid, ...] = ()
     budgets: tuple[BudgetSaid, ...] = ()
     document_control: Control = Control()
+    public_statement: Told = Told()
     unplayed: tuple[str, ...] = ()
 
     @property

@@ -47,3 +47,9 @@ class Control(Section, frozen=True, kw_only=True):
     reference: str = ""
     version: str = ""
     owner: str = ""
+
+
+class Told(Section, frozen=True, kw_only=True):
+    """The public statement in the group's own words."""
+
+    text: str = ""
