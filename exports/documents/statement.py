@@ -70,7 +70,7 @@ def _subtitle(workshop: Workshop, made: datetime.datetime) -> str:
     paper = workshop.paper
     if paper.ratified is not None:
         return f"{written} · agreed by {paper.ratified.meeting}"
-    return f"{written} · our boards have still to agree to it"
+    return f"{written} · not yet agreed by our boards"
 
 
 def _put_together(workshop: Workshop) -> list[Block]:

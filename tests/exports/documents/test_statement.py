@@ -42,7 +42,7 @@ def test_the_groups_own_words_take_the_place_of_ours(agreed: Workshop, do) -> No
 
 
 def test_it_says_whether_the_boards_have_agreed(agreed: Workshop, do) -> None:
-    assert "our boards have still to agree to it" in _lines(agreed)[2]
+    assert "not yet agreed by our boards" in _lines(agreed)[2]
     do(agreement.ratify, "the full board", "2027-02-01")
     assert "agreed by the full board" in _lines(agreed)[2]
 
