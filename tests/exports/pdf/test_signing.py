@@ -82,7 +82,8 @@ def test_the_signature_has_no_place_on_a_page(everything, tmp_path: Path) -> Non
         (field,) = pdf.Root.AcroForm.Fields
         left, low, right, high = (float(at) for at in field.Rect)
         assert field.TU == "Signature"
-        assert (right - left) * (high - low) == 0
+        # Where the page is not, a reader by ear does not meet it.
+        assert right < 0 or high < 0 or left > 595.3 or low > 841.9
 
 
 @pytest.mark.parametrize(

@@ -20,24 +20,6 @@ MADE = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)
 
 
 @pytest.fixture
-def workshop() -> Workshop:
-    """An empty workshop, in which three organisations agree: see `sound`."""
-    return Workshop()
-
-
-@pytest.fixture
-def do(workshop: Workshop) -> Do:
-    """Runs a command and applies its event; gives the event."""
-
-    def run(command: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        event = command(workshop, *args, **kwargs)
-        event.apply(workshop)
-        return event
-
-    return run
-
-
-@pytest.fixture
 def ask(do: Do) -> Do:
     """Holds a round, locked at a minute; other positions than agreement as (code, words)."""
 
