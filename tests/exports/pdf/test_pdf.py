@@ -327,6 +327,6 @@ def test_any_text_can_be_set(texts: list[str]) -> None:
 
 def test_what_does_not_pass_its_check_is_not_written(everything, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr("exports.pdf.faults", lambda *_: ["A figure has no words."])
-    with pytest.raises(ExportProblem, match="did not pass its check: A figure has no words."):
+    with pytest.raises(ExportProblem, match=r"did not pass its check: A figure has no words\."):
         write_pdf(everything, tmp_path / "agreement.pdf")
     assert list(tmp_path.iterdir()) == []
