@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ui.commands.exporting import export, write_every
 from ui.commands.saying import Said, SaidOfInput, folder_for
-from ui.commands.signing import sign
-from ui.commands.verifying import verify
 
 if TYPE_CHECKING:
     from ui.demo.player import Played
@@ -27,8 +25,31 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
 
 
+_ELSEWHERE = {
+    "export": ("ui.commands.exporting", "export"),
+    "sign": ("ui.commands.signing", "sign"),
+    "verify": ("ui.commands.verifying", "verify"),
+}
+"""Commands in files of their own: the module and the name of each."""
+
+
 class PlainGroup(click.Group):
-    """Commands whose problems come out as sentences rather than as tracebacks."""
+    """Commands whose problems come out as sentences rather than as tracebacks.
+
+    Those in files of their own are read when they are asked for: the app's start waits for none.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted([*super().list_commands(ctx), *_ELSEWHERE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name."""
+        if cmd_name not in _ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module, name = _ELSEWHERE[cmd_name]
+        found = getattr(import_module(module), name)
+        return found if isinstance(found, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
@@ -149,6 +170,7 @@ def demo(workshop: Path | None, out: Path, results_file: Path | None, windows: b
 
     from facilitator.guide import ELLERPORT
     from sessions.reading import read_history
+    from ui.commands.exporting import write_every
     from ui.demo.keep import play_into, session_name
     from ui.demo.sample import read_sample
 
@@ -306,10 +328,6 @@ def pictures(out: Path) -> None:
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
-
-main.add_command(export)
-main.add_command(sign)
-main.add_command(verify)
 
 if __name__ == "__main__":
     main()
