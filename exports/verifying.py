@@ -119,7 +119,8 @@ def _opened(pdf: bytes) -> _Paper:
     try:
         says = json.loads(content)
         known = says["format"] == FORMAT and isinstance(says["says"], list)
-        datetime.fromisoformat(says["made"])
+        # A moment without its zone cannot be told from the moments of a history.
+        known = known and datetime.fromisoformat(says["made"]).tzinfo is not None
     except (ValueError, KeyError, TypeError):
         known = False
     if not known:

@@ -31,7 +31,7 @@ class EntryClock:
         """Take note of an id: later ticks are above it."""
         if not entry_id:
             return
-        milliseconds = int(entry_id[:8] + entry_id[9:13], 16)
+        milliseconds = milliseconds_of(entry_id)
         counter = int(entry_id[15:18], 16)
         if (milliseconds, counter) > (self._last, self._counter):
             self._last, self._counter = milliseconds, counter
@@ -50,6 +50,11 @@ class EntryClock:
             f"{self._last >> 16:08x}-{self._last & 0xFFFF:04x}-7{self._counter:03x}-"
             f"{chance >> 48:04x}-{chance & 0xFFFF_FFFF_FFFF:012x}"
         )
+
+
+def milliseconds_of(entry_id: str) -> int:
+    """The milliseconds since 1970 that an entry's id holds."""
+    return int(entry_id[:8] + entry_id[9:13], 16)
 
 
 def taken_back(entries: Iterable[Entry]) -> set[str]:

@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from exports.verifying import Told
+    from facilitator.events import Entry
     from facilitator.history import History
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -52,5 +53,21 @@ def _at(history: History, moment: datetime) -> Told:
     """The workshop as it was at a moment, by the clocks of whoever wrote it down."""
     from facilitator.history import History as Until
 
-    past = Until(entry for entry in history.entries if datetime.fromisoformat(entry.at) <= moment)
+    past = Until(entry for entry in history.entries if _was_kept(entry, moment))
     return past.workshop, past
+
+
+def _was_kept(entry: Entry, moment: datetime) -> bool:
+    """Whether an entry was there at a moment.
+
+    Its wall time is of whole seconds, so within the moment's own second its id is asked, which
+    has milliseconds; unless another clock than the wall's gave that id.
+    """
+    from facilitator.history import milliseconds_of
+
+    at = datetime.fromisoformat(entry.at)
+    whole = moment.replace(microsecond=0)
+    if at != whole or moment == whole:
+        return at <= moment
+    ticked = milliseconds_of(entry.id)
+    return ticked // 1000 != int(at.timestamp()) or ticked <= int(moment.timestamp() * 1000)

@@ -11,7 +11,9 @@ import pytest
 
 from exports.data.calendar import calendar
 from exports.data.forms import as_csv, as_json, as_zip
+from exports.data.table import Row
 from exports.data.tables import DataTable, tables
+from facilitator import rounds
 from facilitator.attendance import send_apologies
 from facilitator.attribution import attribute_card, choose_for_all
 from facilitator.board import capture
@@ -26,6 +28,10 @@ MADE = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
 def _table(workshop: Workshop, name: str) -> DataTable:
     return next(table for table in tables(workshop) if table.name == name)
+
+
+def _rows(workshop: Workshop, name: str) -> tuple[Row, ...]:
+    return _table(workshop, name).rows
 
 
 def test_every_table_has_rows_as_wide_as_its_columns(rehearsed: Workshop) -> None:
@@ -172,3 +178,20 @@ def test_entries_keep_their_identity_and_share_it_with_no_other_workshop(
     assert entries() == before
     agreed.about = msgspec.structs.replace(agreed.about, group="Another board")
     assert entries() & before == set()
+
+
+def test_what_is_said_in_a_round_that_is_open_is_in_no_table(agreed: Workshop, do) -> None:
+    opened = do(rounds.open_round, "v1", "We say the hard number first.").id
+    do(rounds.take_position, opened, "Hospital", "reservation", "Said before the count")
+    assert opened not in {row[0] for name in ("rounds", "positions") for row in _rows(agreed, name)}
+    assert b"Said before the count" not in as_json(tables(agreed), MADE)
+
+
+def test_the_database_says_which_table_a_key_leads_to(agreed: Workshop, tmp_path) -> None:
+    publish(tmp_path / "all.db", tables(agreed))
+    database = sqlite3.connect(tmp_path / "all.db")
+    found = database.execute(
+        'SELECT "from", "table", "to" FROM pragma_foreign_key_list(?)', ("positions",)
+    ).fetchall()
+    database.close()
+    assert set(found) == {("organisation", "organisations", "id"), ("round", "rounds", "id")}
