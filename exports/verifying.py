@@ -20,6 +20,7 @@ from exports.blocks import Document, Fingerprint
 from exports.documents.shelf import KINDS, Kind, paper
 from exports.file_names import ExportProblem
 from exports.fingerprint import FORMAT, WORDS, content_of
+from exports.pdf.checking import misread
 from exports.pdf.faces import fitted
 from exports.pdf.reading import Read, Spoken, read_pdf
 from exports.text import one_line
@@ -78,7 +79,11 @@ def verify(pdf: bytes, now: Told, at: Callable[[datetime], Told]) -> Verdict:
             False, (f"The words on the pages are not those that were attached{altered}.",)
         )
     whole = f"The {name} is whole: its pages, what is attached and its fingerprint agree."
-    then = _made_anew(found, at(found.made))
+    before = at(found.made)
+    then = _made_anew(found, before)
+    if then == found.content and misread(found.read, _document(found, *before)):
+        words = "The words on the pages do not stand where they were written: they were changed."
+        return Verdict(False, (words,))
     if then == found.content:
         return Verdict(
             True, (whole, f"It says what the workshop said when it was written, on {_when(found)}.")

@@ -35,6 +35,11 @@ def faults(content: bytes, document: Document) -> list[str]:
         return ["The file is no whole PDF."]
 
 
+def misread(read: Read, document: Document) -> list[str]:
+    """A sentence where the tree does not say the document's words, in their order."""
+    return [*_of_the_words(read, document), *_of_the_figures(read, document)]
+
+
 def _faults(pdf: Pdf, document: Document) -> Iterator[str]:
     yield from _of_the_file(pdf, document)
     yield from _of_what_it_does(pdf)

@@ -91,3 +91,20 @@ def test_what_cannot_be_compared_is_said(agreed: Workshop, pdf: bytes | None, wo
     pdf = _written(agreed, "statement") if pdf is None else pdf
     with pytest.raises(ExportProblem, match=words):
         _compared(pdf, agreed)
+
+
+def test_words_that_changed_places_are_found(agreed: Workshop) -> None:
+    def swap(opened: pikepdf.Pdf) -> None:
+        waiting = [opened.Root.StructTreeRoot.K[0]]
+        while waiting:
+            element = waiting.pop(0)
+            kids = [k for k in element.get("/K", []) if isinstance(k, pikepdf.Dictionary)]
+            waiting += kids
+            if element.get("/S") == pikepdf.Name.TR and len(kids) > 1:
+                element.K = pikepdf.Array([kids[1], kids[0], *kids[2:]])
+                return
+
+    verdict = _compared(_changed(_written(agreed), swap), agreed)
+    assert verdict.sentences == (
+        "The words on the pages do not stand where they were written: they were changed.",
+    )
