@@ -34,6 +34,8 @@ class Event(msgspec.Struct, frozen=True, tag_field="kind", omit_defaults=True):
     # Whether "take it back" may name it. Steps and clocks have controls of their own, and a
     # facilitator who takes back a card does not mean the step.
     undoable: ClassVar[bool] = True
+    # Whether a note-taker may cause it. They have no power over rounds and steps.
+    for_note_takers: ClassVar[bool] = False
 
     def __init_subclass__(cls, **settings: Any) -> None:
         super().__init_subclass__(**settings)
@@ -57,6 +59,8 @@ class Event(msgspec.Struct, frozen=True, tag_field="kind", omit_defaults=True):
 
 class Undone(Event, frozen=True, tag="entry.undone"):
     """An earlier entry was taken back. Undoing an `Undone` brings the entry back."""
+
+    for_note_takers = True
 
     entry: str
 

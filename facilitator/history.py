@@ -57,6 +57,14 @@ def milliseconds_of(entry_id: str) -> int:
     return int(entry_id[:8] + entry_id[9:13], 16)
 
 
+def root_of(entries: Iterable[Entry]) -> str:
+    """The id of the oldest entry, which all copies of a workshop share; empty before the first.
+
+    No clock that has seen it makes a smaller one, so it stays the oldest through every merge.
+    """
+    return min((entry.id for entry in entries), default="")
+
+
 def taken_back(entries: Iterable[Entry]) -> set[str]:
     """Ids of the entries that are undone. Entries come oldest first.
 

@@ -1,5 +1,7 @@
 """Keeping: one SQLite file per workshop, and what comes from elsewhere.
 
+seat.py      whose a file is: the facilitator's, handed out, or a note-taker's
+copies.py    handing out, taking up, handing over
 session.py   Session: do, undo, redo, receive, listen; forgetting whom nobody may know
 store.py     the one connection to a file: append, read, rewrite without an author
 schema.py    the file's mark, version, table and guards; what is refused

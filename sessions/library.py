@@ -153,9 +153,9 @@ def entries_of(path: Path) -> list[Entry]:
     """Every entry of a file, as they came, without a lock. Raises `SessionProblem`."""
     looking.check_file(path)
     with looking.main_file(path, half_done=True) as connection:
-        schema.check_mark(connection, path)
+        version = schema.check_mark(connection, path)
     with looking.whole_file(path) as connection:
-        schema.check_objects(connection, path)
+        schema.check_objects(connection, path, version)
         return read_entries(connection, path)
 
 

@@ -16,9 +16,9 @@ def read_history(path: Path) -> History:
     path = path.absolute()
     looking.check_file(path)
     with looking.main_file(path, half_done=True) as connection:
-        schema.check_mark(connection, path)
+        version = schema.check_mark(connection, path)
     with looking.whole_file(path) as connection:
-        schema.check_objects(connection, path)
+        schema.check_objects(connection, path, version)
         entries = read_entries(connection, path)
     try:
         return History(entries)

@@ -1,8 +1,9 @@
-"""The shape of a session file: its mark, its version, its one table, and what is refused.
+"""The shape of a session file: its mark, its version, its tables, and what is refused.
 
 A file is a SQLite database with our `application_id` and with `user_version` saying which shape it
-has. Its one table holds the entries; triggers forbid rewriting them, but for the one rewriting that
-`may_be_changed` allows.
+has. One table holds the entries; triggers forbid rewriting them, but for the one rewriting that
+`may_be_changed` allows. The other, since version 2, says what this copy is and in whose seat it is
+written: it is about the file and not about the workshop, so it goes into no merge.
 """
 
 import sqlite3
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46435754
 """The bytes "FCWT" at offset 68, which tell a workshop from any other SQLite file."""
 
-VERSION = 1
+VERSION = 2
 """The newest shape that this app knows. Every migration adds one."""
 
 _GUARD = "entries_are_never_changed"
 
 # Entries are only ever added, so the file may hold nothing else that a program would act upon.
-_OBJECTS = {
+_ENTRIES = {
     "entries": """CREATE TABLE entries (
     id TEXT NOT NULL PRIMARY KEY,
     writer TEXT NOT NULL,
@@ -53,17 +54,27 @@ BEFORE INSERT ON entries WHEN EXISTS (
     SELECT RAISE(ABORT, 'entries are never replaced');
 END""",
 }
+_THIS_FILE = {
+    "this_file": "CREATE TABLE this_file (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)"
+}
+_OBJECTS = {1: _ENTRIES, 2: _ENTRIES | _THIS_FILE}
+"""What a file of each version is made of, to the letter."""
 
 
 def bring_up_to_date(db: "Database") -> None:
-    """Make the table in a new file, or apply what an older one lacks, in one transaction."""
+    """Make the tables of a new file, or apply what an older one lacks, in one transaction."""
     from sqlite_utils.migrations import Migrations
 
     migrations = Migrations("facilitator")
 
     @migrations(name="entries")
     def entries(db: "Database") -> None:
-        for sql in _OBJECTS.values():
+        for sql in _ENTRIES.values():
+            db.execute(sql)
+
+    @migrations(name="this file")
+    def this_file(db: "Database") -> None:
+        for sql in _THIS_FILE.values():
             db.execute(sql)
 
     with db.atomic():
@@ -83,7 +94,7 @@ def may_be_changed(connection: sqlite3.Connection, path: Path) -> Iterator[None]
         raise RuntimeError("entries may be changed within a transaction only")
     connection.execute(f"DROP TRIGGER {_GUARD}")
     yield
-    connection.execute(_OBJECTS[_GUARD])
+    connection.execute(_ENTRIES[_GUARD])
     check_objects(connection, path)
 
 
@@ -98,8 +109,8 @@ def check_mark(connection: sqlite3.Connection, path: Path) -> int:
     return int(version)
 
 
-def check_objects(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file whose table or triggers are not ours to the letter, or that has others."""
+def check_objects(connection: sqlite3.Connection, path: Path, version: int = VERSION) -> None:
+    """Refuse a file whose tables or triggers are not those of its version to the letter."""
     found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     ours = {
         name: sql
@@ -107,5 +118,5 @@ def check_objects(connection: sqlite3.Connection, path: Path) -> None:
         # Indexes behind keys have no text; the migrations' own table is sqlite-utils' to word.
         if sql is not None and not (table == "_sqlite_migrations" and kind in ("table", "index"))
     }
-    if ours != _OBJECTS:
+    if ours != _OBJECTS[version]:
         raise Damaged.altered(path)

@@ -7,12 +7,13 @@ from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from facilitator.attribution import AttributionChosen, AuthorsForgotten, ContributionAttributed
-from facilitator.events import Entry, Event, Undone, new_id
+from facilitator.events import Entry, Event, Refused, Undone, new_id
 from facilitator.forgetting import forgetting, might_forget
 from facilitator.history import EntryClock, History
 from facilitator.workshop import Workshop
 from sessions.clock import Clock, WallClock
 from sessions.problems import Damaged
+from sessions.seat import seat_of
 from sessions.store import Store
 
 P = ParamSpec("P")
@@ -25,12 +26,17 @@ The event is None when the workshop was made anew: after undo, redo, entries fro
 whenever authors were forgotten.
 """
 
+NOT_FOR_NOTE_TAKERS = "That is the facilitator’s to do. Here, notes are taken."
+"""What a note-taker is told who would open a round or go on to another step."""
+
 # What can make a card unattributed whose author is in the file.
 _MAY_FORGET = (AttributionChosen, ContributionAttributed, Undone)
 
 
 class Session:
-    """One workshop, its file, and the seat in which things are done ("Facilitator").
+    """One workshop, its file, and the seat in which things are done ("Facilitator", "Table 3").
+
+    A note-taker's file says whose it is; in it only what a note-taker may do is done.
 
     A change is on the disk before it is seen. `Refused` and `SessionProblem` leave both the file
     and the workshop as they were, and the session goes on.
@@ -41,7 +47,8 @@ class Session:
 
     def __init__(self, store: Store, by: str, clock: Clock | None) -> None:
         self.path = store.path
-        self.by = by
+        self.seat = seat_of(store.said_of_this_file())
+        self.by = by or self.seat.name
         self.clock = clock or WallClock()
         self._store = store
         self._history = History(store.read())
@@ -58,12 +65,12 @@ class Session:
         self._listeners: list[Hear] = []
 
     @classmethod
-    def create(cls, path: Path, *, by: str = "Facilitator", clock: Clock | None = None) -> Self:
+    def create(cls, path: Path, *, by: str = "", clock: Clock | None = None) -> Self:
         """Start a workshop in a new file. Raises `SessionProblem`; never overwrites."""
         return cls._keep(Store.create(path), by, clock)
 
     @classmethod
-    def open(cls, path: Path, *, by: str = "Facilitator", clock: Clock | None = None) -> Self:
+    def open(cls, path: Path, *, by: str = "", clock: Clock | None = None) -> Self:
         """Open a workshop. Raises `SessionProblem`, with the file's bytes unchanged."""
         return cls._keep(Store.open(path), by, clock)
 
@@ -101,6 +108,8 @@ class Session:
     ) -> E:
         """Run a command, keep its event, and give it back. `Refused` comes through."""
         event = command(self.workshop, *args, **kwargs)
+        if self.seat.role != "facilitator" and not event.for_note_takers:
+            raise Refused(NOT_FOR_NOTE_TAKERS)
         forgot = self._add(event)
         self._announce(None if forgot else event)
         return event
@@ -169,6 +178,13 @@ class Session:
     def seconds(self) -> float:
         """Seconds since 1970, for the step's timer and the scenario's clock."""
         return self.clock.now().timestamp()
+
+    def copy_to(self, path: Path, *, over: bool = False) -> None:
+        """Write a copy of the file as it is now. Raises `SessionProblem`.
+
+        Overwrites nothing unless told to.
+        """
+        self._store.copy_to(path, over=over)
 
     def close(self) -> None:
         """Let go of the file. Everything is saved already."""

@@ -90,7 +90,7 @@ class Store:
         # Once a file is open for writing, closing it folds its log in. So what may yet be refused
         # is found out beforehand: on a private copy where there is a log.
         with looking.whole_file(path) as connection:
-            schema.check_objects(connection, path)
+            schema.check_objects(connection, path, version)
             if interrupted:
                 read_entries(connection, path)
         db = _connect(path)
@@ -106,6 +106,24 @@ class Store:
         except BaseException:
             db.close()
             raise
+
+    @classmethod
+    def copy_of(cls, source: Path, path: Path) -> Self:
+        """Make a new file from another, which is only looked at, and open it."""
+        looking.check_file(source)
+        with looking.main_file(source, half_done=True) as connection:
+            version = schema.check_mark(connection, source)
+        with looking.whole_file(source) as connection:
+            schema.check_objects(connection, source, version)
+            entries = read_entries(connection, source)
+        store = cls.create(path)
+        try:
+            store.append(entries)
+        except BaseException:
+            store.close()
+            path.unlink(missing_ok=True)
+            raise
+        return store
 
     @classmethod
     def _take(cls, path: Path, db: "Database") -> Self:
@@ -129,6 +147,46 @@ class Store:
             return read_entries(self._db.conn, self.path)
         except sqlite3.Error as error:
             raise looking.reading_problem(error, self.path) from error
+
+    def said_of_this_file(self) -> dict[str, str]:
+        """What this copy says of itself: see `sessions.seat`. Never part of the workshop."""
+        with looking.problems_of(self.path):
+            rows = self._db.execute("SELECT name, value FROM this_file").fetchall()
+        return {str(name): str(value) for name, value in rows}
+
+    def say_of_this_file(self, **said: str) -> None:
+        """Write down what this copy is; all of it, or none."""
+        self._check_it_is_there()
+        with (
+            _writing(self.path, Unwritable.file(self.path)),
+            _all_or_none(self._db.conn) as connection,
+        ):
+            connection.executemany(
+                "INSERT OR REPLACE INTO this_file (name, value) VALUES (?, ?)", said.items()
+            )
+
+    def copy_to(self, path: Path, *, over: bool = False) -> None:
+        """Write everything that is kept here into another file, whole or not at all.
+
+        The copy is made by SQLite from what is committed, so that it needs no log of its own.
+        Raises `SessionProblem`; overwrites nothing unless told to.
+        """
+        beside = path.with_name(f".{path.name}.writing")
+        try:
+            beside.unlink(missing_ok=True)
+            with _writing(path, Unwritable.new(path)):
+                self._db.execute("VACUUM INTO ?", [str(beside)])
+            _sync(beside)
+            if path.exists() and not over:
+                raise Exists.file(path)
+            beside.replace(path)
+        except Full as error:
+            raise Full.new(path) from error
+        except OSError as error:
+            raise Unwritable.new(path) from error
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
 
     def append(self, entries: Iterable[Entry]) -> None:
         """Put entries on the disk: all of them, or none."""
@@ -244,6 +302,18 @@ def _identity(path: Path) -> tuple[int, int]:
     except OSError:
         return (0, 0)
     return found.st_dev, found.st_ino
+
+
+def _sync(path: Path) -> None:
+    """Have the disk keep a file that SQLite made without waiting for it, and its name."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    if os.name != "nt":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 @contextmanager

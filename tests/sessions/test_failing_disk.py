@@ -135,11 +135,15 @@ def test_a_new_file_for_which_there_is_no_room_is_not_left_behind(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("pages", [1, 3, 8])
+@pytest.mark.parametrize("pages", [0, 1, 3])
 def test_a_log_that_was_only_half_folded_in_loses_nothing(
     session: Session, write: Callable[..., Any], tmp_path: Path, pages: int
 ) -> None:
-    """As a crash, or a full disk, leaves it: the file says how long it will be, and is not yet."""
+    """As a crash, or a full disk, leaves it: the file says how long it will be, and is not yet.
+
+    The pages that were there before the log was begun are there still.
+    """
+    before = len(session.path.read_bytes()) // 4096
     for number in range(60):
         write(session, f"Card {number} " + "and why. " * 40)
     log = session.path.with_name(session.path.name + "-wal").read_bytes()
@@ -149,7 +153,7 @@ def test_a_log_that_was_only_half_folded_in_loses_nothing(
     path = folder / "half.workshop"
     folded_in = session.path.read_bytes()
     assert len(folded_in) > 10 * 4096
-    path.write_bytes(folded_in[: pages * 4096])
+    path.write_bytes(folded_in[: (before + pages) * 4096])
     (folder / "half.workshop-wal").write_bytes(log)
 
     assert look(path).contributions == 60
