@@ -92,6 +92,9 @@ class CardsImported(Event, frozen=True, tag="cards.imported"):
 class ContributionCorrected(Event, frozen=True, tag="contribution.corrected"):
     """The words of a contribution were corrected; the earlier ones stay in the history."""
 
+    replaces = ("id",)
+    for_note_takers = True
+
     id: str
     text: str
 
@@ -114,6 +117,8 @@ class ContributionsThemed(Event, frozen=True, tag="contributions.themed"):
 
 class ThemeNamed(Event, frozen=True, tag="theme.named"):
     """A theme was named, or renamed."""
+
+    replaces = ("id",)
 
     id: str
     name: str

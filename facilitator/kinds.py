@@ -15,6 +15,8 @@ from facilitator import (  # noqa: F401
     hands,
     progress,
     rounds,
+    seen,
+    side_by_side,
     trio,
     workshop,
 )
