@@ -8,9 +8,9 @@ from typing import Concatenate, ParamSpec, Protocol, Self, TypeVar
 
 from facilitator.attribution import AttributionChosen, AuthorsForgotten, ContributionAttributed
 from facilitator.events import Entry, Event, Redacted, Refused, Targets, Undone, new_id
-from facilitator.forgetting import forgetting, might_forget
 from facilitator.history import EntryClock, History
-from facilitator.redaction import redact, redacting
+from facilitator.redaction import redact
+from facilitator.rewriting import Rewriting, rewriting
 from facilitator.seen import EntriesSeen, NotesReceived, read_so_far, spans_of
 from facilitator.workshop import Workshop
 from sessions.clock import Clock, WallClock
@@ -265,10 +265,11 @@ class Session:
         and who said what is unattributed. That is written anew in the same transaction; whether
         anything was.
         """
-        anew, record = self._forbidden(new) if looks else ({}, None)
+        found = rewriting([*self._history.entries, *new]) if looks else Rewriting()
+        anew = found.anew
         added = [anew.get(entry.id, entry) for entry in new]
         seq = self._seq + sum(entry.writer == self._writer for entry in new)
-        if record is not None:
+        for record in found.records:
             seq += 1
             added.append(self._stamp(record, seq))
         rewritten = [entry for id_, entry in anew.items() if id_ in self._history]
@@ -281,18 +282,6 @@ class Session:
             self._history.extend(added)
         self._seq = seq
         return bool(anew)
-
-    def _forbidden(self, new: list[Entry]) -> tuple[dict[str, Entry], Event | None]:
-        """Entries as they may be kept, by id, and what is to be recorded of it."""
-        together = [*self._history.entries, *new]
-        anew = {entry.id: entry for entry in redacting(together)}
-        record = None
-        if might_forget(together):
-            after = History([anew.get(entry.id, entry) for entry in together])
-            found = forgetting(after.entries, after.workshop)
-            anew.update((entry.id, entry) for entry in found.rewritten)
-            record = found.record
-        return anew, record
 
     def _stamp(self, event: Event, seq: int) -> Entry:
         now = self.clock.now().isoformat(timespec="seconds")
