@@ -50,6 +50,8 @@ class Theme(msgspec.Struct, frozen=True):
 class ContributionCaptured(Event, frozen=True, tag="contribution.captured"):
     """Somebody said or wrote something, and it was captured word for word."""
 
+    for_note_takers = True
+
     id: str
     stage: str
     question: str

@@ -163,6 +163,7 @@ class Session:
         new = self._unseen(entries)
         if new:
             self._put_down(new, looks=True)
+            self._told = False
             self._announce(None)
         return len(new)
 
@@ -255,7 +256,6 @@ class Session:
             except ValueError as error:
                 raise Damaged.incoming() from error
             self._ids.see(newest)
-            self._told = False
         return list(new.values())
 
     def _put_down(self, new: list[Entry], *, looks: bool, progress: Progress = unheard) -> bool:
