@@ -90,25 +90,35 @@ def _take(
     path = Path(os.fsdecode(found.path))
     code = found.code
     if not code:
-        try:
-            entries, read = _entries(reader, found, deadline, waiting)
-            code = read.code
-        except TurnedBack as error:
-            code = error.code
-        except msgspec.MsgspecError:
-            code = "broke_off"
+        entries, read = _read_twice(reader, found, deadline, waiting)
+        code = read.code
     if code:
         return TurnedAway(path, label_of(name), problem_of(code, name, path.parent))
     return Taken(
         path,
         label_of(name),
         entries,
-        read.altered + read.odd + read.doubled + read.lost,
+        read.damaged,
         accounts_of(read),
         read.role,
         shown(read.seat) if read.seat else "",
         max(entries, key=lambda entry: entry.id).at if entries else "",
     )
+
+
+def _read_twice(
+    reader: Reader, found: Found, deadline: float, waiting: Callable[[], None]
+) -> tuple[tuple[Entry, ...], Read]:
+    """What was read. A reader that died may have died of the file before: then once more, anew."""
+    code = "broke_off"
+    for _ in range(2):
+        try:
+            return _entries(reader, found, deadline, waiting)
+        except TurnedBack as error:
+            code = error.code
+        if code != "broke_off":
+            break
+    return (), Read(code=code)
 
 
 def _entries(
@@ -117,7 +127,10 @@ def _entries(
     """What the reader read, each row looked at once more: it may have been made to say anything."""
     entries: dict[str, Entry] = {}
     for part in reader.ask(found.path, found.member, deadline, waiting):
-        read = _read.decode(part)
+        try:
+            read = _read.decode(part)
+        except msgspec.MsgspecError as error:
+            raise TurnedBack("broke_off") from error
         for row in read.rows:
             entry = entry_of(tuple(row))
             if not isinstance(entry, Entry) or entry.id in entries:

@@ -98,6 +98,12 @@ class Read(msgspec.Struct, array_like=True):
     role: str = ""
     seat: str = ""
 
+    @property
+    def damaged(self) -> int:
+        """How many entries are there and cannot be taken: at least so many."""
+        known = self.altered + self.odd + self.doubled + self.lost
+        return known or int(self.torn)
+
 
 def problem_of(code: str, name: str, folder: Path) -> SessionProblem:
     """A code in words, about a file of that name."""

@@ -25,7 +25,7 @@ _COLUMNS = "rowid, id, writer, seq, at, by, event, hash"
 _FORWARDS = f"SELECT {_COLUMNS} FROM entries NOT INDEXED ORDER BY rowid"
 _BACKWARDS = f"{_FORWARDS} DESC"
 _ONE = f"SELECT {_COLUMNS} FROM entries NOT INDEXED WHERE rowid = ?"
-_MOST_SINGLY = 100_000
+_MOST_SINGLY = 20_000
 _LONGEST_TEXT = 200
 
 # Longer than any event may be, so that a row too long for us can still be counted and passed by.
@@ -75,8 +75,6 @@ def read_copy(copy: Path, version: int, until: float) -> Read:
         name = getattr(error, "sqlite_errorname", "")
         if name == "SQLITE_INTERRUPT":
             raise TurnedBack("too_slow") from error
-        if name == "SQLITE_NOTADB":
-            raise TurnedBack("not_ours") from error
         if name in ("SQLITE_NOMEM", "SQLITE_TOOBIG"):
             raise TurnedBack("too_large") from error
         raise TurnedBack("damaged") from error
@@ -145,11 +143,26 @@ def _check_objects(connection: sqlite3.Connection, version: int) -> None:
         schema.check_objects(connection, Path(), version)
     except SessionProblem as error:
         raise TurnedBack("altered") from error
-    for kind, table, sql in connection.execute("SELECT type, tbl_name, sql FROM sqlite_master"):
-        if table == "_sqlite_migrations" and sql is not None:
-            ours = _MIGRATIONS if kind == "table" else _MIGRATIONS_INDEX
-            if not isinstance(sql, str) or not ours.fullmatch(sql):
-                raise TurnedBack("altered")
+    names: set[object] = set()
+    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master")
+    for kind, name, table, sql in found:
+        # Where the schema itself is damaged, SQLite lets pass that it says something twice.
+        if name in names or not _is_of_our_form(kind, name, table, sql):
+            raise TurnedBack("altered")
+        names.add(name)
+
+
+def _is_of_our_form(kind: object, name: object, table: object, sql: object) -> bool:
+    if sql is None:
+        return kind == "index"
+    if not isinstance(sql, str):
+        return False
+    if table == "_sqlite_migrations":
+        ours = _MIGRATIONS if kind == "table" else _MIGRATIONS_INDEX
+        return ours.fullmatch(sql) is not None
+    if kind == "table":
+        return table == name
+    return kind == "trigger" and table == "entries"
 
 
 def _is_whole(connection: sqlite3.Connection) -> bool:
@@ -173,24 +186,20 @@ def _rows(connection: sqlite3.Connection) -> tuple[list[Row], int, bool]:
     after: dict[int, Row] = {}
     _walk(connection, _BACKWARDS, after, int.__lt__)
     after = {number: row for number, row in after.items() if number > low}
-    found.update(sorted(after.items()))
-    if not after:
-        return list(found.values()), 0, True
-    high = min(after)
-    if high - low - 1 > _MOST_SINGLY:
-        return list(found.values()), 0, True
-    lost = 0
-    for number in range(low + 1, high):
+    high = min(after, default=low + _MOST_SINGLY)
+    # Numbers begin at 1 and have no gaps, unless a file was made to look otherwise.
+    for number in range(low + 1, min(high, low + _MOST_SINGLY)):
         try:
             row = connection.execute(_ONE, [number]).fetchone()
         except sqlite3.DatabaseError as error:
             _pass_by(error)
-            row = None
-        if row is None or row[0] != number:
-            lost += 1
         else:
-            found[number] = row
-    return [found[number] for number in sorted(found)], lost, False
+            if row is not None and row[0] == number:
+                found[number] = row
+    torn = not after or high > low + _MOST_SINGLY
+    lost = 0 if torn else high - 1 - sum(number < high for number in found)
+    found.update(after)
+    return [found[number] for number in sorted(found)], max(lost, 0), torn
 
 
 def _walk(

@@ -30,6 +30,8 @@ _LAST_SEQ = 2**31
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _WRITER = re.compile(r"[0-9a-f]{16}")
 _TEXTS = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKETS = re.compile(r"[\[\]{}]")
+_LONG_NUMBER = re.compile(r"[0-9]{400}")
 _TYPES = (str, str, int, str, str, str, bytes)
 
 
@@ -52,7 +54,7 @@ def entry_of(row: tuple[object, ...]) -> Entry | Flaw:
             return Flaw.ODD
         if digest_of((id_, writer, seq, at, by, event)) != digest:
             return Flaw.ALTERED
-        if not _is_of_our_form(id_, writer, seq, at, by) or _is_deep(event):
+        if not _is_of_our_form(id_, writer, seq, at, by) or _is_strange(event):
             return Flaw.ODD
         said = decode(event)
     # What cannot be put into UTF-8 or into 64 bits comes as a ValueError of some kind.
@@ -77,12 +79,16 @@ def _is_of_our_form(id_: str, writer: str, seq: int, at: str, by: str) -> bool:
     return True
 
 
-def _is_deep(event: str) -> bool:
-    """Whether there are more brackets within brackets than any reader should be asked to follow."""
-    if event.count("{") + event.count("[") <= DEEPEST:
+def _is_strange(event: str) -> bool:
+    """Whether it asks more of a reader than JSON of ours does: of its stack, or of its numbers."""
+    many = event.count("{") + event.count("[") > DEEPEST
+    if not many and not _LONG_NUMBER.search(event):
         return False
+    bare = _TEXTS.sub("", event)
+    if _LONG_NUMBER.search(bare):
+        return True
     depth = 0
-    for each in re.findall(r"[\[\]{}]", _TEXTS.sub("", event)):
+    for each in _BRACKETS.findall(bare):
         depth += 1 if each in "[{" else -1
         if depth > DEEPEST:
             return True
