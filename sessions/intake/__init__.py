@@ -80,6 +80,7 @@ def _look(reader: Reader, path: Path, deadline: float, waiting: Callable[[], Non
         code = error.code
     except msgspec.MsgspecError:
         code = "broke_off"
+        reader.end()
     return [Found(raw, -1, os.fsencode(path.name), code)]
 
 
@@ -118,6 +119,7 @@ def _read_twice(
             code = error.code
         if code != "broke_off":
             break
+        reader.end()
     return (), Read(code=code)
 
 

@@ -78,6 +78,9 @@ def read_copy(copy: Path, version: int, until: float) -> Read:
         if name in ("SQLITE_NOMEM", "SQLITE_TOOBIG"):
             raise TurnedBack("too_large") from error
         raise TurnedBack("damaged") from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes from a broken schema in its own messages, and Python cannot read the quote.
+        raise TurnedBack("damaged") from error
     except MemoryError as error:
         raise TurnedBack("too_large") from error
 

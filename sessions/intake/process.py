@@ -52,7 +52,7 @@ class Reader:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._end()
+        self.end()
         self._home.cleanup()
 
     def ask(
@@ -82,13 +82,13 @@ class Reader:
         except GeneratorExit:
             raise
         except BaseException:
-            self._end()
+            self.end()
             raise
 
     def _running(self, waiting: Waiting) -> "subprocess.Popen[bytes]":
         if self._process is not None and self._process.poll() is None:
             return self._process
-        self._end()
+        self.end()
         self._folder = Path(tempfile.mkdtemp(dir=self._home.name))
         self._answers = queue.SimpleQueue()
         try:
@@ -129,7 +129,8 @@ class Reader:
                 raise TurnedBack("broke_off")
             return part
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Kill it, whatever it is at; the next question starts another."""
         if self._process is None:
             return
         process, self._process = self._process, None

@@ -186,6 +186,9 @@ CASES: dict[str, Spoil] = {
     "text encoding UTF-16": _header(56, b"\0\0\0\x02"),
     "a cache of 2 billion pages": _header(48, b"\x7f\xff\xff\xff"),
     "vacuumed, it says": _header(52, b"\x7f\xff\xff\xff\0\0\0\1"),
+    "a schema that is not text": rewritten(
+        lambda whole: whole.replace(b"CREATE UNIQUE", b"CREATE \xd1NIQUE")
+    ),
     "a letter": _bytes(b"Dear all,\n" * 500),
     "a letter in UTF-16": _bytes("Dear all,\n".encode("utf-16") * 500),
     "a PDF": _bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + b"1 0 obj\n<<>>\nendobj\n" * 99 + b"%%EOF"),

@@ -155,7 +155,7 @@ PLACES: dict[str, Spoil] = {
     "not to be read": lambda path: path.chmod(0),
     "long name": _named("x" * 240 + ".workshop"),
     "name with lines": _named("a\nb\r\tc.workshop"),
-    "name turned around": _named("‮pohskrow.‬⁦x.workshop"),
+    "name turned around": _named("\u202epohskrow.\u202c\u2066x.workshop"),
     "name of spaces": _named("   .workshop"),
     "name of no letters": _named(b"\xff\xfe\x80.workshop"),
     "name like an option": _named("--help.workshop"),

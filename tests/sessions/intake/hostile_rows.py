@@ -31,7 +31,7 @@ FORGED: dict[str, list[dict[str, Any]]] = {
     "id without end": [{"id": ME * 1000}],
     "id of bytes": [{"id": ME.encode()}],
     "id in wide digits": [{"id": ME.replace("1", "１")}],
-    "id turned around": [{"id": "‮" + ME}],
+    "id turned around": [{"id": "\u202e" + ME}],
     "writer of nothing": [{"writer": ""}],
     "writer with a name": [{"writer": "Table 3"}],
     "writer in capitals": [{"writer": "00000000000000AA"}],
@@ -108,7 +108,7 @@ WELL_FORMED: dict[str, list[dict[str, Any]]] = {
     "event 10 deep": [event('{"kind":"x","n":' + "[" * 10 + "]" * 10 + "}")],
     "brackets within words": [event('{"kind":"x","n":"' + "[{" * 90_000 + '\\""}')],
     "a kind said twice": [event('{"kind":"x","kind":"y"}')],
-    "words that turn around": [{"by": "‮Table\n3‬"}],
+    "words that turn around": [{"by": "\u202eTable\n3\u202c"}],
 }
 """Rows that an app could have written, and that nevertheless mean no good."""
 

@@ -56,7 +56,7 @@ STATEMENTS: dict[str, tuple[str, ...]] = {
     ),
     "no migrations": ("DROP TABLE _sqlite_migrations",),
     "table more": ("CREATE TABLE more (x)",),
-    "table with a strange name": ('CREATE TABLE "a\nb‮" (x)',),
+    "table with a strange name": ('CREATE TABLE "a\nb\u202e" (x)',),
     "many tables": tuple(f"CREATE TABLE t{n} (x)" for n in range(300)),
     "column more": ("ALTER TABLE entries ADD COLUMN more",),
     "column less": ("CREATE TABLE e2 (x)", "DROP TABLE this_file"),

@@ -88,7 +88,7 @@ def mutated(rng: random.Random, file: Path) -> bytes:
 
 
 def mutated_log(rng: random.Random, log: Path) -> bytes:
-    """The bytes of a log after some: also with its frames in another order, or some of them gone."""
+    """The bytes of a log after some; its frames may be in another order, or gone."""
     return _after_mishaps(rng, bytearray(log.read_bytes()), (*_WAYS, _spliced, _spliced, _spliced))
 
 
