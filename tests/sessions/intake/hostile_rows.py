@@ -84,7 +84,6 @@ FORGED: dict[str, list[dict[str, Any]]] = {
     "hash of nothing": [{"hash": b""}],
     "hash too short": [{"hash": b"\0" * 31}],
     "hash in words": [{"hash": "0" * 64}],
-    "card of the wrong form": [event('{"kind":"contribution.captured","text":[1,2]}')],
     "two with one place": [{}, {"id": YOU, "writer": "00000000000000aa", "seq": 1.0 + 1e-9}],
 }
 """Rows of which at least one is refused."""
@@ -108,6 +107,7 @@ WELL_FORMED: dict[str, list[dict[str, Any]]] = {
     "event 10 deep": [event('{"kind":"x","n":' + "[" * 10 + "]" * 10 + "}")],
     "brackets within words": [event('{"kind":"x","n":"' + "[{" * 90_000 + '\\""}')],
     "a kind said twice": [event('{"kind":"x","kind":"y"}')],
+    "card of the wrong form": [event('{"kind":"contribution.captured","text":[1,2]}')],
     "words that turn around": [{"by": "\u202eTable\n3\u202c"}],
 }
 """Rows that an app could have written, and that nevertheless mean no good."""
