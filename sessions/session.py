@@ -43,6 +43,14 @@ class KeepsBackups(Protocol):
         """Keep a copy of it as it is now. Raises `SessionProblem`."""
         ...
 
+    def expect_rewriting(self, session: "Session") -> None:
+        """Hear that something is about to leave it for good. Raises `SessionProblem`."""
+        ...
+
+    def rewritten(self, session: "Session") -> None:
+        """Hear that something left it for good. Raises `SessionProblem`."""
+        ...
+
 
 class Session:
     """One workshop, its file, and the seat in which things are done ("Facilitator", "Table 3").
@@ -74,6 +82,8 @@ class Session:
         self.backups: KeepsBackups | None = None
         self._writer = new_id()
         self._seq = 0
+        # Whether something left the file for good that may still be in its backups.
+        self._left = False
         # Whether it stands in the file what had been read when the next change is made.
         self._told = False
         self._listeners: list[Hear] = []
@@ -163,6 +173,7 @@ class Session:
         new = self._unseen(entries)
         if new:
             self._put_down(new, looks=True)
+            self._told = False
             self._announce(None)
         return len(new)
 
@@ -191,7 +202,14 @@ class Session:
         return len(new)
 
     def redact(self, targets: Targets) -> Redacted:
-        """Take texts out of the file for good, in one transaction. `Refused` comes through."""
+        """Take texts out of the file and its backups for good. `Refused` comes through.
+
+        A backup is made first; afterwards neither it nor any other holds the words. Raises
+        `SessionProblem`: before anything was taken out, or once it is gone from here and not yet
+        from the backups, which then follow at the next start.
+        """
+        redact(self.workshop, targets)
+        self.back_up("before a redaction")
         return self.do(redact, targets)
 
     def back_up(self, why: str) -> None:
@@ -255,7 +273,6 @@ class Session:
             except ValueError as error:
                 raise Damaged.incoming() from error
             self._ids.see(newest)
-            self._told = False
         return list(new.values())
 
     def _put_down(self, new: list[Entry], *, looks: bool, progress: Progress = unheard) -> bool:
@@ -274,6 +291,8 @@ class Session:
             added.append(self._stamp(record, seq))
         rewritten = [entry for id_, entry in anew.items() if id_ in self._history]
         if rewritten:
+            if self.backups is not None:
+                self.backups.expect_rewriting(self)
             self._store.rewrite(rewritten, added, progress)
             kept = [anew.get(entry.id, entry) for entry in self._history.entries]
             self._history = History([*kept, *added])
@@ -281,6 +300,7 @@ class Session:
             self._store.append(added, progress)
             self._history.extend(added)
         self._seq = seq
+        self._left = self._left or bool(rewritten)
         return bool(anew)
 
     def _stamp(self, event: Event, seq: int) -> Entry:
@@ -290,5 +310,8 @@ class Session:
     def _announce(self, event: Event | None) -> None:
         # Everybody is told, in turn, even when one of them fails; what failed is raised after.
         with ExitStack() as in_turn:
+            if self._left and self.backups is not None:
+                self._left = False
+                in_turn.callback(self.backups.rewritten, self)
             for hear in reversed(self._listeners):
                 in_turn.callback(hear, self.workshop, event)

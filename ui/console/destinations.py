@@ -40,6 +40,7 @@ def keys(console: Console) -> list[Key]:
         Key("History of the value in hand", ("Ctrl+Shift+H",), console.show_history),
         Key("Look back at any moment", ("Ctrl+B",), console.look_back),
         Key("Documents", ("Ctrl+E",), console.papers.open),
+        Key("Hand out a copy for note-takers", ("Ctrl+Shift+O",), console.hand_out_asked.emit),
         Key("All workshops", ("Ctrl+O",), console.home_asked.emit),
         Key("All keys", ("F1",), console.show_keys),
     ]
