@@ -39,6 +39,8 @@ def keys(console: Console) -> list[Key]:
         Key("Journey, or the page's own list", ("Ctrl+J",), console.flip_rail),
         Key("History of the value in hand", ("Ctrl+Shift+H",), console.show_history),
         Key("Look back at any moment", ("Ctrl+B",), console.look_back),
+        Key("Bring in note-takers’ notes", ("Ctrl+M",), console.coming_in.ask),
+        Key("To talk over", ("Ctrl+Shift+M",), console.coming_in.talk_over),
         Key("Documents", ("Ctrl+E",), console.papers.open),
         Key("All workshops", ("Ctrl+O",), console.home_asked.emit),
         Key("All keys", ("F1",), console.show_keys),
