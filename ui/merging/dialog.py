@@ -24,6 +24,7 @@ from ui.merging.file_table import FileTable
 from ui.merging.question_view import QuestionView
 from ui.merging.reading import Reader
 from ui.stages.scrolled import scrolled
+from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.labels import Heading, PlainLabel
@@ -286,6 +287,8 @@ class MergeDialog(QDialog):
         ]
         for view in self.questions:
             self._asked.addWidget(view)
+            # Until it is shown it has no height, and the dialog takes its own from it.
+            view.show()
         more = len(merge.questions) - len(self.questions)
         self.over.setVisible(bool(merge.questions))
         self.more.setVisible(more > 0)
@@ -304,19 +307,21 @@ class MergeDialog(QDialog):
         self.leave_out.setText(_TAKE_AFTER_ALL if out else _LEAVE_OUT)
 
     def _wide(self) -> int:
-        return min(860, self.screen().availableGeometry().width() - 40)
+        above = self.parentWidget()
+        window = above.window().width() if above is not None else 1024
+        return min(860, window - 60)
 
     def _tall(self) -> int:
         """As tall as what it shows, and never taller than the window that it stands over."""
         if self._area.isHidden():
             return self.sizeHint().height()
         inside = self._area.widget()
-        width = self._wide() - 70
         layout = inside.layout() if inside is not None else None
-        body = layout.totalHeightForWidth(width) if layout is not None else 0
+        body = layout.totalHeightForWidth(self._wide() - 70) if layout is not None else 0
+        around = Typography.current().px(196 if self.notice.isHidden() else 250)
         above = self.parentWidget()
         window = above.window().height() if above is not None else 768
-        return min(body + 190, max(window - 40, 420))
+        return min(body + around, max(window - 40, 420))
 
     def _leave(self) -> None:
         self.stop()

@@ -1,14 +1,17 @@
 """One question: texts or positions side by side, with what differs marked, and who said which."""
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from facilitator.side_by_side import Answer, Question
 from facilitator.workshop import Workshop
 from ui.merging import words
-from ui.theme.tokens import LIGHT, POSITIONS, PositionLook
+from ui.theme.tokens import CARD_CORNER, LIGHT, POSITIONS, PositionLook
 from ui.widgets.answer_card import AnswerCard, marked
 from ui.widgets.buttons import QuietButton
 from ui.widgets.labels import PlainLabel
+from ui.widgets.marks import paint_panel
 
 KEPT = "Both are kept. The group chooses when you bring it up."
 ALL_KEPT = "All of them are kept. The group chooses when you bring it up."
@@ -51,11 +54,16 @@ class QuestionView(QWidget):
                 grid.addWidget(button, row + 1, column)
         self.remark = PlainLabel(_remark(asked), self, size=12.5, colour=LIGHT.mute)
         column_of_all = QVBoxLayout(self)
-        column_of_all.setContentsMargins(0, 0, 0, 0)
+        column_of_all.setContentsMargins(12, 10, 12, 10)
         column_of_all.setSpacing(8)
         column_of_all.addWidget(self.title)
         column_of_all.addLayout(grid)
         column_of_all.addWidget(self.remark)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the panel that holds them together."""
+        painter = QPainter(self)
+        paint_panel(painter, QRectF(self.rect()), LIGHT.card, LIGHT.line, CARD_CORNER)
 
 
 def _remark(asked: Question) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -97,8 +97,8 @@ class TalkingOver(QDialog):
         column.addLayout(acts)
         self.said.hide()
         above = self.parentWidget()
-        tall = above.window().height() - 60 if above is not None else 560
-        self.resize(860, max(420, min(560, tall)))
+        window = above.window().size() if above is not None else QSize(1024, 768)
+        self.resize(min(860, window.width() - 60), min(440, window.height() - 60))
 
     @property
     def asked(self) -> Question | None:
