@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -207,6 +208,16 @@ class MergeDialog(QDialog):
             return
         self.accept()
         self.kept.emit(count, files)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """The page keys read what they bring to its end; Enter and Esc are the dialog's own."""
+        ways = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        way = ways.get(Qt.Key(event.key()), 0)
+        if way:
+            bar = self._area.verticalScrollBar()
+            bar.setValue(bar.value() + way * bar.pageStep())
+        else:
+            super().keyPressEvent(event)
 
     def _keeping(self, done: int, total: int) -> None:
         """Show how far it is. It is one change and takes a moment: nothing else happens in it."""

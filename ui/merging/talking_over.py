@@ -142,9 +142,7 @@ class TalkingOver(QDialog):
     def _take_back(self) -> None:
         before = len(self._desk.workshop.side_by_side)
         self._undo()
-        opened = [key for key in self._desk.workshop.side_by_side if key != self._at]
-        if len(self._desk.workshop.side_by_side) > before and opened:
-            self._say(TAKEN_BACK)
+        self._say(TAKEN_BACK if len(self._desk.workshop.side_by_side) > before else "")
         self._show()
         self._begin()
 
