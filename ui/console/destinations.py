@@ -76,6 +76,7 @@ def everywhere(console: Console) -> list[Destination]:
         for words, document in PAPERS.items():
             write = partial(console.papers_asked.emit, document)
             found.append(Destination(words, write, also="export PDF paper print"))
+    found += console.coming_in.places()
     acts = [k for k in console.keyboard.keys if k.words != "Go to anything"]
     found += [Destination(key.words, key.act, " or ".join(key.sequences)) for key in acts]
     return found

@@ -175,7 +175,7 @@ class MergeDialog(QDialog):
         mine = self._turns
         self._order = self._reader.read(
             list(self._paths),
-            lambda merge: self._found(merge) if mine == self._turns else None,
+            lambda merge, _taken: self._found(merge) if mine == self._turns else None,
             lambda: self._stopped() if mine == self._turns else None,
         )
         self._clock.start()

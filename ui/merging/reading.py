@@ -1,8 +1,7 @@
 """Reading files from elsewhere beside the interface, and finding out what they would bring."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject
 
@@ -11,30 +10,12 @@ from exports.progress import Progress as Heed
 from sessions.progress import Cancelled
 from sessions.reconcile import Merge, prepare
 from sessions.session import Session
-from sessions.taken import Taken, TurnedAway
 from ui.documents.press import LATER, WRITE, Order, Press
+from ui.merging import taking
+from ui.merging.taking import Found
 
 _READ = 0.9
 """How much of the whole reading is; the rest is finding out what is new."""
-
-
-class TakesIn(Protocol):
-    """Reads files, folders and archives from elsewhere: see `sessions.intake`."""
-
-    def __call__(
-        self, paths: Iterable[Path], progress: Callable[..., None]
-    ) -> list[Taken | TurnedAway]:
-        """What could be read of each; `progress` may raise `Cancelled`."""
-        ...
-
-
-def from_elsewhere(
-    paths: Iterable[Path], progress: Callable[..., None]
-) -> list[Taken | TurnedAway]:
-    """The one way in: looked up when the first file is read."""
-    from sessions.intake import take_in
-
-    return take_in(paths, progress)
 
 
 class Reader(QObject):
@@ -45,11 +26,11 @@ class Reader(QObject):
     """
 
     def __init__(
-        self, session: Session, parent: QObject | None = None, take_in: TakesIn | None = None
+        self, session: Session, parent: QObject | None = None, take_in: taking.TakesIn | None = None
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._take_in = take_in or from_elsewhere
+        self._take_in = take_in or taking.from_elsewhere
         self._press = Press(self)
 
     @property
@@ -60,16 +41,17 @@ class Reader(QObject):
     def read(
         self,
         paths: list[Path],
-        done: Callable[[Merge], None],
+        done: Callable[[Merge, Sequence[Found]], None],
         gone: Callable[[], None] | None = None,
         *,
         watched: bool = False,
     ) -> Order:
-        """Find out what these would bring; `gone` when the order was stopped."""
+        """Find out what these would bring: `done(merge, found)`, `found` in the order of what the
+        merge has `brought`; or `gone()` when the order was stopped."""
         session = self._session
 
-        def work(heed: Heed) -> tuple[list[Taken | TurnedAway], Merge, int]:
-            def told(part: int, of: int, *_more: object) -> None:
+        def work(heed: Heed) -> tuple[list[Found], Merge, int]:
+            def told(part: int, of: int) -> None:
                 _heed(heed, _READ * part / max(of, 1))
 
             def looked(part: int, of: int) -> None:
@@ -77,15 +59,15 @@ class Reader(QObject):
 
             try:
                 known = len(session.history)
-                taken = self._take_in(paths, told)
+                taken = taking.by_seat(self._take_in(paths, told))
                 return taken, prepare(session, taken, looked), known
             except Cancelled:
                 raise OrderStopped from None
 
-        def tell(found: tuple[list[Taken | TurnedAway], Merge, int]) -> None:
+        def tell(found: tuple[list[Found], Merge, int]) -> None:
             taken, merge, known = found
             # What the room did in the meantime may be among what they bring.
-            done(merge if known == len(session.history) else prepare(session, taken))
+            done(merge if known == len(session.history) else prepare(session, taken), taken)
 
         return self._press.ask(LATER if watched else WRITE, work, tell, gone=gone)
 

@@ -15,7 +15,7 @@ from tests.ui.merging.tables import Tables, take_plainly
 from tests.ui.walk.hands import Hands
 from ui.console.window import Console
 from ui.desk import Desk
-from ui.merging import reading
+from ui.merging import taking
 from ui.theme.fonts import load_other_faces
 from ui.theme.palette import apply_theme
 
@@ -40,10 +40,15 @@ def tables(session: Session, tmp_path: Path, clock: SetClock) -> Tables:
 
 @pytest.fixture
 def console(
-    session: Session, tables: Tables, hands: Hands, monkeypatch: pytest.MonkeyPatch
+    session: Session,
+    tables: Tables,
+    hands: Hands,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> Iterator[Console]:
     """A console on that workshop, on the page of the second question."""
-    monkeypatch.setattr(reading, "from_elsewhere", take_plainly)
+    monkeypatch.setattr(taking, "from_elsewhere", take_plainly)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
     made = Console(Desk(session, load_guide()))
     made.resize(1366, 768)
     made.show()

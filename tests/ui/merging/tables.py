@@ -1,14 +1,16 @@
 """Tables of note-takers: copies of a workshop, each written in by somebody, and handed over."""
 
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from facilitator.board import capture
 from sessions.clock import Clock
+from sessions.copies import begin_notes, hand_out, hand_over, seat_in
 from sessions.library import entries_of
 from sessions.problems import SessionProblem
+from sessions.progress import Progress
 from sessions.session import Session
 from sessions.taken import Taken, TurnedAway
 
@@ -38,6 +40,18 @@ class Tables:
                 write(notes)
         return path
 
+    def note_taker(self, name: str, folder: Path, *writes: Write) -> Path:
+        """What a note-taker of that name hands over into a folder."""
+        own = self.folder / "laptops"
+        own.mkdir(exist_ok=True)
+        copy = own / f"ashby-for-{name}.workshop"
+        copy.unlink(missing_ok=True)
+        hand_out(self.session, copy)
+        with Session.open(begin_notes(copy, own, name), clock=self.clock) as notes:
+            for write in writes:
+                write(notes)
+            return hand_over(notes, folder)
+
     def notes(self, name: str, *writes: Write) -> Path:
         """A copy in which a table wrote."""
         return self.write(self.hand_out(name), *writes)
@@ -53,27 +67,23 @@ def cards(*texts: str) -> Write:
     return write
 
 
-def take_plainly(paths: Iterable[Path], progress: Callable[..., None]) -> list[Taken | TurnedAway]:
+def take_plainly(paths: Iterable[Path], progress: Progress) -> list[Taken | TurnedAway]:
     """Takes whole files in, without the care that files from elsewhere need."""
     found: list[Taken | TurnedAway] = []
     every = [f for p in paths for f in (sorted(p.glob("*.workshop")) if p.is_dir() else [p])]
     for at, path in enumerate(every):
-        progress(at, len(every), path.name)
+        progress(at, len(every))
         try:
             entries = entries_of(path)
         except SessionProblem as problem:
             found.append(TurnedAway(path, path.stem, problem))
         else:
+            seat = seat_in(path)
             newest = entries[-1].at if entries else ""
-            found.append(Taken(path, path.stem, tuple(entries), newest=newest))
-    progress(len(every), len(every), "")
+            taken = Taken(path, path.stem, tuple(entries), newest=newest)
+            found.append(replace(taken, role=seat.role, seat=seat.name))
+    progress(len(every), len(every))
     return found
-
-
-def copied_bytes(path: Path, to: Path) -> Path:
-    """A copy as a cloud service makes one."""
-    shutil.copy(path, to)
-    return to
 
 
 def other_program(path: Path) -> Path:

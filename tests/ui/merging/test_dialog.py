@@ -18,7 +18,7 @@ from tests.ui.merging.conftest import Wait
 from tests.ui.merging.tables import Tables, cards, other_program, take_plainly
 from tests.ui.walk.hands import Hands
 from ui.console.window import Console
-from ui.merging import reading
+from ui.merging import taking
 from ui.merging.dialog import MergeDialog
 from ui.merging.reading import Reader
 
@@ -243,7 +243,7 @@ def test_a_dialog_that_is_left_while_it_looks_comes_to_nothing(
         go_on.wait(20)
         return take_plainly(paths, progress)
 
-    monkeypatch.setattr(reading, "from_elsewhere", when_told)
+    monkeypatch.setattr(taking, "from_elsewhere", when_told)
     console.coming_in.ask([path])
     hands.settle()
     hands.press("Esc")
