@@ -10,6 +10,7 @@ effect.py        which entries are applied: what was taken back, or waits for a 
 seen.py          what a writer had read when it wrote; what came in from elsewhere
 side_by_side.py  two texts or positions of which neither writer had read the other
 redaction.py     words that leave every copy for good
+rewriting.py     what a history may no longer hold
 versions.py      the versions of the agreement, and the history as it was at each
 workshop.py      the state: one dict of frozen entities per noun
 wording.py       words as the room gave them
@@ -20,6 +21,7 @@ attribution.py   whose name goes with a card: by workshop, member, step or card
 forgetting.py    which entries may no longer name an author
 handles.py       the key or two that name an organisation or a member
 board.py         contributions and themes
+notes.py         words that were read back, and notes that nobody is shown
 car_park.py      what is put aside, where it goes, what became of it
 only_we.py       the only-we test: three questions to a theme, answered by hands or outright
 decision.py      positions, the rule, quorum, result

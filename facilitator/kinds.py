@@ -13,6 +13,7 @@ from facilitator import (  # noqa: F401
     attribution,
     board,
     hands,
+    notes,
     progress,
     rounds,
     seen,

@@ -183,7 +183,7 @@ class _Place:
             words, code = put.entry.event.in_words(self._key)
             entry = put.entry
             answers.setdefault(self._said(head), Answer(entry.id, words, entry.by, entry.at, code))
-        told = tuple(answers.values())
+        told = tuple(sorted(answers.values(), key=lambda answer: answer.entry))
         counted = next((a.entry for a in told if a.entry and a.entry not in held), "")
         locked = bool(self._strange)
         return Question(self._key, told, locked, counted if locked else "")

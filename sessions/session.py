@@ -8,9 +8,9 @@ from typing import Concatenate, ParamSpec, Protocol, Self, TypeVar
 
 from facilitator.attribution import AttributionChosen, AuthorsForgotten, ContributionAttributed
 from facilitator.events import Entry, Event, Redacted, Refused, Targets, Undone, new_id
-from facilitator.forgetting import forgetting, might_forget
 from facilitator.history import EntryClock, History
-from facilitator.redaction import redact, redacting
+from facilitator.redaction import redact
+from facilitator.rewriting import Rewriting, rewriting
 from facilitator.seen import EntriesSeen, NotesReceived, read_so_far, spans_of
 from facilitator.workshop import Workshop
 from sessions.clock import Clock, WallClock
@@ -41,6 +41,10 @@ class KeepsBackups(Protocol):
 
     def keep(self, session: "Session", why: str) -> object:
         """Keep a copy of it as it is now. Raises `SessionProblem`."""
+        ...
+
+    def rewritten(self, session: "Session") -> None:
+        """Hear that something left it for good. Raises `SessionProblem`."""
         ...
 
 
@@ -74,6 +78,8 @@ class Session:
         self.backups: KeepsBackups | None = None
         self._writer = new_id()
         self._seq = 0
+        # Whether something left the file for good that may still be in its backups.
+        self._left = False
         # Whether it stands in the file what had been read when the next change is made.
         self._told = False
         self._listeners: list[Hear] = []
@@ -163,6 +169,7 @@ class Session:
         new = self._unseen(entries)
         if new:
             self._put_down(new, looks=True)
+            self._told = False
             self._announce(None)
         return len(new)
 
@@ -191,7 +198,14 @@ class Session:
         return len(new)
 
     def redact(self, targets: Targets) -> Redacted:
-        """Take texts out of the file for good, in one transaction. `Refused` comes through."""
+        """Take texts out of the file and its backups for good. `Refused` comes through.
+
+        A backup is made first; afterwards neither it nor any other holds the words. Raises
+        `SessionProblem`: before anything was taken out, or once it is gone from here and not yet
+        from the backups, which then follow at the next start.
+        """
+        redact(self.workshop, targets)
+        self.back_up("before a redaction")
         return self.do(redact, targets)
 
     def back_up(self, why: str) -> None:
@@ -255,7 +269,6 @@ class Session:
             except ValueError as error:
                 raise Damaged.incoming() from error
             self._ids.see(newest)
-            self._told = False
         return list(new.values())
 
     def _put_down(self, new: list[Entry], *, looks: bool, progress: Progress = unheard) -> bool:
@@ -265,10 +278,11 @@ class Session:
         and who said what is unattributed. That is written anew in the same transaction; whether
         anything was.
         """
-        anew, record = self._forbidden(new) if looks else ({}, None)
+        found = rewriting([*self._history.entries, *new]) if looks else Rewriting()
+        anew = found.anew
         added = [anew.get(entry.id, entry) for entry in new]
         seq = self._seq + sum(entry.writer == self._writer for entry in new)
-        if record is not None:
+        for record in found.records:
             seq += 1
             added.append(self._stamp(record, seq))
         rewritten = [entry for id_, entry in anew.items() if id_ in self._history]
@@ -280,19 +294,9 @@ class Session:
             self._store.append(added, progress)
             self._history.extend(added)
         self._seq = seq
+        if anew and self.backups is not None:
+            self._left = True
         return bool(anew)
-
-    def _forbidden(self, new: list[Entry]) -> tuple[dict[str, Entry], Event | None]:
-        """Entries as they may be kept, by id, and what is to be recorded of it."""
-        together = [*self._history.entries, *new]
-        anew = {entry.id: entry for entry in redacting(together)}
-        record = None
-        if might_forget(together):
-            after = History([anew.get(entry.id, entry) for entry in together])
-            found = forgetting(after.entries, after.workshop)
-            anew.update((entry.id, entry) for entry in found.rewritten)
-            record = found.record
-        return anew, record
 
     def _stamp(self, event: Event, seq: int) -> Entry:
         now = self.clock.now().isoformat(timespec="seconds")
@@ -301,5 +305,8 @@ class Session:
     def _announce(self, event: Event | None) -> None:
         # Everybody is told, in turn, even when one of them fails; what failed is raised after.
         with ExitStack() as in_turn:
+            if self._left and self.backups is not None:
+                self._left = False
+                in_turn.callback(self.backups.rewritten, self)
             for hear in reversed(self._listeners):
                 in_turn.callback(hear, self.workshop, event)

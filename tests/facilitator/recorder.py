@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from facilitator.events import Entry, Event
+from facilitator.history import History
+from facilitator.rewriting import rewriting
 from facilitator.seen import EntriesSeen, NotesReceived, read_so_far, spans_of
 from tests.facilitator.conftest import Room
 
@@ -26,6 +28,15 @@ class Recorder(Room):
     def receive(self, entries: Iterable[Entry]) -> None:
         super().receive(entries)
         self.told = False
+        self.rewrite()
+
+    def rewrite(self) -> None:
+        """Write anew what may no longer be kept, and record it."""
+        found = rewriting(self.history.entries)
+        if found.anew:
+            self.history = History([found.anew.get(e.id, e) for e in self.history.entries])
+        for record in found.records:
+            self.happened(record)
 
     def copy(self, seat: str) -> Recorder:
         """Somebody else who has read all of this."""
