@@ -24,14 +24,17 @@ def merge(ctx: click.Context, session: Path, files: tuple[Path, ...], dry_run: b
     """Bring note-takers' files into a workshop, each entry once.
 
     FILES are what was handed over: files, folders of them, or zip archives. They are only read.
-    One “take it back” in the app takes all of it back. The exit code is 0 where every file was of
-    use, and 1 where one of them could not be taken in; the others are brought in all the same.
+    A backup is made first. One “take it back” in the app takes all of it back. The exit code is 0
+    where every file was of use, and 1 where one of them could not be taken in; the others are
+    brought in all the same.
     """
+    from sessions.backups import Backups
     from sessions.reconcile import prepare
     from sessions.session import Session
     from ui.merging.taking import taken_from
 
     with Session.open(session) as opened:
+        opened.backups = Backups()
         found = prepare(opened, taken_from(list(files)))
         today = opened.minute()[:10]
         for each in found.brought:

@@ -53,7 +53,7 @@ class ComingIn(QObject):
         self._dialog: MergeDialog | None = None
         self._offers: Offers | None = None
         self.lines = RailLines(console.side)
-        console.side.put_first(self.lines)
+        console.side.put_below_next(self.lines)
         self.lines.over_asked.connect(self.talk_over)
         Drops(console).dropped.connect(self.ask)
         console.desk.changed.connect(self._changed)

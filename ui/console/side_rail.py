@@ -122,9 +122,9 @@ class SideRail(QWidget):
         self._scrolls = _scrolling(inside)
         whole.addWidget(self._scrolls, 1)
 
-    def put_first(self, lines: QWidget) -> None:
-        """Put quiet lines above what comes next."""
-        self._column.insertWidget(0, lines)
+    def put_below_next(self, lines: QWidget) -> None:
+        """Put quiet lines below what comes next: they come and go, and must move no button."""
+        self._column.insertWidget(self._column.indexOf(self.go_on) + 1, lines)
 
     def show_screen(self, state: ScreenState, where: str) -> None:
         """Show what the room's screen does, and on which display."""

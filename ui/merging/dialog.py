@@ -41,7 +41,7 @@ class MergeDialog(QDialog):
     """Asks for files, shows what they would bring, and brings it in when told to.
 
     `kept` carries how many entries came in, and from how many files. The session's workshop is as
-    it was until then.
+    it was until then. A note-taker brings their copy `up_to_date` with it.
     """
 
     kept = Signal(int, int)
@@ -53,9 +53,12 @@ class MergeDialog(QDialog):
         parent: QWidget | None = None,
         *,
         folder: Path | None = None,
+        up_to_date: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(words.CHOOSE)
+        self._title = words.UP_TO_DATE if up_to_date else words.CHOOSE
+        self._up_to_date = up_to_date
+        self.setWindowTitle(self._title)
         self._session = session
         self._reader = reader
         self._folder = folder or session.path.parent
@@ -75,7 +78,7 @@ class MergeDialog(QDialog):
         self.files.setFocus()
 
     def _make(self) -> None:
-        self.heading = Heading(words.CHOOSE, self, size=22)
+        self.heading = Heading(self._title, self, size=22)
         self.safe = PlainLabel(words.SAFE, self, size=12.5, colour=LIGHT.mute)
         self.notice = Notice(self, by_escape=False)
         self.table = FileTable(self)
@@ -152,12 +155,12 @@ class MergeDialog(QDialog):
     def choose_files(self) -> None:
         """Ask for files, besides those that are here."""
         kinds = f"Workshops and archives (*{SUFFIX} *.zip);;All files (*)"
-        found, _ = QFileDialog.getOpenFileNames(self, words.CHOOSE, str(self._folder), kinds)
+        found, _ = QFileDialog.getOpenFileNames(self, self._title, str(self._folder), kinds)
         self.bring([Path(each) for each in found])
 
     def choose_folder(self) -> None:
         """Ask for a folder of files, besides those that are here."""
-        found = QFileDialog.getExistingDirectory(self, words.CHOOSE, str(self._folder))
+        found = QFileDialog.getExistingDirectory(self, self._title, str(self._folder))
         self.bring([Path(found)] if found else [])
 
     def bring(self, paths: list[Path]) -> None:
@@ -263,7 +266,8 @@ class MergeDialog(QDialog):
     def _show(self) -> None:
         merge, busy = self.merge, self._order is not None
         shown = merge is not None and bool(merge.brought) and not busy
-        self.doing.setText(words.LOOKING if busy else words.NOTHING_YET)
+        nothing_yet = words.NEWER_COPY if self._up_to_date else words.NOTHING_YET
+        self.doing.setText(words.LOOKING if busy else nothing_yet)
         self.doing.setVisible(not shown)
         self.bar.setVisible(busy and self._waited >= SHOWN_AFTER)
         self.cancel.setVisible(busy)
@@ -272,7 +276,7 @@ class MergeDialog(QDialog):
         self._area.setVisible(shown)
         can = bool(shown and merge and merge.new + merge.again)
         self.bring_in.setVisible(can)
-        self.backup.setVisible(can)
+        self.backup.setVisible(can and self._session.backups is not None)
         self.not_now.setText("Not now" if can or not shown else "Close")
         if merge is not None and not busy:
             self._show_merge(merge)
@@ -280,7 +284,8 @@ class MergeDialog(QDialog):
 
     def _show_merge(self, merge: Merge) -> None:
         today = self._session.minute()[:10]
-        self.heading.setText(words.heading(merge.brought))
+        if not self._up_to_date:
+            self.heading.setText(words.heading(merge.brought))
         self.bring_in.setText(words.button(merge))
         self.bring_in.setEnabled(True)
         if told := _why_nothing(merge):

@@ -11,6 +11,8 @@ from ui.theme.tokens import POSITIONS
 
 CHOOSE = "Bring in note-takers’ notes"
 NOTHING_YET = "Choose the files that were handed over, or the folder that holds them."
+UP_TO_DATE = "Bring your copy up to date"
+NEWER_COPY = "Choose the newer copy of the workshop that the facilitator handed out."
 SAFE = "Nothing goes in until you say so, and all of it can be taken back at once."
 ALL_HERE = "Everything is here already."
 NOTHING_TAKEN = "Nothing of this can be taken in."

@@ -10,6 +10,7 @@ from click.testing import Result
 
 from facilitator.board import capture
 from facilitator.stages.purpose import draft
+from sessions.backups import Backups
 from sessions.library import entries_of
 from sessions.session import Session
 from tests.ui.merging.tables import other_program, take_plainly
@@ -19,7 +20,8 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture(autouse=True)
-def _plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+def _plainly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setattr(taking, "from_elsewhere", take_plainly)
 
 
@@ -44,6 +46,15 @@ def test_notes_come_in_and_the_same_again_is_here_already(run: Run, begun: Path)
     with Session.open(begun) as session:
         assert len(session.workshop.contributions) == 2
     assert run("merge", begun, path).stdout.endswith("Everything is here already.\n")
+
+
+def test_a_backup_is_made_before_notes_come_in(run: Run, begun: Path) -> None:
+    path = table(begun, "Open the doors.")
+    run("merge", begun, path, "--dry-run")
+    assert Backups().kept_for(begun.absolute()) == []
+    run("merge", begun, path)
+
+    assert [each.why for each in Backups().kept_for(begun.absolute())] == ["before a merge"]
 
 
 def test_a_dry_run_changes_nothing(run: Run, begun: Path) -> None:

@@ -7,8 +7,11 @@ from threading import Event
 from time import sleep
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from sessions.backups import Backups
 from sessions.library import Library
 from sessions.problems import Full
 from sessions.reconcile import Merge
@@ -21,6 +24,8 @@ from ui.console.window import Console
 from ui.merging import taking
 from ui.merging.dialog import MergeDialog
 from ui.merging.reading import Reader
+from ui.theme.palette import apply_theme
+from ui.theme.tokens import ARMS_LENGTH
 
 
 def chosen(monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
@@ -284,3 +289,84 @@ def test_the_past_is_left_before_anything_comes_in(console: Console, hands: Hand
 
     assert "Come back to now to change anything." in console.notice.sentence()
     assert not console.findChildren(MergeDialog)
+
+
+def dropped(window: QWidget, *urls: QUrl) -> bool:
+    """Drag something on a window and let it go; whether it was taken."""
+    data = QMimeData()
+    data.setUrls(list(urls))
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    enter = QDragEnterEvent(QPoint(5, 5), *how, Qt.KeyboardModifier.NoModifier)
+    drop = QDropEvent(QPointF(5, 5), *how, Qt.KeyboardModifier.NoModifier)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(window, drop)
+    return enter.isAccepted()
+
+
+def test_files_are_dropped_on_the_console_and_more_on_the_dialog(
+    console: Console, hands: Hands, wait: Wait, tables: Tables
+) -> None:
+    one, two = (tables.notes(name, cards(name)) for name in ("Table 1", "Table 2"))
+    assert dropped(console, QUrl.fromLocalFile(str(one)))
+    hands.settle()
+    dialog = console.findChildren(MergeDialog)[-1]
+    wait(lambda: dialog.merge is not None)
+    assert dropped(dialog, QUrl.fromLocalFile(str(two)))
+    wait(lambda: dialog.table.model().rowCount() == 2)
+
+    assert dialog.bring_in.text() == "Bring in 2 entries"
+
+
+def test_what_is_no_file_of_this_computer_is_not_taken(console: Console) -> None:
+    assert not dropped(console, QUrl("https://example.org/table-1.workshop"))
+
+
+def test_a_backup_is_promised_only_where_somebody_keeps_one(
+    console: Console, hands: Hands, wait: Wait, tables: Tables, tmp_path: Path
+) -> None:
+    path = tables.notes("Table 1", cards("Open the doors."))
+    dialog = asked(console, hands, wait, path)
+    assert not dialog.backup.isVisible()
+    hands.press("Esc")
+    console.desk.session.backups = Backups(tmp_path / "backups")
+
+    dialog = asked(console, hands, wait, path)
+    assert dialog.backup.isVisible()
+    hands.press("Return")
+
+    assert len(Backups(tmp_path / "backups").kept_for(console.desk.session.path)) == 1
+
+
+def test_a_note_taker_brings_their_copy_up_to_date_with_the_same_dialog(
+    session: Session, tables: Tables, hands: Hands, wait: Wait
+) -> None:
+    path = tables.hand_out("Table 1")
+    cards("Since then.")(session)
+    newer = tables.hand_out("newer")
+    with Session.open(path, clock=tables.clock) as notes:
+        reader = Reader(notes, take_in=take_plainly)
+        dialog = MergeDialog(notes, reader, up_to_date=True)
+        dialog.open()
+        dialog.activateWindow()
+        hands.settle()
+        assert dialog.doing.text() == (
+            "Choose the newer copy of the workshop that the facilitator handed out."
+        )
+        dialog.bring([newer])
+        wait(lambda: dialog.merge is not None)
+        assert dialog.heading.text() == "Bring your copy up to date"
+        hands.press("Return")
+        reader.close()
+
+        assert texts(notes) == ["Since then."]
+
+
+def test_larger_words_are_whole(
+    console: Console, hands: Hands, wait: Wait, tables: Tables, qapp: QApplication
+) -> None:
+    apply_theme(qapp, ARMS_LENGTH)
+    dialog = asked(console, hands, wait, tables.notes("Table 1", cards("Open the doors.")))
+
+    assert clipped(dialog) + cut_off(dialog) == []
