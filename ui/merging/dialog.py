@@ -71,6 +71,7 @@ class MergeDialog(QDialog):
         self._clock.setInterval(_LOOK)
         self._clock.timeout.connect(self._look)
         self._make()
+        self.said.hide()
         self._lay_out()
         Drops(self).dropped.connect(self.bring)
         self.finished.connect(self._leave)
@@ -81,6 +82,7 @@ class MergeDialog(QDialog):
         self.heading = Heading(self._title, self, size=22)
         self.safe = PlainLabel(words.SAFE, self, size=12.5, colour=LIGHT.mute)
         self.notice = Notice(self, by_escape=False)
+        self.said = PlainLabel("", self, size=15, weight=700)
         self.table = FileTable(self)
         self.details = PlainLabel("", self, size=13)
         self.leave_out = QuietButton(_LEAVE_OUT, self)
@@ -146,6 +148,7 @@ class MergeDialog(QDialog):
         column.addWidget(self.heading)
         column.addWidget(self.safe)
         column.addWidget(self.notice)
+        column.addWidget(self.said)
         column.addWidget(self.doing)
         column.addLayout(waiting)
         column.addWidget(area, 1)
@@ -173,6 +176,7 @@ class MergeDialog(QDialog):
         self._paths += new
         self._waited = 0
         self.notice.dismiss()
+        self._say("")
         # What was asked for before, or before the dialog was left, is of no use when it comes.
         self._turns += 1
         mine = self._turns
@@ -246,8 +250,8 @@ class MergeDialog(QDialog):
         # What was shown before is still true of the files that it was read from.
         shown = [each.path for each in self.merge.brought] if self.merge else []
         self._paths = [path for path in self._paths if path in shown]
-        self.notice.tell(words.STOPPED)
         self._show()
+        self._say(words.STOPPED)
         self.files.setFocus()
 
     def _ended(self) -> None:
@@ -257,9 +261,11 @@ class MergeDialog(QDialog):
     def _turn(self) -> None:
         """Leave the file in hand out, or take it after all."""
         row = self.table.current_id()
-        if self.merge is None or not row or self.merge.brought[int(row)].problem is not None:
+        if self.merge is None or not row:
             return
         at = int(row)
+        if self.merge.brought[at].problem is not None:
+            return
         self.merge.leave_out(at, at not in self.merge.left_out)
         self._show()
 
@@ -282,16 +288,18 @@ class MergeDialog(QDialog):
             self._show_merge(merge)
         self.resize(self._wide(), self._tall())
 
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+
     def _show_merge(self, merge: Merge) -> None:
         today = self._session.minute()[:10]
         if not self._up_to_date:
             self.heading.setText(words.heading(merge.brought))
         self.bring_in.setText(words.button(merge))
         self.bring_in.setEnabled(True)
-        if told := _why_nothing(merge):
-            self.notice.tell(told)
-        elif self.notice.sentence() != words.STOPPED:
-            self.notice.dismiss()
+        self.notice.dismiss()
+        self._say(_why_nothing(merge))
         self.table.show_merge(merge, today)
         for view in self.questions:
             self._asked.removeWidget(view)
@@ -318,7 +326,7 @@ class MergeDialog(QDialog):
         at = int(row)
         brought = self.merge.brought[at]
         self.details.setText(f"{words.label_of(brought)}. {words.details(brought)}")
-        self.leave_out.setVisible(brought.problem is None)
+        self.leave_out.setVisible(bool(brought.new or brought.again))
         out = at in self.merge.left_out
         self.leave_out.setText(_TAKE_AFTER_ALL if out else _LEAVE_OUT)
 
@@ -334,7 +342,8 @@ class MergeDialog(QDialog):
         inside = self._area.widget()
         layout = inside.layout() if inside is not None else None
         body = layout.totalHeightForWidth(self._wide() - 70) if layout is not None else 0
-        around = Typography.current().px(196 if self.notice.isHidden() else 250)
+        told = not self.notice.isHidden() or not self.said.isHidden()
+        around = Typography.current().px(240 if told else 196)
         above = self.parentWidget()
         window = above.window().height() if above is not None else 768
         return min(body + around, max(window - 40, 420))

@@ -110,7 +110,7 @@ def test_what_is_here_already_is_said_and_nothing_is_asked(
 
     dialog = asked(console, hands, wait, path)
 
-    assert dialog.notice.sentence() == "Everything is here already."
+    assert dialog.said.text() == "Everything is here already."
     assert not dialog.bring_in.isVisible()
     assert hands.name == "Close"
 
@@ -144,7 +144,7 @@ def test_a_file_is_left_out_and_taken_after_all(
     assert dialog.bring_in.text() == "Bring in 2 entries"
     hands.press("Space", "Up", "Del")
 
-    assert dialog.notice.sentence() == "All of them are left out."
+    assert dialog.said.text() == "All of them are left out."
 
 
 def test_a_different_workshop_and_a_strange_file_are_refused_in_words(
@@ -157,7 +157,7 @@ def test_a_different_workshop_and_a_strange_file_are_refused_in_words(
 
     dialog = asked(console, hands, wait, path, strange)
 
-    assert dialog.notice.sentence() == "Nothing of this can be taken in."
+    assert dialog.said.text() == "Nothing of this can be taken in."
     assert "is a different workshop, not a copy of this one." in dialog.details.text()
     assert [row[4] for row in rows(dialog)] == ["all of it", "all of it"]
     hands.tab_to("What each file brings", back=True)
@@ -172,7 +172,7 @@ def test_an_empty_folder_is_said_to_hold_no_workshop(
 
     dialog = asked(console, hands, wait, tmp_path / "empty")
 
-    assert dialog.notice.sentence() == "There is no workshop among these files."
+    assert dialog.said.text() == "There is no workshop among these files."
 
 
 def test_not_now_leaves_everything_as_it_was(
@@ -229,7 +229,7 @@ def test_looking_can_be_stopped(session: Session, tables: Tables, hands: Hands, 
     hands.press("Return")
     wait(lambda: reader.idle)
 
-    assert dialog.notice.sentence() == "Stopped. Nothing was taken in."
+    assert dialog.said.text() == "Stopped. Nothing was taken in."
     dialog.reject()
     reader.close()
 
