@@ -96,10 +96,12 @@ def details(brought: Brought) -> str:
 
 
 def _kind(number: int, name: str) -> str:
-    """A number of things; one of them has no s."""
-    first, space, rest = name.partition(" ")
-    one = "entry" if first == "entries" else first.removesuffix("s")
-    return f"{number:,} {one if number == 1 else first}{space}{rest}"
+    """A number of things: of one of them the noun, the first word with an s, has none."""
+    parts = name.split(" ")
+    at = next((at for at, word in enumerate(parts) if word.endswith("s")), -1)
+    if number == 1 and at >= 0:
+        parts[at] = "entry" if parts[at] == "entries" else parts[at].removesuffix("s")
+    return f"{number:,} {' '.join(parts)}"
 
 
 def question(workshop: Workshop, asked: Question) -> str:

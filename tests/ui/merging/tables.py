@@ -44,7 +44,8 @@ class Tables:
         """What a note-taker of that name hands over into a folder."""
         own = self.folder / "laptops"
         own.mkdir(exist_ok=True)
-        copy = own / f"ashby-for-{name}.workshop"
+        # Called as a copy of the workshop is: no cloud service made it for that.
+        copy = own / self.session.path.name
         copy.unlink(missing_ok=True)
         hand_out(self.session, copy)
         with Session.open(begin_notes(copy, own, name), clock=self.clock) as notes:

@@ -5,22 +5,25 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from time import sleep
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
+from facilitator.notes import note_privately, read_back
 from sessions.backups import Backups
 from sessions.library import Library
 from sessions.problems import Full
-from sessions.reconcile import Merge
+from sessions.reconcile import Merge, prepare
 from sessions.session import Session
 from tests.ui.console.steps import clipped, cut_off, unnamed
 from tests.ui.merging.conftest import Wait
 from tests.ui.merging.tables import Tables, cards, other_program, take_plainly
 from tests.ui.walk.hands import Hands
 from ui.console.window import Console
+from ui.documents.press import Order
 from ui.merging import taking
 from ui.merging.dialog import MergeDialog
 from ui.merging.reading import Reader
@@ -99,6 +102,22 @@ def test_the_table_says_what_each_file_brings(
 
     assert rows(dialog) == [["Table 1, 09:30, 6 entries", "2", "3", "0", "0"]]
     assert dialog.details.text() == "Table 1. New: 2 cards."
+
+
+def test_private_notes_are_counted_apart_and_none_of_their_words_is_told(
+    console: Console, hands: Hands, wait: Wait, tables: Tables
+) -> None:
+    path = tables.notes(
+        "Table 1",
+        cards("Open the doors."),
+        lambda notes: notes.do(note_privately, "Chair is nervous.", "purpose", "only-us", "", "n"),
+        lambda notes: notes.do(read_back, next(iter(notes.workshop.contributions.values())).id),
+    )
+
+    dialog = asked(console, hands, wait, path)
+
+    assert dialog.details.text() == "Table 1. New: 1 card, 1 private note and 1 word read back."
+    assert not any("nervous" in label.text() for label in dialog.findChildren(QLabel))
 
 
 def test_what_is_here_already_is_said_and_nothing_is_asked(
@@ -257,6 +276,29 @@ def test_a_dialog_that_is_left_while_it_looks_comes_to_nothing(
 
     assert not console.findChildren(MergeDialog)
     assert texts(console.desk.session) == []
+
+
+class Slow(Reader):
+    """Has read everything at the moment at which the dialog is left."""
+
+    def read(self, paths: list[Path], done: Any, gone: Any = None, *, watched: bool = False) -> Any:
+        self.done = done
+        return Order(lambda _heed: None, lambda _found: None)
+
+
+def test_what_was_read_when_the_dialog_was_left_is_not_shown(
+    session: Session, tables: Tables, hands: Hands
+) -> None:
+    reader = Slow(session)
+    dialog = MergeDialog(session, reader)
+    dialog.open()
+    dialog.bring([tables.hand_out("Table 1")])
+    dialog.reject()
+    hands.settle()
+    reader.done(prepare(session, []), [])
+
+    assert dialog.merge is None
+    reader.close()
 
 
 def test_two_hundred_files_with_long_names_are_whole_on_a_small_laptop(

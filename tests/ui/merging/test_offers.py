@@ -1,12 +1,12 @@
 """What note-takers hand over into a shared folder is offered quietly, and so are second copies."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from facilitator.board import ContributionCaptured
 from sessions.library import Library
 from sessions.session import Session
 from sessions.settings import read_settings, settings_file
@@ -20,14 +20,6 @@ from ui.merging.dialog import MergeDialog
 from ui.merging.shared_folder import SharedFolder
 
 Look = Callable[[], None]
-
-# Note-takers may do this only from the next increment on; the file says whose it is all the same.
-WRITES_CARDS = pytest.mark.usefixtures("_note_takers_write")
-
-
-@pytest.fixture
-def _note_takers_write(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ContributionCaptured, "for_note_takers", True)
 
 
 @pytest.fixture
@@ -61,7 +53,6 @@ def line(console: Console) -> str:
     return "" if lines.offer.isHidden() else lines.offer.text()
 
 
-@WRITES_CARDS
 def test_notes_in_the_shared_folder_are_offered_looked_at_and_brought_in(
     console: Console, hands: Hands, wait: Wait, tables: Tables, folder: Path, look: Look
 ) -> None:
@@ -84,7 +75,6 @@ def test_notes_in_the_shared_folder_are_offered_looked_at_and_brought_in(
     assert line(console) == ""
 
 
-@WRITES_CARDS
 def test_it_is_offered_by_name_where_everything_is_found(
     console: Console, hands: Hands, tables: Tables, folder: Path, look: Look
 ) -> None:
@@ -98,7 +88,6 @@ def test_it_is_offered_by_name_where_everything_is_found(
     assert console.findChildren(MergeDialog)
 
 
-@WRITES_CARDS
 def test_what_is_put_off_is_offered_again_when_more_has_come(
     console: Console, tables: Tables, folder: Path, look: Look
 ) -> None:
@@ -113,6 +102,22 @@ def test_what_is_put_off_is_offered_again_when_more_has_come(
     look()
 
     assert line(console) == "Table 2 has 2 new notes."
+
+
+def test_what_was_taken_back_is_not_offered_again(
+    console: Console, hands: Hands, tables: Tables, folder: Path, look: Look, wait: Wait
+) -> None:
+    path = tables.note_taker("Table 2", folder, cards("Close one form."))
+    look()
+    console.coming_in.lines.look.click()
+    hands.settle()
+    dialog = console.findChildren(MergeDialog)[-1]
+    wait(lambda: dialog.merge is not None)
+    hands.press("Return", "Ctrl+Z")
+    os.utime(path, (5, 5))
+    look()
+
+    assert line(console) == ""
 
 
 def test_nothing_in_the_shared_folder_is_touched(tables: Tables, folder: Path, look: Look) -> None:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -122,7 +123,8 @@ def test_links_folders_hidden_files_empty_ones_and_the_own_file_are_left_alone(
     watched: SharedFolder, folder: Path, tmp_path: Path, told: list[list[str]]
 ) -> None:
     own = put(tmp_path, "own.workshop", 10)
-    (folder / "link.workshop").symlink_to(own)
+    (folder / "link.workshop").symlink_to(put(tmp_path, "elsewhere.workshop", 10))
+    (folder / "nowhere.workshop").symlink_to(tmp_path / "nothing")
     os.link(own, folder / "same.workshop")
     (folder / "folder.workshop").mkdir()
     put(folder, ".hidden.workshop", 10)
@@ -149,8 +151,6 @@ def test_of_a_thousand_files_the_newest_are_watched(
 def test_the_system_telling_of_a_change_is_enough(
     qapp: QApplication, folder: Path, tmp_path: Path
 ) -> None:
-    from time import monotonic, sleep
-
     watched = SharedFolder(folder, tmp_path / "own.workshop", every=LONG, soon=20)
     found: list[object] = []
     watched.rested.connect(found.append)
