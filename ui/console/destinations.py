@@ -42,6 +42,7 @@ def keys(console: Console) -> list[Key]:
         Key("Bring in note-takers’ notes", ("Ctrl+M",), console.coming_in.ask),
         Key("To talk over", ("Ctrl+Shift+M",), console.coming_in.talk_over),
         Key("Documents", ("Ctrl+E",), console.papers.open),
+        Key("Hand out a copy for note-takers", ("Ctrl+Shift+O",), console.hand_out_asked.emit),
         Key("All workshops", ("Ctrl+O",), console.home_asked.emit),
         Key("All keys", ("F1",), console.show_keys),
     ]
