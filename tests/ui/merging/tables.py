@@ -7,8 +7,8 @@ from pathlib import Path
 
 from facilitator.board import capture
 from sessions.clock import Clock
-from sessions.copies import begin_notes, hand_out, hand_over, seat_in
-from sessions.library import entries_of
+from sessions.copies import begin_notes, hand_out, hand_over
+from sessions.library import entries_of, seat_in
 from sessions.problems import SessionProblem
 from sessions.progress import Progress
 from sessions.session import Session

@@ -1,15 +1,18 @@
 """A note-taker's window brings its copy up to date through the same dialog, and takes it back."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from facilitator.guide import load_guide
 from sessions.copies import begin_notes, hand_out
+from sessions.library import Library
 from sessions.session import Session
 from tests.ui.merging.conftest import Wait
 from tests.ui.merging.tables import Tables, cards, take_plainly
 from tests.ui.walk.hands import Hands
+from ui.app import Facilitator
 from ui.desk import Desk
 from ui.merging import taking
 from ui.merging.dialog import MergeDialog
@@ -65,3 +68,23 @@ def test_esc_leaves_the_copy_as_it_was_and_the_keyboard_where_it_was(
 
     assert hands.at is field
     assert len(notes.desk.session.history) == before
+
+
+def test_the_window_that_the_app_opens_asks_for_it_too(
+    tables: Tables, hands: Hands, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    out = tables.folder / "handed-out.workshop"
+    hand_out(tables.session, out)
+    app = Facilitator(Library(tmp_path / "library"))
+    app.notes.begin(out, "Table 3")
+    hands.settle()
+    window = app.notes.window
+    assert window is not None
+    hands.press("Ctrl+M")
+
+    assert window.findChildren(MergeDialog)
+    hands.press("Esc")
+    app.notes.go_home()
+    app.start.close()
+    hands.settle()
