@@ -1,13 +1,18 @@
 """Watching folders in which others put files: what lies there, and what has come to rest.
 
 Only names, sizes and times are looked at here. Network shares do not tell of changes, so it looks
-by itself now and then; a file that still grows waits until it has been the same for two looks.
+by itself now and then; a file that still grows waits until it has been the same for two looks. A
+share whose server has gone may not answer for minutes, so it is asked beside the interface, by a
+thread that nobody waits for.
 """
 
 import stat
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
+from time import monotonic
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
@@ -17,6 +22,9 @@ EVERY = 20_000
 """Milliseconds between looks."""
 SOON = 1_500
 """Milliseconds after which what has changed is looked at again, to see whether it still does."""
+SILENT = 8.0
+"""Seconds without an answer after which a folder is as good as away."""
+_POLL = 50
 MOST = 200
 """Files of a folder that are watched; the newest where there are more."""
 
@@ -56,6 +64,8 @@ class SharedFolder(QObject):
         self.is_away = False
         self._own = own
         self._wanted = wanted
+        self._asked: Future[dict[Path, Print] | None] | None = None
+        self._asked_at = 0.0
         self._last: dict[Path, Print] = {}
         self._told: dict[Path, Print] = {}
         self._watcher = QFileSystemWatcher(self)
@@ -67,6 +77,14 @@ class SharedFolder(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(soon)
         self._soon.timeout.connect(self.look)
+        self._poll = QTimer(self)
+        self._poll.setInterval(_POLL)
+        self._poll.timeout.connect(self._hear)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the folder was asked and has not answered yet."""
+        return self._asked is not None
 
     def begin(self) -> None:
         """Begin to watch."""
@@ -77,15 +95,20 @@ class SharedFolder(QObject):
         """Watch no more."""
         self._clock.stop()
         self._soon.stop()
+        self._poll.stop()
         if watched := self._watcher.directories():
             self._watcher.removePaths(watched)
 
     def look(self) -> None:
-        """Look at what lies there now."""
-        found = self._prints()
-        if (found is None) != self.is_away:
-            self.is_away = found is None
-            self.away.emit(self.is_away)
+        """Ask what lies there now; unless it has not answered yet since it was asked last."""
+        if self._asked is None:
+            self._asked, self._asked_at = Future(), monotonic()
+            Thread(target=self._answer, args=(self._asked,), daemon=True).start()
+            self._poll.start()
+
+    def compare(self, found: dict[Path, Print] | None) -> None:
+        """Tell what is new in what was found; None when the folder could not be looked at."""
+        self._tell_away(found is None)
         if found is None:
             # What was told stays known: a share that comes back brings nothing new by that.
             return
@@ -100,12 +123,28 @@ class SharedFolder(QObject):
         if resting:
             self.rested.emit(sorted(resting))
 
+    def _answer(self, asked: "Future[dict[Path, Print] | None]") -> None:
+        asked.set_result(self.prints())
+
+    def _hear(self) -> None:
+        if self._asked is not None and self._asked.done():
+            asked, self._asked = self._asked, None
+            self._poll.stop()
+            self.compare(asked.result())
+        elif monotonic() - self._asked_at > SILENT:
+            self._tell_away(True)
+
+    def _tell_away(self, away: bool) -> None:
+        if away != self.is_away:
+            self.is_away = away
+            self.away.emit(away)
+
     def _soon_again(self, *_folder: str) -> None:
-        if not self._soon.isActive():
+        if self._clock.isActive() and not self._soon.isActive():
             self._soon.start()
 
-    def _prints(self) -> dict[Path, Print] | None:
-        """The files there; None when the folder is not there or does not answer."""
+    def prints(self) -> dict[Path, Print] | None:
+        """The files there; None when the folder cannot be looked at. May take long."""
         found = {}
         try:
             for path in self.folder.glob(f"*{SUFFIX}"):

@@ -37,12 +37,17 @@ def look(console: Console, folder: Path, monkeypatch: pytest.MonkeyPatch, wait: 
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     console.coming_in.begin()
     console.coming_in.choose_folder()
+    every = console.coming_in.offers.findChildren(SharedFolder)
+    wait(lambda: not any(each.is_asking for each in every))
+    for each in every:
+        # From now on it looks when it is told to.
+        each.end()
 
     def now() -> None:
         offers = console.coming_in.offers
         for each in offers.findChildren(SharedFolder):
-            each.look()
-            each.look()
+            each.compare(each.prints())
+            each.compare(each.prints())
         wait(lambda: console.coming_in.reader.idle)
 
     return now

@@ -3,11 +3,13 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from time import monotonic, sleep
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from ui.merging import shared_folder
 from ui.merging.shared_folder import MOST, SharedFolder
 
 LONG = 10_000_000
@@ -26,7 +28,6 @@ def folder(tmp_path: Path) -> Path:
 def watched(qapp: QApplication, folder: Path, tmp_path: Path) -> Iterator[SharedFolder]:
     """The folder, watched, and what it told in `told`."""
     made = SharedFolder(folder, tmp_path / "own.workshop", every=LONG, soon=LONG)
-    made.begin()
     yield made
     made.end()
 
@@ -37,6 +38,11 @@ def told(watched: SharedFolder) -> list[list[str]]:
     found: list[list[str]] = []
     watched.rested.connect(lambda paths: found.append([path.name for path in paths]))
     return found
+
+
+def look(watched: SharedFolder) -> None:
+    """Look, and have the answer at once."""
+    watched.compare(watched.prints())
 
 
 def put(folder: Path, name: str, size: int, at: int = 0) -> Path:
@@ -50,10 +56,10 @@ def test_a_file_is_told_of_once_it_is_the_same_for_two_looks(
     watched: SharedFolder, folder: Path, told: list[list[str]]
 ) -> None:
     put(folder, "table-2.workshop", 10)
-    watched.look()
+    look(watched)
     assert told == []
-    watched.look()
-    watched.look()
+    look(watched)
+    look(watched)
 
     assert told == [["table-2.workshop"]]
 
@@ -63,9 +69,9 @@ def test_a_file_that_grows_waits(
 ) -> None:
     for size in (10, 20, 30):
         put(folder, "table-2.workshop", size)
-        watched.look()
+        look(watched)
     assert told == []
-    watched.look()
+    look(watched)
 
     assert told == [["table-2.workshop"]]
 
@@ -74,11 +80,11 @@ def test_a_file_that_is_replaced_is_told_of_again(
     watched: SharedFolder, folder: Path, told: list[list[str]]
 ) -> None:
     put(folder, "table-2.workshop", 10)
-    watched.look()
-    watched.look()
+    look(watched)
+    look(watched)
     put(folder, "new", 10, at=5).replace(folder / "table-2.workshop")
-    watched.look()
-    watched.look()
+    look(watched)
+    look(watched)
 
     assert told == [["table-2.workshop"], ["table-2.workshop"]]
 
@@ -87,13 +93,13 @@ def test_a_file_that_goes_and_comes_back_is_told_of_again(
     watched: SharedFolder, folder: Path, told: list[list[str]]
 ) -> None:
     path = put(folder, "table-2.workshop", 10)
-    watched.look()
-    watched.look()
+    look(watched)
+    look(watched)
     path.unlink()
-    watched.look()
+    look(watched)
     put(folder, "table-2.workshop", 10)
-    watched.look()
-    watched.look()
+    look(watched)
+    look(watched)
 
     assert len(told) == 2
 
@@ -104,16 +110,16 @@ def test_a_folder_that_goes_away_and_comes_back_brings_nothing_new_by_that(
     seen: list[bool] = []
     watched.away.connect(seen.append)
     put(folder, "table-2.workshop", 10)
-    watched.look()
-    watched.look()
+    look(watched)
+    look(watched)
     folder.rename(folder.with_name("gone"))
-    watched.look()
-    watched.look()
+    look(watched)
+    look(watched)
     folder.with_name("gone").rename(folder)
-    watched.look()
+    look(watched)
     put(folder, "table-3.workshop", 10)
-    watched.look()
-    watched.look()
+    look(watched)
+    look(watched)
 
     assert seen == [True, False]
     assert told == [["table-2.workshop"], ["table-3.workshop"]]
@@ -130,8 +136,8 @@ def test_links_folders_hidden_files_empty_ones_and_the_own_file_are_left_alone(
     put(folder, ".hidden.workshop", 10)
     put(folder, "empty.workshop", 0)
     put(folder, "notes.txt", 10)
-    watched.look()
-    watched.look()
+    look(watched)
+    look(watched)
 
     assert told == []
 
@@ -141,8 +147,8 @@ def test_of_a_thousand_files_the_newest_are_watched(
 ) -> None:
     for at in range(MOST + 50):
         put(folder, f"{at:04}.workshop", 10, at=at * 1_000_000_000)
-    watched.look()
-    watched.look()
+    look(watched)
+    look(watched)
 
     assert [len(each) for each in told] == [MOST]
     assert told[0][0] == "0050.workshop"
@@ -163,3 +169,30 @@ def test_the_system_telling_of_a_change_is_enough(
     watched.end()
 
     assert found == [[folder / "table-2.workshop"]]
+
+
+def test_a_share_that_does_not_answer_holds_nothing_up_and_is_said_to_be_away(
+    qapp: QApplication, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared_folder, "SILENT", 0.05)
+    answers = Event()
+    monkeypatch.setattr(SharedFolder, "prints", lambda _self: {} if answers.wait(20) else None)
+    watched = SharedFolder(folder, tmp_path / "own.workshop", every=LONG, soon=LONG)
+    told: list[bool] = []
+    watched.away.connect(told.append)
+
+    def until(said: list[bool]) -> None:
+        end = monotonic() + 15
+        while told != said and monotonic() < end:
+            qapp.processEvents()
+            sleep(0.01)
+        assert told == said
+
+    began = monotonic()
+    watched.begin()
+    watched.look()
+    assert monotonic() - began < 5
+    until([True])
+    answers.set()
+    until([True, False])
+    watched.end()
