@@ -14,6 +14,7 @@ from ui.desk import Desk
 from ui.merging import room
 from ui.merging.question_view import QuestionView
 from ui.stages.scrolled import scrolled
+from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.labels import Heading, PlainLabel
@@ -23,7 +24,7 @@ SETTLED = "Nothing stands side by side any more."
 WHY = "They were written apart: neither had read the other. Nothing is settled until you choose."
 TAKEN = "Taken: {who}. Ctrl+Z takes the choice back."
 TAKEN_BACK = "Taken back: it is open again."
-_TO_ROOM, _FROM_ROOM = "Show the room both", "Take them off the screen"
+_TO_ROOM, _FROM_ROOM = "Show them to the room", "Take them off the screen"
 THIRD = frozenset({"draft", "value.amended", "value.clarified", "value.behaviours_named"})
 """Where a third wording has a form on a page of its own."""
 
@@ -96,9 +97,6 @@ class TalkingOver(QDialog):
         column.addWidget(self.said)
         column.addLayout(acts)
         self.said.hide()
-        above = self.parentWidget()
-        window = above.window().size() if above is not None else QSize(1024, 768)
-        self.resize(min(860, window.width() - 60), min(440, window.height() - 60))
 
     @property
     def asked(self) -> Question | None:
@@ -192,6 +190,17 @@ class TalkingOver(QDialog):
             for button, answer in zip(self.view.buttons, asked.answers, strict=True):
                 button.clicked.connect(partial(self.take, answer))
             self._column.insertWidget(0, self.view)
+            self.view.show()
+            self._fit()
+
+    def _fit(self) -> None:
+        """As tall as the question needs, within the window that it stands over; never smaller."""
+        above = self.parentWidget()
+        window = above.window().size() if above is not None else QSize(1024, 768)
+        wide = min(860, window.width() - 60)
+        needed = self._column.totalHeightForWidth(wide - 70) + Typography.current().px(220)
+        tall = min(max(self.height(), needed, 360), window.height() - 40)
+        self.resize(wide, tall)
 
     def _show_buttons(self) -> None:
         asked, many = self.asked, len(self._desk.workshop.side_by_side) > 1

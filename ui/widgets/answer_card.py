@@ -69,8 +69,8 @@ class AnswerCard(QWidget):
         return QSize(320, self.heightForWidth(max(self.width(), 200)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Two of them stand side by side on a small laptop."""
-        return QSize(150, self.heightForWidth(max(self.width(), 150)))
+        """Two stand side by side on a small laptop; how tall they are comes from their width."""
+        return QSize(150, Typography.current().px(40))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the panel, the pill, the words and who said them."""
