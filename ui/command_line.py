@@ -27,6 +27,7 @@ _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
 
 _ELSEWHERE = {
     "export": ("ui.commands.exporting", "export"),
+    "merge": ("ui.commands.merging", "merge"),
     "sign": ("ui.commands.signing", "sign"),
     "verify": ("ui.commands.verifying", "verify"),
 }

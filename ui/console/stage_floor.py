@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.guide import Guide, Stage, Step
 from facilitator.workshop import Workshop
 from ui.desk import Desk, Focus
+from ui.merging import room as side_by_side
 from ui.room.view import RoomView
 from ui.stages.agreement import page as agreement_page
 from ui.stages.agreement import room as agreement_room
@@ -51,4 +52,6 @@ def room_view_of(
     """What the room sees of a step; a calm screen over every step while the stop word holds."""
     if stop_in_force(workshop) is not None:
         return rehearsal_room.STOPPED
-    return ROOMS[stage](workshop, guide, step, focus)
+    beside = focus.picture == side_by_side.PICTURE
+    view = side_by_side.room_view(workshop, focus.talked_over) if beside else None
+    return view or ROOMS[stage](workshop, guide, step, focus)

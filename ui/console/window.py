@@ -16,6 +16,7 @@ from facilitator.workshop import Workshop
 from ui.console import destinations
 from ui.console.all_keys import AllKeysDialog
 from ui.console.car_park import CarParkDialog, parked_lines
+from ui.console.coming_in import ComingIn
 from ui.console.go_to import GoToDialog
 from ui.console.keyboard import Keyboard
 from ui.console.left_column import LeftColumn
@@ -79,6 +80,7 @@ class Console(QWidget):
         self._lay_out()
         self.travel = TimeTravel(self)
         self.papers = Papers(self)
+        self.coming_in = ComingIn(self)
         self.stop_word = StopWord(self)
         self.keyboard = Keyboard(self, destinations.keys(self))
         self.keyboard.strayed.connect(self._bring_the_keyboard_back)
@@ -165,11 +167,11 @@ class Console(QWidget):
         if self.desk.past is not None:
             self.notice.tell(self.desk.past.why_not())
             return
-        self._open(CarParkDialog(self.desk, self))
+        self.open_over(CarParkDialog(self.desk, self))
 
     def go_to_anything(self) -> None:
         """Open the list of everywhere to go."""
-        self._open(GoToDialog(destinations.everywhere(self), self))
+        self.open_over(GoToDialog(destinations.everywhere(self), self))
 
     def show_keys(self) -> None:
         """Open the list of all keys."""
@@ -183,7 +185,7 @@ class Console(QWidget):
             for key, does in part.pairs() if part.isVisible() else ():
                 here.setdefault(key, does)
         own = page.keys() if page is not None else ()
-        self._open(AllKeysDialog(self.keyboard.keys, (*here.items(), *own), self))
+        self.open_over(AllKeysDialog(self.keyboard.keys, (*here.items(), *own), self))
 
     def turn(self, offset: int) -> None:
         """What the keys for pages do: a step of the journey, or a page of what is read."""
@@ -198,7 +200,7 @@ class Console(QWidget):
         """Show the workshop as it stood after an entry; without one, after the newest."""
         self.travel.look_back(entry)
 
-    def _open(self, dialog: QDialog) -> None:
+    def open_over(self, dialog: QDialog) -> None:
         """Open a dialog; the keyboard comes back to the console when it closes."""
         # Not every desktop gives the window below the keyboard by itself.
         dialog.finished.connect(self.activateWindow)
