@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import Concatenate, ParamSpec, Self, TypeVar, cast
 
 from facilitator.attribution import AttributionChosen, AuthorsForgotten, ContributionAttributed
+from facilitator.chatham_house import ChathamHouseChosen, NamesForgotten
 from facilitator.events import Entry, Event, Refused, Undone, new_id
-from facilitator.forgetting import forgetting, might_forget
+from facilitator.forgetting import forgetting, kept_of, last_turn, might_forget
 from facilitator.history import EntryClock, History
+from facilitator.nameless import Known
 from facilitator.workshop import Workshop
 from sessions.clock import Clock, WallClock
 from sessions.problems import Damaged
@@ -30,7 +32,7 @@ NOT_FOR_NOTE_TAKERS = "That is the facilitator’s to do. Here, notes are taken.
 """What a note-taker is told who would open a round or go on to another step."""
 
 # What can make a card unattributed whose author is in the file.
-_MAY_FORGET = (AttributionChosen, ContributionAttributed, Undone)
+_MAY_FORGET = (AttributionChosen, ChathamHouseChosen, ContributionAttributed, Undone)
 
 
 class Session:
@@ -52,7 +54,9 @@ class Session:
         self.clock = clock or WallClock()
         self._store = store
         self._history = History(store.read())
-        forgot = any(isinstance(e.event, AuthorsForgotten) for e in self._history.entries)
+        forgot = any(
+            isinstance(e.event, AuthorsForgotten | NamesForgotten) for e in self._history.entries
+        )
         # Where the app stopped in the middle of it, what it left behind goes now.
         store.swept = store.swept or not forgot
         store.sweep()
@@ -60,6 +64,8 @@ class Session:
             self._ids = EntryClock(self._milliseconds, self._history.last_id)
         except ValueError as error:
             raise Damaged.altered(self.path) from error
+        # Names that left the file while it is open here, so that they do not come back in words.
+        self._heard = Known()
         self._writer = new_id()
         self._seq = 0
         self._listeners: list[Hear] = []
@@ -110,6 +116,9 @@ class Session:
         event = command(self.workshop, *args, **kwargs)
         if self.seat.role != "facilitator" and not event.for_note_takers:
             raise Refused(NOT_FOR_NOTE_TAKERS)
+        if self.workshop.chatham_house:
+            self._heard |= Known.of([event])
+            event = cast(E, kept_of(event, self.workshop, self._heard))
         forgot = self._add(event)
         self._announce(None if forgot else event)
         return event
@@ -146,7 +155,11 @@ class Session:
 
         All of them are kept, or none: `SessionProblem` when they contradict what is here.
         """
+        entries = list(entries)
         new = {entry.id: entry for entry in entries if entry.id not in self._history}
+        if new and last_turn([*self._history.entries, *new.values()]):
+            # Their copies of what was written anew here still say how the people are called.
+            self._heard |= Known.of(entry.event for entry in entries)
         if not new:
             return 0
         newest = max(new)
@@ -215,16 +228,18 @@ class Session:
         if not might_forget(together):
             return False
         after = History(together)
-        found = forgetting(after.entries, after.workshop)
+        if last_turn(together):
+            self._heard |= Known.of(entry.event for entry in together)
+        found = forgetting(after.entries, after.workshop, self._heard)
         if not found.rewritten:
             return False
         ours = {entry.id for entry in self._history.entries}
         anew = {entry.id: entry for entry in found.rewritten}
         added = [anew.get(entry.id, entry) for entry in new]
         seq = self._seq + sum(entry.writer == self._writer for entry in new)
-        if found.record is not None:
+        for record in found.records:
             seq += 1
-            added.append(self._stamp(found.record, seq))
+            added.append(self._stamp(record, seq))
         self._store.rewrite([e for e in found.rewritten if e.id in ours], added)
         self._seq = seq
         kept = [anew.get(entry.id, entry) for entry in self._history.entries]
