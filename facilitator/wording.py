@@ -9,6 +9,9 @@ from facilitator.events import Refused
 LONGEST = 20_000
 """Characters in one piece of text. Longer pastes are a document, not a contribution."""
 
+ANY_ORGANISATION = "a member organisation"
+"""How an organisation is called where none may be named."""
+
 # Control characters, and halves of a character that no file can hold.
 _NO_CHARACTER = ("Cc", "Cs")
 
@@ -85,7 +88,14 @@ def a_time(text: str, today: str = "") -> str:
 
 
 def joined(names: list[str] | tuple[str, ...]) -> str:
-    """Names as a person lists them: "A", "A and B", "A, B and C"."""
+    """Names as a person lists them: "A", "A and B", "A, B and C".
+
+    Organisations that may not be told apart are counted: "3 member organisations".
+    """
+    unnamed = [name for name in names if name == ANY_ORGANISATION]
+    if len(unnamed) > 1:
+        others = [name for name in names if name != ANY_ORGANISATION]
+        names = [*others, f"{len(unnamed)} member organisations"]
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -288,7 +288,10 @@ def _signatures(workshop: Workshop) -> list[Block]:
         capacity = "Voting member" if organisation.voting else "Non-voting member"
         if organisation.accountable_to:
             capacity += f"; accountable to {organisation.accountable_to}"
-        rows.append(Signature(f"For {organisation.name}", capacity, spoken))
+        # Under the Chatham House Rule whoever signs says by hand for whom.
+        unnamed = workshop.chatham_house
+        whom = "Organisation: ____________________" if unnamed else f"For {organisation.name}"
+        rows.append(Signature(whom, capacity, spoken))
     words = (
         "Signed for the organisations whose meeting resolved this agreement."
         if workshop.paper.ratified

@@ -1,4 +1,4 @@
-"""Under the Chatham House Rule no byte of the file says who was there by name, nor brings it back."""
+"""Under the Chatham House Rule no byte of the file holds a person's name, nor brings it back."""
 
 from pathlib import Path
 
@@ -65,8 +65,9 @@ def test_nothing_brings_it_back(table: Session, way: str) -> None:
 def test_what_a_copy_brings_is_taken_in_without_names(table: Session, tmp_path: Path) -> None:
     """Also words that were said after the copy was made: the copy itself tells the names."""
     joined(table)
-    (tmp_path / "elsewhere").mkdir()
-    with Session.create(tmp_path / "elsewhere" / "copy.workshop") as copy:
+    elsewhere = tmp_path.with_name(f"{tmp_path.name}-elsewhere")
+    elsewhere.mkdir()
+    with Session.create(elsewhere / "copy.workshop") as copy:
         copy.receive(table.history.entries)
         copy.do(capture, "Thistlewood at the back", *STEP, member=WHO)
         theirs = list(copy.history.entries)

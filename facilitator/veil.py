@@ -1,0 +1,142 @@
+"""The veil: a workshop as it may be shown under the Chatham House Rule, without anybody's name.
+
+Whatever is shown to the room or written for others is made of what comes from here: every
+organisation is “a member organisation” and every member “a member”, and their names are taken out
+of what was said. Ids stay, so that everything still hangs together; so do classes and votes.
+
+What is taken as it is: the group's own name, title and place, which are the workshop and not
+somebody who took part; and the story of a scenario pack, which is made up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+import msgspec
+
+from facilitator.events import Unknown
+from facilitator.guide.scenario import Inject, ScenarioPack
+from facilitator.history import History
+from facilitator.names import NOBODY, TAKEN_OUT, Names, of_organisations, of_people, replaced
+from facilitator.stages.gather import (
+    About,
+    Member,
+    MemberJoined,
+    Organisation,
+    OrganisationJoined,
+    WorkshopNamed,
+)
+from facilitator.wording import ANY_ORGANISATION
+from facilitator.workshop import Workshop
+
+ANY_MEMBER = "a member"
+IN_WORDS = f"[{ANY_ORGANISATION}]"
+SOMEBODY = f"[{ANY_MEMBER}]"
+
+# Fields that hold what something hangs by, or one of our own words, and never the room's.
+_OURS = """
+category code gradient how id kind org_class outcome question return_by round stage status step
+subject verdict when
+"""
+_HANGS_BY = frozenset(_OURS.split())
+_AS_THEY_ARE = (About, Inject, ScenarioPack, Unknown, WorkshopNamed)
+_BY_ORGANISATION = ("positions", "late", "mandates", "came", "defences")
+
+
+def veiled(workshop: Workshop) -> Workshop:
+    """The workshop as it may be shown; itself while nothing has to be hidden."""
+    if not workshop.chatham_house:
+        return workshop
+    veil = _Veil(workshop)
+    made = Workshop()
+    for noun in fields(workshop):
+        setattr(made, noun.name, veil.over(getattr(workshop, noun.name)))
+    # The order of joining would tell who is who.
+    for noun_name in ("organisations", "members", "assents", "authorities"):
+        setattr(made, noun_name, dict(sorted(getattr(made, noun_name).items())))
+    made.handles = {}
+    # No paper asks further how somebody is to be quoted.
+    made.attribution, made.attribution_of, made.attribution_in = "unattributed", {}, {}
+    made.about = msgspec.structs.replace(
+        workshop.about, who_is_missing=veil.text(workshop.about.who_is_missing)
+    )
+    return made
+
+
+def veiled_history(history: History) -> History:
+    """The history as it may be told; itself while nothing has to be hidden."""
+    if not history.workshop.chatham_house:
+        return history
+    veil = _Veil(history.workshop)
+    return History(
+        msgspec.structs.replace(entry, event=veil.over(entry.event)) for entry in history.entries
+    )
+
+
+def hidden_in(workshop: Workshop) -> dict[str, int]:
+    """In how many texts of each noun a known name stands that the veil takes out."""
+    found = {}
+    for noun in fields(workshop):
+        if noun.name in ("organisations", "members", "about", "rule"):
+            continue
+        veil = _Veil(workshop)
+        veil.over(getattr(workshop, noun.name))
+        if veil.taken_out:
+            found[noun.name] = veil.taken_out
+    return found
+
+
+class _Veil:
+    def __init__(self, workshop: Workshop) -> None:
+        ours = workshop.organisations.values()
+        self._names = of_organisations(
+            name for o in ours for name in (o.name, o.short) if name != ANY_ORGANISATION
+        )
+        people = [m.name for m in workshop.members.values() if m.name]
+        self._people: Names = of_people(people) if people else NOBODY
+        self._ids = frozenset((*workshop.organisations, *workshop.members))
+        self.taken_out = 0
+
+    def text(self, text: str) -> str:
+        """Words without a known name in them."""
+        if not text or text in self._ids:
+            return text
+        shown = replaced(replaced(text, self._names, IN_WORDS), self._people, SOMEBODY)
+        while f"{TAKEN_OUT} {TAKEN_OUT}" in shown:
+            shown = shown.replace(f"{TAKEN_OUT} {TAKEN_OUT}", TAKEN_OUT)
+        shown = shown.replace(TAKEN_OUT, SOMEBODY)
+        self.taken_out += shown != text
+        return shown
+
+    def over(self, value: Any, field: str = "") -> Any:
+        """The value with the veil over every word in it."""
+        if isinstance(value, str):
+            return value if field in _HANGS_BY else self.text(value)
+        if isinstance(value, msgspec.Struct):
+            return self._struct(value)
+        if isinstance(value, dict):
+            by = sorted(value) if field in _BY_ORGANISATION else list(value)
+            return {key: self.over(value[key], field) for key in by}
+        if isinstance(value, tuple | list):
+            return type(value)(self.over(each, field) for each in value)
+        return value
+
+    def _struct(self, value: msgspec.Struct) -> msgspec.Struct:
+        if isinstance(value, _AS_THEY_ARE):
+            return value
+        if isinstance(value, Organisation | OrganisationJoined):
+            return msgspec.structs.replace(
+                value, name=ANY_ORGANISATION, short=ANY_ORGANISATION, accountable_to=""
+            )
+        if isinstance(value, Member | MemberJoined):
+            return msgspec.structs.replace(value, role=ANY_MEMBER, name="", instead_of="")
+        changed = {}
+        for field in value.__struct_fields__:
+            before = getattr(value, field)
+            after = self.over(before, field)
+            # Where somebody comes in a list can tell who it is.
+            moved = isinstance(before, dict) and list(before) != list(after)
+            if moved or after != before:
+                changed[field] = after
+        return msgspec.structs.replace(value, **changed) if changed else value
