@@ -10,7 +10,9 @@ somebody who took part; and the story of a scenario pack, which is made up.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -18,7 +20,7 @@ import msgspec
 from facilitator.events import Unknown
 from facilitator.guide.scenario import Inject, ScenarioPack
 from facilitator.history import History
-from facilitator.names import NOBODY, TAKEN_OUT, Names, of_organisations, of_people, replaced
+from facilitator.names import TAKEN_OUT, of_organisations, of_people, replaced
 from facilitator.stages.gather import (
     About,
     Member,
@@ -41,6 +43,7 @@ subject verdict when
 """
 _HANGS_BY = frozenset(_OURS.split())
 _AS_THEY_ARE = (About, Inject, ScenarioPack, Unknown, WorkshopNamed)
+_ONLY_IDS = ("cards_of", "progress", "rounds_of", "stays", "unknown_kinds")
 _BY_ORGANISATION = ("positions", "late", "mandates", "came", "defences")
 
 
@@ -48,10 +51,11 @@ def veiled(workshop: Workshop) -> Workshop:
     """The workshop as it may be shown; itself while nothing has to be hidden."""
     if not workshop.chatham_house:
         return workshop
-    veil = _Veil(workshop)
+    veil = _remembering(*_named(workshop))
     made = Workshop()
     for noun in fields(workshop):
-        setattr(made, noun.name, veil.over(getattr(workshop, noun.name)))
+        held = getattr(workshop, noun.name)
+        setattr(made, noun.name, held if noun.name in _ONLY_IDS else veil.over(held))
     # The order of joining would tell who is who.
     for noun_name in ("organisations", "members", "assents", "authorities"):
         setattr(made, noun_name, dict(sorted(getattr(made, noun_name).items())))
@@ -68,7 +72,10 @@ def veiled_history(history: History) -> History:
     """The history as it may be told; itself while nothing has to be hidden."""
     if not history.workshop.chatham_house:
         return history
-    veil = _Veil(history.workshop)
+    joined = [e.event for e in history.entries if isinstance(e.event, OrganisationJoined)]
+    names = {name for event in joined for name in (event.name, event.short)}
+    ours, people, ids = _named(history.workshop)
+    veil = _Veil(ours | names, people, ids)
     return History(
         msgspec.structs.replace(entry, event=veil.over(entry.event)) for entry in history.entries
     )
@@ -80,22 +87,39 @@ def hidden_in(workshop: Workshop) -> dict[str, int]:
     for noun in fields(workshop):
         if noun.name in ("organisations", "members", "about", "rule"):
             continue
-        veil = _Veil(workshop)
+        veil = _Veil(*_named(workshop))
         veil.over(getattr(workshop, noun.name))
         if veil.taken_out:
             found[noun.name] = veil.taken_out
     return found
 
 
+def _named(workshop: Workshop) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The names of our organisations, those of our members, and the ids of both."""
+    ours = workshop.organisations.values()
+    return (
+        frozenset(name for o in ours for name in (o.name, o.short)),
+        frozenset(m.name for m in workshop.members.values() if m.name),
+        frozenset((*workshop.organisations, *workshop.members)),
+    )
+
+
+@lru_cache(maxsize=1)
+def _remembering(
+    organisations: frozenset[str], people: frozenset[str], ids: frozenset[str]
+) -> _Veil:
+    """The veil over the workshop that is shown again and again."""
+    return _Veil(organisations, people, ids)
+
+
 class _Veil:
-    def __init__(self, workshop: Workshop) -> None:
-        ours = workshop.organisations.values()
-        self._names = of_organisations(
-            name for o in ours for name in (o.name, o.short) if name != ANY_ORGANISATION
-        )
-        people = [m.name for m in workshop.members.values() if m.name]
-        self._people: Names = of_people(people) if people else NOBODY
-        self._ids = frozenset((*workshop.organisations, *workshop.members))
+    def __init__(
+        self, organisations: Iterable[str], people: Iterable[str], ids: frozenset[str]
+    ) -> None:
+        self._names = of_organisations(each for each in organisations if each != ANY_ORGANISATION)
+        self._people = of_people(people)
+        self._ids = ids
+        self._seen: dict[int, tuple[msgspec.Struct, msgspec.Struct]] = {}
         self.taken_out = 0
 
     def text(self, text: str) -> str:
@@ -114,7 +138,11 @@ class _Veil:
         if isinstance(value, str):
             return value if field in _HANGS_BY else self.text(value)
         if isinstance(value, msgspec.Struct):
-            return self._struct(value)
+            # What is frozen and was looked at once is not looked at again: the room waits for it.
+            seen = self._seen.get(id(value))
+            if seen is None:
+                seen = self._seen[id(value)] = value, self._struct(value)
+            return seen[1]
         if isinstance(value, dict):
             by = sorted(value) if field in _BY_ORGANISATION else list(value)
             return {key: self.over(value[key], field) for key in by}
