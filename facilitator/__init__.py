@@ -6,6 +6,11 @@ changes the workshop; an entry is an event with its place in the history.
 events.py        Event, Entry, Undone, Unknown, Refused
 kinds.py         every kind of event, written down and read back
 history.py       order, undo, redo, replay, extend
+effect.py        which entries are applied: what was taken back, or waits for a choice, is not
+seen.py          what a writer had read when it wrote; what came in from elsewhere
+side_by_side.py  two texts or positions of which neither writer had read the other
+redaction.py     words that leave every copy for good
+rewriting.py     what a history may no longer hold
 versions.py      the versions of the agreement, and the history as it was at each
 workshop.py      the state: one dict of frozen entities per noun
 wording.py       words as the room gave them

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 class PositionCameLate(Event, frozen=True, tag="position.came_late"):
     """An organisation that was absent gave its position after the lock, on a date (ISO 8601)."""
 
+    replaces = ("round", "organisation")
+    register = "position"
+    says = ("code", "text", "category", "would_work")
+
     round: str
     organisation: str
     code: Code
@@ -39,6 +43,9 @@ class PositionCameLate(Event, frozen=True, tag="position.came_late"):
     text: str = ""
     category: Category = ""
     would_work: str = ""
+
+    def in_words(self, _key: tuple[str, ...]) -> tuple[str, str]:
+        return self.text, self.code
 
     def apply(self, workshop: Workshop) -> None:
         found = workshop.rounds.get(self.round)
@@ -74,6 +81,10 @@ class MandateConfirmed(Event, frozen=True, tag="mandate.confirmed"):
 class PositionCorrected(Event, frozen=True, tag="position.corrected"):
     """A position in a locked round was corrected on a date (ISO 8601), for a logged reason."""
 
+    replaces = ("round", "organisation")
+    register = "position"
+    says = ("code", "text", "category", "would_work")
+
     round: str
     organisation: str
     code: Code
@@ -82,6 +93,9 @@ class PositionCorrected(Event, frozen=True, tag="position.corrected"):
     text: str = ""
     category: Category = ""
     would_work: str = ""
+
+    def in_words(self, _key: tuple[str, ...]) -> tuple[str, str]:
+        return self.text, self.code
 
     def apply(self, workshop: Workshop) -> None:
         found = workshop.rounds.get(self.round)

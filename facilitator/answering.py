@@ -24,6 +24,8 @@ SMALLEST_CHANGE = "What is the smallest change that would turn your objection in
 class PositionSettled(Event, frozen=True, tag="position.settled"):
     """An objection was resolved, or a question answered; how, in a sentence."""
 
+    replaces = ("round", "organisation")
+
     round: str
     organisation: str
     how: str
@@ -41,6 +43,8 @@ class PositionSettled(Event, frozen=True, tag="position.settled"):
 
 class RemedyNamed(Event, frozen=True, tag="position.remedy_named"):
     """An organisation said what would make it work: the smallest change."""
+
+    replaces = ("round", "organisation")
 
     round: str
     organisation: str

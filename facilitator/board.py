@@ -50,6 +50,8 @@ class Theme(msgspec.Struct, frozen=True):
 class ContributionCaptured(Event, frozen=True, tag="contribution.captured"):
     """Somebody said or wrote something, and it was captured word for word."""
 
+    for_note_takers = True
+
     id: str
     stage: str
     question: str
@@ -92,6 +94,9 @@ class CardsImported(Event, frozen=True, tag="cards.imported"):
 class ContributionCorrected(Event, frozen=True, tag="contribution.corrected"):
     """The words of a contribution were corrected; the earlier ones stay in the history."""
 
+    replaces = ("id",)
+    for_note_takers = True
+
     id: str
     text: str
 
@@ -114,6 +119,8 @@ class ContributionsThemed(Event, frozen=True, tag="contributions.themed"):
 
 class ThemeNamed(Event, frozen=True, tag="theme.named"):
     """A theme was named, or renamed."""
+
+    replaces = ("id",)
 
     id: str
     name: str

@@ -7,7 +7,7 @@ apply itself to a workshop. An entry is an event with its place in the history.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import msgspec
 
@@ -28,6 +28,17 @@ class Refused(Exception):  # noqa: N818  the field's word; it is an answer, not 
         self.offer = offer
 
 
+class Setting(NamedTuple):
+    """What an event puts into the place of something earlier.
+
+    `key` names the place: the register ("position") and ids; `said` is what is put there, to be
+    compared with what others put.
+    """
+
+    key: tuple[str, ...]
+    said: object
+
+
 class Event(msgspec.Struct, frozen=True, tag_field="kind", omit_defaults=True):
     """A past-tense fact about the workshop, decoded from disk through one tagged union."""
 
@@ -36,6 +47,13 @@ class Event(msgspec.Struct, frozen=True, tag_field="kind", omit_defaults=True):
     undoable: ClassVar[bool] = True
     # Whether a note-taker may cause it. They have no power over rounds and steps.
     for_note_takers: ClassVar[bool] = False
+    # The fields that name the text or position that it puts into the place of an earlier one;
+    # None when it does no such thing. See `facilitator.side_by_side`.
+    replaces: ClassVar[tuple[str, ...] | None] = None
+    # What kind of text that is; several kinds of event may write the same. The tag when empty.
+    register: ClassVar[str] = ""
+    # The fields that hold what is put there; all others than `replaces` when there are none.
+    says: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls, **settings: Any) -> None:
         super().__init_subclass__(**settings)
@@ -44,6 +62,38 @@ class Event(msgspec.Struct, frozen=True, tag_field="kind", omit_defaults=True):
             raise TypeError(
                 f"{cls.__name__} does not say how it changes the workshop: give it apply"
             )
+
+    def settings(self) -> tuple[Setting, ...]:
+        """What it puts into the place of something earlier."""
+        if self.replaces is None:
+            return ()
+        register = self.register or str(self.__struct_config__.tag)
+        key = (register, *(str(getattr(self, name)) for name in self.replaces))
+        return (Setting(key, tuple(getattr(self, name) for name in self._saying())),)
+
+    def without(self, _keys: set[tuple[str, ...]]) -> Event | None:
+        """The same event without what it puts there; None when nothing is left."""
+        return None
+
+    def in_words(self, _key: tuple[str, ...]) -> tuple[str, str]:
+        """What it puts there, for people to read; and the code of a position, or nothing."""
+        found = [getattr(self, name) for name in self._saying()]
+        lines = [each for held in found for each in (held if isinstance(held, tuple) else (held,))]
+        said = " · ".join(each for each in lines if isinstance(each, str) and each)
+        return said, ""
+
+    def locks(self) -> str:
+        """The round that it locks, or nothing."""
+        return ""
+
+    def decides(self) -> str:
+        """The draft whose fate it is, or nothing."""
+        return ""
+
+    def _saying(self) -> tuple[str, ...]:
+        if self.says:
+            return self.says
+        return tuple(f for f in self.__struct_fields__ if f not in (self.replaces or ()))
 
     def stands(self, workshop: Workshop) -> bool:
         """Whether it can no longer be taken back, because the room has seen what came of it."""
@@ -66,6 +116,21 @@ class Undone(Event, frozen=True, tag="entry.undone"):
 
     def apply(self, workshop: Workshop) -> None:
         """Nothing of its own: history leaves out what it names."""
+
+
+Targets = tuple[tuple[str, tuple[str, ...]], ...]
+"""Entries by their ids, and in each of them texts by pointers (RFC 6901) into its JSON."""
+
+
+class Redacted(Event, frozen=True, tag="entry.redacted"):
+    """Words were taken out of entries for good. What they were is written nowhere."""
+
+    undoable = False
+
+    targets: Targets
+
+    def apply(self, workshop: Workshop) -> None:
+        workshop.taken_out += sum(len(pointers) for _, pointers in self.targets)
 
 
 class Unknown(Event, frozen=True, tag="(unknown)"):

@@ -123,7 +123,7 @@ def _names(
     anew: list[Entry] = []
     new: list[tuple[str, str, tuple[int, ...]]] = []
     for entry in entries:
-        if isinstance(entry.event, NamesForgotten | Undone):
+        if isinstance(entry.event, NamesForgotten):
             continue
         event = without_names(entry.event, recorded.get(entry.id, ()))
         if until and (workshop.chatham_house or entry.id < until):

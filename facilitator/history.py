@@ -6,12 +6,14 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 
-from facilitator.events import Entry, Undone, Unknown
+from facilitator.effect import Effect, effect, taken_back
+from facilitator.events import Entry, Event, Undone, Unknown
 from facilitator.progress import StepEntered, TimerExtended, TimerPaused, TimerResumed
+from facilitator.seen import EntriesSeen, NotesReceived, OneLine, read_so_far
 from facilitator.workshop import Workshop
 
 _COUNTER_FULL = 0xFFF
-_SILENT = (TimerExtended, TimerPaused, TimerResumed, Unknown)
+_SILENT = (TimerExtended, TimerPaused, TimerResumed, EntriesSeen, Unknown)
 
 
 class EntryClock:
@@ -65,28 +67,16 @@ def root_of(entries: Iterable[Entry]) -> str:
     return min((entry.id for entry in entries), default="")
 
 
-def taken_back(entries: Iterable[Entry]) -> set[str]:
-    """Ids of the entries that are undone. Entries come oldest first.
-
-    Read newest first, an undo is met before what it undoes; an undone undo undoes nothing. Nor
-    does one that names what comes after it, which no clock that has seen both can have made.
-    """
-    gone: set[str] = set()
-    for entry in reversed(list(entries)):
-        event = entry.event
-        if isinstance(event, Undone) and entry.id not in gone and event.entry < entry.id:
-            gone.add(event.entry)
-    return gone
-
-
 def replay(entries: Iterable[Entry]) -> Workshop:
     """The workshop that entries add up to, in whatever order they come."""
-    ordered = sorted(entries, key=lambda entry: entry.id)
-    gone = taken_back(e for e in ordered if isinstance(e.event, Undone))
+    return _applied(effect(sorted(entries, key=lambda entry: entry.id)))
+
+
+def _applied(found: Effect) -> Workshop:
     workshop = Workshop()
-    for entry in ordered:
-        if entry.id not in gone:
-            entry.event.apply(workshop)
+    for entry in found.entries:
+        entry.event.apply(workshop)
+    workshop.side_by_side = found.questions
     return workshop
 
 
@@ -105,11 +95,7 @@ class Past:
     """Entries from one kept workshop to the next: folding so many costs a fraction of a frame."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        ordered = list(entries)
-        gone = taken_back(ordered)
-        self.entries = tuple(
-            e for e in ordered if e.id not in gone and not isinstance(e.event, Undone)
-        )
+        self.entries = tuple(effect(list(entries)).entries)
         self.stops = tuple(
             at for at, e in enumerate(self.entries) if not isinstance(e.event, _SILENT)
         )
@@ -159,14 +145,14 @@ class History:
     """The entries of a workshop in order, and the workshop as it stands.
 
     The workshop is changed in place by an entry that comes last, and made anew when an entry
-    arrives late or takes another back. Both come to the same.
+    arrives late, takes another back, or may stand beside another. All come to the same.
     """
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         each_once = {entry.id: entry for entry in entries}
         self.entries = sorted(each_once.values(), key=lambda entry: entry.id)
         self._known = set(each_once)
-        self.workshop = replay(self.entries)
+        self._make_anew()
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -179,6 +165,10 @@ class History:
         """The id of the newest entry; empty before the first."""
         return self.entries[-1].id if self.entries else ""
 
+    def read_so_far(self) -> dict[str, int]:
+        """By writer, the number up to which every entry of theirs is here."""
+        return read_so_far(self.entries)
+
     def extend(self, entries: Iterable[Entry]) -> Workshop:
         """Take entries in, each once, and give the workshop that follows."""
         unseen = {e.id: e for e in entries if e.id not in self._known}
@@ -188,14 +178,35 @@ class History:
         in_order = new[0].id > self.last_id
         self.entries.extend(new)
         self._known.update(unseen)
-        if in_order and not any(isinstance(e.event, Undone) for e in new):
+        if in_order and self._go_on(new):
             for entry in new:
                 entry.event.apply(self.workshop)
         else:
             if not in_order:
                 self.entries.sort(key=lambda entry: entry.id)
-            self.workshop = replay(self.entries)
+            self._make_anew()
         return self.workshop
+
+    def _go_on(self, new: list[Entry]) -> bool:
+        """Whether entries that come last may be applied to the workshop as it stands."""
+        read_all = [self._line.goes_on(entry) for entry in new]
+        events = [entry.event for entry in new]
+        if any(isinstance(event, Undone | NotesReceived) for event in events):
+            return False
+        return all(self._stands_alone(e, read) for e, read in zip(events, read_all, strict=True))
+
+    def _stands_alone(self, event: Event, read_all: bool) -> bool:
+        """Whether an event neither begins nor ends a question of what stands side by side."""
+        if read_all:
+            open_ones = self.workshop.side_by_side
+            return not open_ones or not (
+                event.decides() or any(setting.key in open_ones for setting in event.settings())
+            )
+        return not (event.settings() or event.locks() or event.decides())
+
+    def _make_anew(self) -> None:
+        self._line = OneLine(self.entries)
+        self.workshop = _applied(effect(self.entries))
 
     def past(self) -> Past:
         """The history as it is told at this moment, to look back into."""

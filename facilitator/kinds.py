@@ -17,6 +17,8 @@ from facilitator import (  # noqa: F401
     progress,
     retention,
     rounds,
+    seen,
+    side_by_side,
     trio,
     workshop,
 )

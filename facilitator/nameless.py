@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from facilitator.events import Entry, Event, Unknown
+from facilitator.events import Entry, Event, Redacted, Undone, Unknown
 from facilitator.names import (
     NOBODY,
     TAKEN_OUT,
@@ -22,6 +22,8 @@ from facilitator.names import (
     of_people,
     without,
 )
+from facilitator.redaction import TAKEN_OUT as REDACTED
+from facilitator.seen import EntriesSeen
 from facilitator.stages.gather import MemberJoined, OrganisationJoined
 from facilitator.stages.rehearsal.casting import ScenarioChosen
 
@@ -35,7 +37,6 @@ WHO = frozenset(
 """Fields that say who: an id where it is somebody on the list, and otherwise free words."""
 
 _NOT_WORDS = frozenset({"kind", "id", "stage", "step", "question", "code", "category"})
-_REDACTED = "[taken out]"
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,11 @@ class Known:
 def places_in(event: Event, known: Known) -> tuple[Place, ...]:
     """Where an event names somebody."""
     found: list[Place] = []
+    if isinstance(event, EntriesSeen | Redacted | Undone):
+        # They hold nothing but what other entries are called by.
+        return ()
     for pointer, field, text in _strings(_plain(event)):
-        if not text or text in (TAKEN_OUT, _REDACTED) or field in _NOT_WORDS:
+        if not text or text in (TAKEN_OUT, REDACTED) or field in _NOT_WORDS:
             continue
         if (isinstance(event, MemberJoined) and field == "name") or (
             field in WHO and not _stays(text, known.staying)
@@ -157,11 +161,13 @@ def _strings(plain: Any, pointer: str = "", field: str = "") -> Iterator[tuple[s
 
 def _mapped(plain: Any, at: dict[str, tuple[int, ...]], pointer: str = "", field: str = "") -> Any:
     if isinstance(plain, str):
-        if pointer not in at or plain in ("", TAKEN_OUT, _REDACTED):
+        if pointer not in at:
             return plain
-        if at[pointer]:
-            return without(plain, at[pointer])
-        return "" if field in ("name", "instead_of") else TAKEN_OUT
+        if field in ("name", "instead_of") and not at[pointer]:
+            return ""
+        if plain in ("", TAKEN_OUT, REDACTED):
+            return plain
+        return without(plain, at[pointer]) if at[pointer] else TAKEN_OUT
     if isinstance(plain, dict):
         return {
             key: _mapped(value, at, f"{pointer}/{_escaped(key)}", str(key))

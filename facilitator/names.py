@@ -157,6 +157,22 @@ def replaced(text: str, names: Names, mark: str) -> str:
     return "".join([*made, text[last:]])
 
 
+def same_but_for_names(one: str, other: str) -> bool:
+    """Whether two texts are the same, but for words that were taken out of one of them."""
+    if TAKEN_OUT in (one, other):
+        return True
+    if TAKEN_OUT not in one + other:
+        return one == other
+    count = len(words_of(one))
+    gone = [
+        at
+        for text in (one, other)
+        for at, span in enumerate(words_of(text))
+        if _is_mark(text, *span)
+    ]
+    return count == len(words_of(other)) and without(one, gone) == without(other, gone)
+
+
 def folded_words(text: str) -> list[str]:
     """The words of a text without capitals and accents."""
     return [_folded(text[begin:end]) for begin, end in words_of(text)]

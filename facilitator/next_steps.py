@@ -28,6 +28,8 @@ class NextStep(msgspec.Struct, frozen=True):
 class NextStepNamed(Event, frozen=True, tag="next_step.named"):
     """It was said what happens next and who does it, or what is kept of that was corrected."""
 
+    replaces = ("id",)
+
     id: str
     text: str
     owner: str

@@ -149,6 +149,8 @@ class OnlyWeHandsCounted(Event, frozen=True, tag="purpose.only_we_hands_counted"
 class OnlyWePositionTaken(Event, frozen=True, tag="purpose.only_we_position_taken"):
     """An organisation said yes, no or unsure to a question, or took back what it had said."""
 
+    replaces = ("subject", "question", "organisation")
+
     subject: str
     question: Question
     organisation: str

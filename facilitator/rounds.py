@@ -22,8 +22,9 @@ from facilitator.decision import (
     asked,
     decide,
 )
-from facilitator.events import Event, Refused, new_id
+from facilitator.events import Event, Refused, Setting, new_id
 from facilitator.gradients import MEANT, SAID, Gradient
+from facilitator.side_by_side import disputed
 from facilitator.wording import joined, tidy, wording
 
 if TYPE_CHECKING:
@@ -150,6 +151,11 @@ class RoundOpened(Event, frozen=True, tag="round.opened"):
 class PositionTaken(Event, frozen=True, tag="position.taken"):
     """An organisation took a position in an open round, in place of any earlier one."""
 
+    replaces = ("round", "organisation")
+    register = "position"
+    says = ("code", "text", "category", "would_work")
+    for_note_takers = True
+
     round: str
     organisation: str
     code: Code
@@ -157,6 +163,9 @@ class PositionTaken(Event, frozen=True, tag="position.taken"):
     category: Category = ""
     would_work: str = ""
     gradient: Gradient = ""
+
+    def in_words(self, _key: tuple[str, ...]) -> tuple[str, str]:
+        return self.text, self.code
 
     def apply(self, workshop: Workshop) -> None:
         found = workshop.rounds.get(self.round)
@@ -180,6 +189,18 @@ class PositionsTaken(Event, frozen=True, tag="positions.taken"):
     organisations: tuple[str, ...]
     code: Code
 
+    def settings(self) -> tuple[Setting, ...]:
+        # Said as `PositionTaken` says it, so that the same position twice is no question.
+        said = (self.code, "", "", "")
+        return tuple(Setting(("position", self.round, o), said) for o in self.organisations)
+
+    def without(self, keys: set[tuple[str, ...]]) -> Event | None:
+        left = tuple(o for o in self.organisations if ("position", self.round, o) not in keys)
+        return msgspec.structs.replace(self, organisations=left) if left else None
+
+    def in_words(self, _key: tuple[str, ...]) -> tuple[str, str]:
+        return "", self.code
+
     def apply(self, workshop: Workshop) -> None:
         found = workshop.rounds.get(self.round)
         if found is None or not found.is_open:
@@ -193,6 +214,9 @@ class RoundLocked(Event, frozen=True, tag="round.locked"):
 
     round: str
     at: str
+
+    def locks(self) -> str:
+        return self.round
 
     def apply(self, workshop: Workshop) -> None:
         found = workshop.rounds.get(self.round)
@@ -289,6 +313,11 @@ def lock_round(workshop: Workshop, round_id: str, at: str) -> RoundLocked:
     if not found.is_open:
         raise Refused(f"Round {found.number} is locked already.")
     on_the_way(workshop, found)
+    if twice := [workshop.organisation_name(o) for o in disputed(workshop, round_id)]:
+        raise Refused(
+            f"Two positions stand side by side for {joined(twice)}. Ask, and choose one of them.",
+            "side_by_side",
+        )
     missing = [workshop.organisation_name(o) for o in not_heard(workshop, found, at)]
     if missing:
         raise Refused(f"Still to hear: {joined(missing)}.")

@@ -40,6 +40,8 @@ class Defence(msgspec.Struct, frozen=True):
 class AnotherBoardAnswered(Event, frozen=True, tag="purpose.another_board_answered"):
     """The group said whether another board would sign a draft, in place of any earlier answer."""
 
+    replaces = ("draft",)
+
     draft: str
     would_sign: bool
     text: str = ""
@@ -85,6 +87,8 @@ class NothingToStop(Event, frozen=True, tag="purpose.nothing_to_stop"):
 
 class DefenceSaid(Event, frozen=True, tag="purpose.defence_said"):
     """An organisation said whether it will defend a draft outside, in place of what it said."""
+
+    replaces = ("draft", "organisation")
 
     draft: str
     organisation: str

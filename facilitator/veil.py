@@ -43,7 +43,7 @@ subject verdict when
 """
 _HANGS_BY = frozenset(_OURS.split())
 _AS_THEY_ARE = (About, Inject, ScenarioPack, Unknown, WorkshopNamed)
-_ONLY_IDS = ("cards_of", "progress", "rounds_of", "stays", "unknown_kinds")
+_ONLY_IDS = ("cards_of", "progress", "rounds_of", "stays", "taken_out", "unknown_kinds")
 _BY_ORGANISATION = ("positions", "late", "mandates", "came", "defences")
 
 
@@ -147,7 +147,8 @@ class _Veil:
             by = sorted(value) if field in _BY_ORGANISATION else list(value)
             return {key: self.over(value[key], field) for key in by}
         if isinstance(value, tuple | list):
-            return type(value)(self.over(each, field) for each in value)
+            inside = [self.over(each, field) for each in value]
+            return inside if isinstance(value, list) else tuple(inside)
         return value
 
     def _struct(self, value: msgspec.Struct) -> msgspec.Struct:

@@ -12,6 +12,7 @@ from facilitator.next_steps import NextStep
 from facilitator.only_we import OnlyWe
 from facilitator.progress import Progress
 from facilitator.rounds import Round
+from facilitator.side_by_side import Key, Question
 from facilitator.stages.agreement import Assent, Paper
 from facilitator.stages.commitments import BudgetLine, Commitment
 from facilitator.stages.gather import About, Interest, Member, Organisation
@@ -32,8 +33,9 @@ class Workshop:
     contributions to a stage's question; `attribution` is chosen for everybody, `attribution_of`
     for a member, `attribution_in` for a (stage, question); `chatham_house` is that nobody is named
     at all; `keep_until` is the day (ISO 8601) until which it is to be kept, or empty; `handles` are
-    the key or two by which an organisation or a member is named; `unknown_kinds` counts entries of
-    kinds that this version does not know.
+    the key or two by which an organisation or a member is named; `side_by_side` are the texts and
+    positions that wait for the group's choice, `taken_out` counts what was redacted and
+    `unknown_kinds` entries of kinds that this version does not know.
     """
 
     about: About = field(default_factory=About)
@@ -69,6 +71,8 @@ class Workshop:
     commitments: dict[str, Commitment] = field(default_factory=dict)
     budgets: dict[str, BudgetLine] = field(default_factory=dict)
     assents: dict[str, Assent] = field(default_factory=dict)
+    side_by_side: dict[Key, Question] = field(default_factory=dict)
+    taken_out: int = 0
     unknown_kinds: dict[str, int] = field(default_factory=dict)
 
     def electors(self) -> list[Elector]:

@@ -54,6 +54,15 @@ class NotOurs(SessionProblem):
             "If it was copied or downloaded, copy it again. Otherwise start a new workshop.",
         )
 
+    @classmethod
+    def other_workshop(cls, name: str) -> Self:
+        """A workshop, but not the one that is open."""
+        return cls(
+            f"“{name}” is a different workshop, not a copy of this one.",
+            "Nothing of it was taken in, and this workshop is as it was.",
+            "Ask for the notes that were taken in a copy of this workshop.",
+        )
+
 
 class Newer(SessionProblem):
     """The file was written by a newer version of the app."""

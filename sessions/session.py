@@ -4,17 +4,21 @@ from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypeVar, cast
+from typing import Concatenate, ParamSpec, Protocol, Self, TypeVar, cast
 
 from facilitator.attribution import AttributionChosen, AuthorsForgotten, ContributionAttributed
 from facilitator.chatham_house import ChathamHouseChosen, NamesForgotten
-from facilitator.events import Entry, Event, Refused, Undone, new_id
-from facilitator.forgetting import forgetting, kept_of, last_turn, might_forget
+from facilitator.events import Entry, Event, Redacted, Refused, Targets, Undone, new_id
+from facilitator.forgetting import kept_of, last_turn
 from facilitator.history import EntryClock, History
 from facilitator.nameless import Known
+from facilitator.redaction import redact
+from facilitator.rewriting import Rewriting, rewriting
+from facilitator.seen import EntriesSeen, NotesReceived, read_so_far, spans_of
 from facilitator.workshop import Workshop
 from sessions.clock import Clock, WallClock
 from sessions.problems import Damaged
+from sessions.progress import Progress, unheard
 from sessions.seat import seat_of
 from sessions.store import Store
 
@@ -31,8 +35,22 @@ whenever authors were forgotten.
 NOT_FOR_NOTE_TAKERS = "That is the facilitator’s to do. Here, notes are taken."
 """What a note-taker is told who would open a round or go on to another step."""
 
-# What can make a card unattributed whose author is in the file.
-_MAY_FORGET = (AttributionChosen, ChathamHouseChosen, ContributionAttributed, Undone)
+# What can make a card unattributed whose author is in the file, and what takes words out.
+_MAY_REWRITE = (
+    AttributionChosen,
+    ChathamHouseChosen,
+    ContributionAttributed,
+    Undone,
+    Redacted,
+)
+
+
+class KeepsBackups(Protocol):
+    """Whoever keeps copies of a workshop: see `sessions.backups`."""
+
+    def keep(self, session: "Session", why: str) -> object:
+        """Keep a copy of it as it is now. Raises `SessionProblem`."""
+        ...
 
 
 class Session:
@@ -66,8 +84,11 @@ class Session:
             raise Damaged.altered(self.path) from error
         # Names that left the file while it is open here, so that they do not come back in words.
         self._heard = Known()
+        self.backups: KeepsBackups | None = None
         self._writer = new_id()
         self._seq = 0
+        # Whether it stands in the file what had been read when the next change is made.
+        self._told = False
         self._listeners: list[Hear] = []
 
     @classmethod
@@ -156,23 +177,56 @@ class Session:
         All of them are kept, or none: `SessionProblem` when they contradict what is here.
         """
         entries = list(entries)
-        new = {entry.id: entry for entry in entries if entry.id not in self._history}
-        if new and last_turn([*self._history.entries, *new.values()]):
-            # Their copies of what was written anew here still say how the people are called.
-            self._heard |= Known.of(entry.event for entry in entries)
-        if not new:
+        self.hear_names(entries)
+        new = self._unseen(entries)
+        if new:
+            self._put_down(new, looks=True)
+            self._told = False
+            self._announce(None)
+        return len(new)
+
+    def bring_in(
+        self,
+        entries: Iterable[Entry],
+        names: tuple[str, ...] = (),
+        again: Iterable[Entry] = (),
+        progress: Progress = unheard,
+    ) -> int:
+        """Take in what note-takers wrote, as one change that can be taken back; how many were new.
+
+        `names` say what it came from. `again` are entries that are here and were taken back with
+        what they came in with: they come back. All of it is kept, or none: `progress` may stop it
+        by raising what it likes, `SessionProblem` says what it contradicts.
+        """
+        new = self._unseen(entries)
+        brought = [*new, *again]
+        if not brought:
             return 0
-        newest = max(new)
-        try:
-            EntryClock(self._milliseconds, newest)
-        except ValueError as error:
-            raise Damaged.incoming() from error
-        self._ids.see(newest)
-        if not self._keep_forgetting(list(new.values())):
-            self._store.append(new.values())
-            self._history.extend(new.values())
+        last = read_so_far([*self._history.entries, *new])
+        received = NotesReceived(spans_of(brought), names, len(brought), last)
+        self._put_down([*new, self._stamp(received, self._seq + 1)], looks=True, progress=progress)
+        self._told = True
         self._announce(None)
         return len(new)
+
+    def hear_names(self, entries: Iterable[Entry]) -> None:
+        """Take note of the names in entries, as long as the file is open and only in memory.
+
+        A copy still says how the people are called of whom nothing here does any more; that is how
+        they are known in what it brings. Nothing is noted where nobody's name has to go.
+        """
+        those = list(entries)
+        if last_turn(self._history.entries) or last_turn(those):
+            self._heard |= Known.of(entry.event for entry in those)
+
+    def redact(self, targets: Targets) -> Redacted:
+        """Take texts out of the file for good, in one transaction. `Refused` comes through."""
+        return self.do(redact, targets)
+
+    def back_up(self, why: str) -> None:
+        """Have a copy kept, where there is somebody who keeps them."""
+        if self.backups is not None:
+            self.backups.keep(self, why)
 
     def listen(self, hear: Hear) -> Callable[[], None]:
         """Be told of every change from now on; returns the way to stop."""
@@ -209,42 +263,56 @@ class Session:
     def _add(self, event: Event) -> bool:
         """Stamp an event, put it on the disk, and only then fold it in.
 
-        Whether authors were forgotten because of it.
+        Whether anything was written anew because of it.
         """
-        entry = self._stamp(event, self._seq + 1)
-        if isinstance(event, _MAY_FORGET) and self._keep_forgetting([entry]):
-            return True
-        self._store.append([entry])
-        self._seq += 1
-        self._history.extend([entry])
-        return False
+        first = []
+        if not self._told and self._history.entries:
+            # Before anything else it is said what had been read when it was written.
+            first.append(self._stamp(EntriesSeen(self._history.read_so_far()), self._seq + 1))
+        entry = self._stamp(event, self._seq + 1 + len(first))
+        anew = self._put_down([*first, entry], looks=isinstance(event, _MAY_REWRITE))
+        self._told = True
+        return anew
 
-    def _keep_forgetting(self, new: list[Entry]) -> bool:
-        """Keep entries and take out of the file whose author they forbid to keep, all at once.
+    def _unseen(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Those that are not here yet; from now on the clock is above all of them."""
+        new = {entry.id: entry for entry in entries if entry.id not in self._history}
+        if new:
+            newest = max(new)
+            try:
+                EntryClock(self._milliseconds, newest)
+            except ValueError as error:
+                raise Damaged.incoming() from error
+            self._ids.see(newest)
+        return list(new.values())
 
-        False, with nothing done, when they forbid nothing.
+    def _put_down(self, new: list[Entry], *, looks: bool, progress: Progress = unheard) -> bool:
+        """Put entries on the disk, and fold them in; all of them, or none.
+
+        `looks` for what they, or those that are here, forbid to keep: words that were taken out,
+        and who said what is unattributed. That is written anew in the same transaction; whether
+        anything was.
         """
         together = [*self._history.entries, *new]
-        if not might_forget(together):
-            return False
-        after = History(together)
-        if last_turn(together):
-            self._heard |= Known.of(entry.event for entry in together)
-        found = forgetting(after.entries, after.workshop, self._heard)
-        if not found.rewritten:
-            return False
-        ours = {entry.id for entry in self._history.entries}
-        anew = {entry.id: entry for entry in found.rewritten}
+        if looks:
+            self.hear_names(together)
+        found = rewriting(together, self._heard) if looks else Rewriting()
+        anew = found.anew
         added = [anew.get(entry.id, entry) for entry in new]
         seq = self._seq + sum(entry.writer == self._writer for entry in new)
         for record in found.records:
             seq += 1
             added.append(self._stamp(record, seq))
-        self._store.rewrite([e for e in found.rewritten if e.id in ours], added)
+        rewritten = [entry for id_, entry in anew.items() if id_ in self._history]
+        if rewritten:
+            self._store.rewrite(rewritten, added, progress)
+            kept = [anew.get(entry.id, entry) for entry in self._history.entries]
+            self._history = History([*kept, *added])
+        else:
+            self._store.append(added, progress)
+            self._history.extend(added)
         self._seq = seq
-        kept = [anew.get(entry.id, entry) for entry in self._history.entries]
-        self._history = History([*kept, *added])
-        return True
+        return bool(anew)
 
     def _stamp(self, event: Event, seq: int) -> Entry:
         now = self.clock.now().isoformat(timespec="seconds")

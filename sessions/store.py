@@ -24,6 +24,7 @@ from sessions.problems import (
     SessionProblem,
     Unwritable,
 )
+from sessions.progress import Progress, unheard
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 _INSERT = "INSERT INTO entries (id, writer, seq, at, by, event, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _UPDATE = "UPDATE entries SET event = ?, hash = ? WHERE id = ?"
 _SELECT = "SELECT id, writer, seq, at, by, event, hash FROM entries"
+
+_AT_A_TIME = 1_000
+"""Rows between two looks at whether to go on."""
 
 _sha256 = hashlib.sha256
 _framed = msgspec.msgpack.Encoder().encode
@@ -188,8 +192,8 @@ class Store:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
 
-    def append(self, entries: Iterable[Entry]) -> None:
-        """Put entries on the disk: all of them, or none."""
+    def append(self, entries: Iterable[Entry], progress: Progress = unheard) -> None:
+        """Put entries on the disk: all of them, or none, also when `progress` raises."""
         rows = [row_of(entry) for entry in entries]
         self._check_it_is_there()
         with _writing(self.path, Unwritable.file(self.path)):
@@ -197,10 +201,15 @@ class Store:
                 self._db.execute(_INSERT, rows[0])
             else:
                 with _all_or_none(self._db.conn) as connection:
-                    connection.executemany(_INSERT, rows)
+                    _insert(connection, rows, progress)
         self.sweep()
 
-    def rewrite(self, rewritten: Iterable[Entry], added: Iterable[Entry]) -> None:
+    def rewrite(
+        self,
+        rewritten: Iterable[Entry],
+        added: Iterable[Entry],
+        progress: Progress = unheard,
+    ) -> None:
         """Put entries in the place of those with their ids, and add others: all of it, or none.
 
         Afterwards nothing in the file, nor in its log, says what the rewritten ones said before.
@@ -214,7 +223,7 @@ class Store:
         ):
             with schema.may_be_changed(connection, self.path):
                 connection.executemany(_UPDATE, changed)
-            connection.executemany(_INSERT, rows)
+            _insert(connection, rows, progress)
         self.swept = False
         self.sweep()
 
@@ -302,6 +311,13 @@ def _identity(path: Path) -> tuple[int, int]:
     except OSError:
         return (0, 0)
     return found.st_dev, found.st_ino
+
+
+def _insert(connection: sqlite3.Connection, rows: list[Row], progress: Progress) -> None:
+    for at in range(0, len(rows), _AT_A_TIME):
+        progress(at, len(rows))
+        connection.executemany(_INSERT, rows[at : at + _AT_A_TIME])
+    progress(len(rows), len(rows))
 
 
 def _sync(path: Path) -> None:

@@ -11,10 +11,12 @@ deciding.py   rounds, positions, trios
 valuing.py    values
 rehearsing.py a rehearsal: its cast and clock, what arrived, was felt, decided and learnt
 acting.py     commitments, agreement
+bringing.py   what came from elsewhere, and what stood side by side because of it
 wording.py    terms, next steps
 telling.py    the table of who tells what, and the sentences
 """
 
+from facilitator.changes.bringing import about_what
 from facilitator.changes.telling import brought_back, taken_back, the_change
 
-__all__ = ["brought_back", "taken_back", "the_change"]
+__all__ = ["about_what", "brought_back", "taken_back", "the_change"]

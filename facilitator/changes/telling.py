@@ -2,6 +2,7 @@
 
 from facilitator.changes import (
     acting,
+    bringing,
     deciding,
     gathering,
     purposing,
@@ -20,6 +21,7 @@ TOLD: dict[type[Event], Tell] = {
     **valuing.TOLD,
     **rehearsing.TOLD,
     **acting.TOLD,
+    **bringing.TOLD,
     **wording.TOLD,
 }
 """How each kind of event that can be taken back is told."""

@@ -9,9 +9,10 @@ from facilitator.answering import ObjectionTested, PositionSettled, RemedyNamed
 from facilitator.chronicle import rounds, values
 from facilitator.chronicle.lines import Line, Moment, Tell
 from facilitator.chronicle.words import kind_in_words, named_in, own_words
-from facilitator.events import Event, Undone
+from facilitator.effect import effect
+from facilitator.events import Event
 from facilitator.hands import HandsShown
-from facilitator.history import History, taken_back
+from facilitator.history import History
 from facilitator.rounds import PositionsTaken, PositionTaken, RoundLocked, RoundOpened
 from facilitator.stages.gather import InterestDeclared
 from facilitator.stages.rehearsal.changing import ChangeAccepted, ChangeDropped, ChangeProposed
@@ -38,14 +39,11 @@ def chronicle(history: History, value: str) -> list[Line]:
 
     What was taken back is left out. It never fails, whatever kinds of event it meets.
     """
-    gone = taken_back(history.entries)
     moment = Moment(value, history.workshop, Workshop())
     kin = {value}
     placed: list[tuple[str, int, Line]] = []
-    for entry in history.entries:
+    for entry in effect(history.entries).entries:
         event = entry.event
-        if entry.id in gone or isinstance(event, Undone):
-            continue
         about = not kin.isdisjoint(named_in(event))
         moment.entry = entry
         moment.was = moment.then.values.get(value) if about else None

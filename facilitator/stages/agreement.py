@@ -115,6 +115,8 @@ class ReviewSet(Event, frozen=True, tag="agreement.review_set"):
 class AssentGiven(Event, frozen=True, tag="assent.given"):
     """An organisation assented to the document as it was read aloud."""
 
+    replaces = ("organisation",)
+
     organisation: str
     version: str
     member: str = ""
@@ -155,6 +157,8 @@ class AgreementRatified(Event, frozen=True, tag="agreement.ratified"):
 
 class StatementWritten(Event, frozen=True, tag="statement.written"):
     """The public statement was written in the group's own words, with how to answer."""
+
+    replaces = ()
 
     text: str = ""
     reply: str = ""

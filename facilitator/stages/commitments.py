@@ -66,6 +66,8 @@ class BudgetLine(msgspec.Struct, frozen=True):
 class CommitmentMade(Event, frozen=True, tag="commitment.made"):
     """A commitment was made, or what is kept of it was corrected."""
 
+    replaces = ("id",)
+
     id: str
     text: str
     organisation: str
@@ -107,6 +109,8 @@ class CommitmentReported(Event, frozen=True, tag="commitment.reported"):
 
 class BudgetNamed(Event, frozen=True, tag="budget.named"):
     """A joint budget line was named, or corrected."""
+
+    replaces = ("id",)
 
     id: str
     name: str

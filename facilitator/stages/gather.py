@@ -84,6 +84,8 @@ class Interest(msgspec.Struct, frozen=True):
 class WorkshopNamed(Event, frozen=True, tag="workshop.named"):
     """The workshop was named, or renamed: title, group, place, date and journey."""
 
+    replaces = ()
+
     title: str
     group: str
     place: str
@@ -104,6 +106,8 @@ class WorkshopNamed(Event, frozen=True, tag="workshop.named"):
 class MissingAnswered(Event, frozen=True, tag="gather.missing_answered"):
     """The question "who is missing?" was answered."""
 
+    replaces = ()
+
     answer: str
 
     def apply(self, workshop: Workshop) -> None:
@@ -112,6 +116,9 @@ class MissingAnswered(Event, frozen=True, tag="gather.missing_answered"):
 
 class OrganisationJoined(Event, frozen=True, tag="organisation.joined"):
     """An organisation joined, or what is kept of it was corrected."""
+
+    replaces = ("id",)
+    says = ("name", "short", "org_class", "voting", "accountable_to")
 
     id: str
     name: str
@@ -141,6 +148,8 @@ class OrganisationLeft(Event, frozen=True, tag="organisation.left"):
 class MemberJoined(Event, frozen=True, tag="member.joined"):
     """A person joined the table, or what is kept of them was corrected."""
 
+    replaces = ("id",)
+
     id: str
     organisation: str
     role: str
@@ -164,6 +173,8 @@ class MemberJoined(Event, frozen=True, tag="member.joined"):
 
 class InterestDeclared(Event, frozen=True, tag="interest.declared"):
     """A member declared an interest; in an open round on its subject, the organisation abstains."""
+
+    replaces = ("id",)
 
     id: str
     member: str

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from facilitator.decision import AGREED
-from facilitator.events import Event, Refused, new_id
+from facilitator.events import Event, Refused, Setting, new_id
 from facilitator.rounds import Round, latest_round
+from facilitator.side_by_side import DRAFT
 from facilitator.statement import AnotherBoard, Defence
 from facilitator.wording import joined, tidy, wording
 from facilitator.wording_diff import word_count
@@ -80,6 +81,15 @@ class PurposeDrafted(Event, frozen=True, tag="purpose.drafted"):
     revises: str = ""
     by: str = ""
 
+    def settings(self) -> tuple[Setting, ...]:
+        return (Setting((DRAFT, self.revises), self.text),) if self.revises else ()
+
+    def in_words(self, _key: tuple[str, ...]) -> tuple[str, str]:
+        return self.text, ""
+
+    def decides(self) -> str:
+        return self.revises
+
     def apply(self, workshop: Workshop) -> None:
         base = workshop.drafts.get(self.revises)
         number = base.number + 1 if base else 1
@@ -95,6 +105,9 @@ class DraftClosed(Event, frozen=True, tag="purpose.draft_closed"):
     verdict: Literal["rejected", "amended"]
     why: str = ""
 
+    def decides(self) -> str:
+        return self.id
+
     def apply(self, workshop: Workshop) -> None:
         if found := workshop.drafts.get(self.id):
             workshop.drafts[self.id] = msgspec.structs.replace(
@@ -106,6 +119,9 @@ class PurposeAdopted(Event, frozen=True, tag="purpose.adopted"):
     """The group adopted a draft as its purpose; an earlier adopted one becomes amended."""
 
     id: str
+
+    def decides(self) -> str:
+        return self.id
 
     def apply(self, workshop: Workshop) -> None:
         if self.id not in workshop.drafts:

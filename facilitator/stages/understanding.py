@@ -32,6 +32,8 @@ class Term(msgspec.Struct, frozen=True):
 class TermAgreed(Event, frozen=True, tag="term.agreed"):
     """The group agreed how it uses a word, or corrected what is kept of that."""
 
+    replaces = ("id",)
+
     id: str
     term: str
     use: str

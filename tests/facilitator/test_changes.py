@@ -14,12 +14,13 @@ from facilitator.board import capture, dissolve_theme, form_theme, name_theme, p
 from facilitator.car_park import park
 from facilitator.changes import brought_back, taken_back, the_change
 from facilitator.changes.telling import TOLD
-from facilitator.events import Event, Undone, Unknown
+from facilitator.events import Event, Redacted, Undone, Unknown
 from facilitator.history import replay
 from facilitator.kinds import KINDS
 from facilitator.next_steps import drop_next_step, name_next_step
 from facilitator.progress import StepEntered, TimerExtended, TimerPaused, TimerResumed
 from facilitator.rounds import take_positions
+from facilitator.seen import EntriesSeen
 from facilitator.stages.gather import OrganisationLeft, join_organisation, remove_organisation
 from facilitator.stages.rehearsal.feeling import FeelingGiven
 from facilitator.stages.understanding import agree_term, drop_term
@@ -38,8 +39,16 @@ from facilitator.stages.values import (
 from facilitator.workshop import Workshop
 from tests.facilitator.test_every_event import ANY_EVENT, EVENTS, long
 
-CONTROLS = {Undone, StepEntered, TimerExtended, TimerPaused, TimerResumed}
-"""What has controls of its own, and the undo itself."""
+CONTROLS = {
+    Undone,
+    Redacted,
+    EntriesSeen,
+    StepEntered,
+    TimerExtended,
+    TimerPaused,
+    TimerResumed,
+}
+"""What has controls of its own or shows nothing, and the undo itself."""
 
 
 def undone(room: Any) -> str:

@@ -3,8 +3,9 @@
 import pytest
 
 from facilitator.board import capture, name_theme
+from facilitator.effect import taken_back
 from facilitator.events import Entry, Undone, Unknown
-from facilitator.history import History, replay, taken_back
+from facilitator.history import History, replay
 from facilitator.progress import enter_step, extend_timer, pause_timer, resume_timer
 from facilitator.stages.rehearsal.casting import choose_scenario
 from facilitator.stages.rehearsal.clock import pause_clock, start_clock

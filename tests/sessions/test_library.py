@@ -155,7 +155,7 @@ def test_a_log_that_starts_anew_while_it_is_copied_is_copied_again(
 
     monkeypatch.setattr(looking, "_log_header", once_another)
 
-    assert len(entries_of(crashed)) == 63
+    assert len(entries_of(crashed)) == 64
     assert len(calls) == 4
 
 

@@ -13,6 +13,7 @@ from facilitator.board import capture, correct
 from facilitator.events import Entry, Event, Refused, Unknown
 from facilitator.history import replay
 from facilitator.progress import enter_step
+from facilitator.seen import EntriesSeen
 from facilitator.workshop import Workshop
 from sessions.clock import SetClock
 from sessions.problems import SessionProblem
@@ -79,9 +80,10 @@ def test_every_launch_is_a_writer_of_its_own_that_counts_from_one(
     with Session.open(session.path) as again:
         write(again)
 
-        first, second = again.history.entries
+        first, seen, second = again.history.entries
         assert first.writer != second.writer
-        assert (first.seq, second.seq) == (1, 1)
+        assert seen.event == EntriesSeen({first.writer: 1})
+        assert (first.seq, seen.seq, second.seq) == (1, 1, 2)
 
 
 def test_a_clock_that_is_behind_still_continues_the_story(
@@ -94,7 +96,7 @@ def test_a_clock_that_is_behind_still_continues_the_story(
     with Session.open(session.path, clock=clock) as again:
         write(again, "Second")
         assert texts(again) == ["First", "Second"]
-        assert [entry.seq for entry in again.history.entries] == [1, 1]
+        assert [entry.seq for entry in again.history.entries] == [1, 1, 2]
 
 
 def test_undo_takes_back_and_redo_brings_back(session: Session, write: Callable[..., Any]) -> None:
@@ -228,7 +230,8 @@ def test_entries_that_do_not_fit_are_refused_together(
     write(session)
     session.close()
     with Session.open(session.path) as again:
-        assert len(again.history) == 2
+        # The one that came, what was read by then, and the one that was written.
+        assert len(again.history) == 3
 
 
 def test_a_listener_hears_the_event_or_that_the_workshop_was_made_anew(

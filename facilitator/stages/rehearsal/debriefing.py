@@ -70,6 +70,8 @@ class DebriefCorrected(Event, frozen=True, tag="rehearsal.debrief_corrected"):
 class ValueStrained(Event, frozen=True, tag="rehearsal.value_strained"):
     """A value held, bent or broke, and at which moment; in place of an earlier verdict."""
 
+    replaces = ("rehearsal", "value")
+
     rehearsal: str
     value: str
     verdict: Verdict
@@ -84,6 +86,8 @@ class ValueStrained(Event, frozen=True, tag="rehearsal.value_strained"):
 
 class LessonLearned(Event, frozen=True, tag="rehearsal.lesson_learned"):
     """A lesson was written down, or put right, or given an owner."""
+
+    replaces = ("rehearsal", "id")
 
     rehearsal: str
     id: str

@@ -34,6 +34,9 @@ class DecisionCalled(Event, frozen=True, tag="rehearsal.decision_called"):
 class DecisionPut(Event, frozen=True, tag="rehearsal.decision_put"):
     """A decision was put to the group at a decision point, and why it was proposed."""
 
+    replaces = ("rehearsal", "id")
+    says = ("text", "reasons")
+
     rehearsal: str
     id: str
     point: str

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class NoteTaken(Event, frozen=True, tag="rehearsal.note_taken"):
     """Something was noted at a second of the scenario clock, or an earlier note put right."""
 
+    replaces = ("rehearsal", "id")
+
     rehearsal: str
     id: str
     second: int

@@ -33,6 +33,8 @@ class Authority(msgspec.Struct, frozen=True):
 class AuthorityStated(Event, frozen=True, tag="authority.stated"):
     """An organisation came back from the home check and said how far it may go; or corrected it."""
 
+    replaces = ("organisation",)
+
     organisation: str
     limit: str
     ask: str = ""

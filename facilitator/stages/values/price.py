@@ -20,6 +20,8 @@ PRICES: tuple[Price, ...] = ("money", "time", "pride")
 class CostNamed(Event, frozen=True, tag="value.cost_named"):
     """An organisation said what a value will cost it, or that was corrected."""
 
+    replaces = ("id",)
+
     id: str
     value: str
     organisation: str

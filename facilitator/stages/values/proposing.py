@@ -27,6 +27,9 @@ class ValueProposed(Event, frozen=True, tag="value.proposed"):
     What it means comes with the proposal where it was said then; a correction leaves it as it is.
     """
 
+    replaces = ("id",)
+    says = ("title", "wording", "test_day", "proposed_by", "meaning")
+
     id: str
     title: str
     wording: str
@@ -54,6 +57,8 @@ class ValueProposed(Event, frozen=True, tag="value.proposed"):
 class ValueClarified(Event, frozen=True, tag="value.clarified"):
     """The meaning of a value was said in one sentence."""
 
+    replaces = ("id",)
+
     id: str
     meaning: str
 
@@ -63,6 +68,8 @@ class ValueClarified(Event, frozen=True, tag="value.clarified"):
 
 class BehavioursNamed(Event, frozen=True, tag="value.behaviours_named"):
     """A value was made visible: what we will do, and what we will not, even under pressure."""
+
+    replaces = ("id",)
 
     id: str
     will: tuple[str, ...] = ()
@@ -74,6 +81,9 @@ class BehavioursNamed(Event, frozen=True, tag="value.behaviours_named"):
 
 class ValueAmended(Event, frozen=True, tag="value.amended"):
     """A new wording was put forward in answer to a round."""
+
+    replaces = ("value",)
+    says = ("wording",)
 
     id: str
     value: str

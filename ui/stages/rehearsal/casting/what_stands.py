@@ -1,7 +1,7 @@
 """What happened, as the desk knows it: for what has to be read from events, not from the state."""
 
+from facilitator.effect import taken_back
 from facilitator.events import Event
-from facilitator.history import taken_back
 from ui.desk import Desk, PastDesk
 
 
