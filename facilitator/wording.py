@@ -2,6 +2,7 @@
 
 import datetime
 import unicodedata
+from collections.abc import Iterable
 
 from facilitator.days import day_in_words, example_day
 from facilitator.events import Refused
@@ -88,14 +89,18 @@ def a_time(text: str, today: str = "") -> str:
 
 
 def joined(names: list[str] | tuple[str, ...]) -> str:
-    """Names as a person lists them: "A", "A and B", "A, B and C".
-
-    Organisations that may not be told apart are counted: "3 member organisations".
-    """
-    unnamed = [name for name in names if name == ANY_ORGANISATION]
-    if len(unnamed) > 1:
-        others = [name for name in names if name != ANY_ORGANISATION]
-        names = [*others, f"{len(unnamed)} member organisations"]
+    """Names as a person lists them: "A", "A and B", "A, B and C"."""
+    names = counted(names)
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def counted(names: Iterable[str]) -> list[str]:
+    """The names; organisations that may not be told apart as one: "3 member organisations"."""
+    listed = list(names)
+    unnamed = listed.count(ANY_ORGANISATION)
+    if unnamed < 2:
+        return listed
+    others = [name for name in listed if name != ANY_ORGANISATION]
+    return [*others, f"{unnamed} member organisations"]

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.console.go_to import Destination
+from ui.console.keeping import show_keeping
 from ui.console.keyboard import Key
 from ui.console.stop_word import KEY as STOP_KEY
 
@@ -40,6 +41,7 @@ def keys(console: Console) -> list[Key]:
         Key("History of the value in hand", ("Ctrl+Shift+H",), console.show_history),
         Key("Look back at any moment", ("Ctrl+B",), console.look_back),
         Key("Documents", ("Ctrl+E",), console.papers.open),
+        Key("How this workshop is kept", ("Ctrl+Shift+K",), partial(show_keeping, console)),
         Key("All workshops", ("Ctrl+O",), console.home_asked.emit),
         Key("All keys", ("F1",), console.show_keys),
     ]

@@ -9,9 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QWhee
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.answering import SMALLEST_CHANGE
-from facilitator.days import day_in_words
 from facilitator.events import Event
-from facilitator.guide import Stage
 from facilitator.workshop import Workshop
 from ui.console import destinations
 from ui.console.all_keys import AllKeysDialog
@@ -32,7 +30,7 @@ from ui.console.taking_back import TakingBack
 from ui.console.time_line import TimeLine
 from ui.console.time_travel import TimeTravel
 from ui.console.timer_bar import TimerBar
-from ui.console.words import who_is_here
+from ui.console.words import which_workshop, who_is_here
 from ui.desk import Desk
 from ui.room.view import RoomClock, RoomView
 from ui.stages.ledger.actions import ActionRow
@@ -164,11 +162,11 @@ class Console(QWidget):
         if self.desk.past is not None:
             self.notice.tell(self.desk.past.why_not())
             return
-        self._open(CarParkDialog(self.desk, self))
+        self.open_over(CarParkDialog(self.desk, self))
 
     def go_to_anything(self) -> None:
         """Open the list of everywhere to go."""
-        self._open(GoToDialog(destinations.everywhere(self), self))
+        self.open_over(GoToDialog(destinations.everywhere(self), self))
 
     def show_keys(self) -> None:
         """Open the list of all keys."""
@@ -182,7 +180,7 @@ class Console(QWidget):
             for key, does in part.pairs() if part.isVisible() else ():
                 here.setdefault(key, does)
         own = page.keys() if page is not None else ()
-        self._open(AllKeysDialog(self.keyboard.keys, (*here.items(), *own), self))
+        self.open_over(AllKeysDialog(self.keyboard.keys, (*here.items(), *own), self))
 
     def turn(self, offset: int) -> None:
         """What the keys for pages do: a step of the journey, or a page of what is read."""
@@ -197,7 +195,7 @@ class Console(QWidget):
         """Show the workshop as it stood after an entry; without one, after the newest."""
         self.travel.look_back(entry)
 
-    def _open(self, dialog: QDialog) -> None:
+    def open_over(self, dialog: QDialog) -> None:
         """Open a dialog; the keyboard comes back to the console when it closes."""
         # Not every desktop gives the window below the keyboard by itself.
         dialog.finished.connect(self.activateWindow)
@@ -278,10 +276,9 @@ class Console(QWidget):
 
     def show_seen(self, shelf: Shelf) -> None:
         """Show what a shelf has up, of the present or the past, and everything around it."""
-        page, workshop = shelf.page, shelf.desk.workshop
+        page = shelf.page
         if page is None:
             return
-        self.bar.show_about(workshop.about.group, self._where(workshop, page.stage))
         self.header.setVisible(page.shows_prompt)
         if page.shows_prompt:
             self.header.show_step(shelf.desk, page.stage, page.step)
@@ -316,10 +313,6 @@ class Console(QWidget):
         if told is not None:
             told.connect(self.say)
 
-    def _where(self, workshop: Workshop, stage: Stage) -> str:
-        parts = [workshop.about.title or stage.title, day_in_words(workshop.about.date)]
-        return " · ".join(part for part in parts if part)
-
     def _show_room(self) -> None:
         """Give the room the present, whatever the console shows."""
         stage, step = self.navigator.here()
@@ -348,6 +341,7 @@ class Console(QWidget):
         workshop = shelf.desk.workshop
         self.journey.show_workshop(workshop, shelf.navigator.stages())
         if shelf.page is not None:
+            self.bar.show_about(workshop.about.group, which_workshop(workshop, shelf.page.stage))
             self.header.show_prompt(shelf.page.prompt())
         if shelf.page is not None and not (self.travel.reading and shelf is self._present):
             self.side.show_notes(shelf.page.side_notes(workshop))
