@@ -55,7 +55,7 @@ test: setup
 	@$(bin)/ruff check .
 	@$(bin)/mypy
 	@$(bin)/lint-imports --no-logo --no-cache
-	@QT_QPA_PLATFORM=offscreen $(python) -m pytest
+	@QT_QPA_PLATFORM=offscreen $(python) -m pytest --numprocesses auto --dist worksteal
 
 pictures: setup
 	@QT_QPA_PLATFORM=offscreen $(bin)/facilitator pictures --out build/pictures

@@ -21,6 +21,7 @@ attribution.py   whose name goes with a card: by workshop, member, step or card
 forgetting.py    which entries may no longer name an author
 handles.py       the key or two that name an organisation or a member
 board.py         contributions and themes
+notes.py         words that were read back, and notes that nobody is shown
 car_park.py      what is put aside, where it goes, what became of it
 only_we.py       the only-we test: three questions to a theme, answered by hands or outright
 decision.py      positions, the rule, quorum, result

@@ -19,7 +19,8 @@ class Contribution(msgspec.Struct, frozen=True, gc=False):
     """One idea, verbatim. `question` is the slug of the question it answers, in `stage`.
 
     An unattributed contribution holds neither member nor organisation. `choice` is its own
-    attribution; `facilitator.attribution.shown_as` says how it is quoted.
+    attribution; `facilitator.attribution.shown_as` says how it is quoted. `at` is the local time
+    at which it was said (ISO 8601), where that was kept; `read_back` that its words were read back.
     """
 
     id: str
@@ -31,6 +32,8 @@ class Contribution(msgspec.Struct, frozen=True, gc=False):
     theme: str = ""
     parked: bool = False
     choice: Choice = ""
+    at: str = ""
+    read_back: bool = False
 
     @property
     def attribution(self) -> Attribution:
@@ -59,6 +62,7 @@ class ContributionCaptured(Event, frozen=True, tag="contribution.captured"):
     member: str = ""
     organisation: str = ""
     theme: str = ""
+    at: str = ""
 
     def apply(self, workshop: Workshop) -> None:
         if self.id in workshop.contributions:
@@ -71,6 +75,7 @@ class ContributionCaptured(Event, frozen=True, tag="contribution.captured"):
             self.member,
             self.organisation,
             self.theme,
+            at=self.at,
         )
         workshop.cards_of.setdefault((self.stage, self.question), []).append(self.id)
 
@@ -102,7 +107,10 @@ class ContributionCorrected(Event, frozen=True, tag="contribution.corrected"):
 
     def apply(self, workshop: Workshop) -> None:
         if found := workshop.contributions.get(self.id):
-            workshop.contributions[self.id] = msgspec.structs.replace(found, text=self.text)
+            # What was read back were the words before.
+            workshop.contributions[self.id] = msgspec.structs.replace(
+                found, text=self.text, read_back=False
+            )
 
 
 class ContributionsThemed(Event, frozen=True, tag="contributions.themed"):
@@ -162,10 +170,12 @@ def capture(
     organisation: str = "",
     theme: str = "",
     contribution_id: str = "",
+    at: str = "",
 ) -> ContributionCaptured:
     """Capture one idea, word for word; without member and organisation it is unattributed.
 
-    Who said it is not kept where the group has chosen that such words are unattributed.
+    `at` is the local time at which it was said (ISO 8601), where it is to be kept. Who said it
+    is not kept where the group has chosen that such words are unattributed.
     """
     text = wording(text, "Write something first.")
     if member:
@@ -178,7 +188,7 @@ def capture(
         raise Refused("That theme is no longer there.")
     member, organisation = may_be_kept(workshop, member, organisation, stage, question)
     return ContributionCaptured(
-        contribution_id or new_id(), stage, question, text, member, organisation, theme
+        contribution_id or new_id(), stage, question, text, member, organisation, theme, at
     )
 
 

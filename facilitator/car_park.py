@@ -42,6 +42,8 @@ class Parked(msgspec.Struct, frozen=True):
 class ItemParked(Event, frozen=True, tag="item.parked"):
     """A thing was put into the car park; a contribution that goes there is parked itself."""
 
+    for_note_takers = True
+
     id: str
     text: str
     by: str = ""

@@ -14,6 +14,7 @@ from facilitator import (  # noqa: F401
     board,
     chatham_house,
     hands,
+    notes,
     progress,
     retention,
     rounds,

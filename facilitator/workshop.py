@@ -9,6 +9,7 @@ from facilitator.board import Contribution, Theme
 from facilitator.car_park import Parked
 from facilitator.decision import Elector, Rule
 from facilitator.next_steps import NextStep
+from facilitator.notes import PrivateNote
 from facilitator.only_we import OnlyWe
 from facilitator.progress import Progress
 from facilitator.rounds import Round
@@ -56,6 +57,7 @@ class Workshop:
     attribution_in: dict[tuple[str, str], Attribution] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)
     cards_of: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    private_notes: dict[str, PrivateNote] = field(default_factory=dict)
     themes: dict[str, Theme] = field(default_factory=dict)
     car_park: dict[str, Parked] = field(default_factory=dict)
     only_we: dict[str, OnlyWe] = field(default_factory=dict)

@@ -52,6 +52,10 @@ class KeepsBackups(Protocol):
         """Keep a copy of it as it is now. Raises `SessionProblem`."""
         ...
 
+    def rewritten(self, session: "Session") -> None:
+        """Hear that something left it for good. Raises `SessionProblem`."""
+        ...
+
 
 class Session:
     """One workshop, its file, and the seat in which things are done ("Facilitator", "Table 3").
@@ -87,6 +91,8 @@ class Session:
         self.backups: KeepsBackups | None = None
         self._writer = new_id()
         self._seq = 0
+        # Whether something left the file for good that may still be in its backups.
+        self._left = False
         # Whether it stands in the file what had been read when the next change is made.
         self._told = False
         self._listeners: list[Hear] = []
@@ -220,7 +226,14 @@ class Session:
             self._heard |= Known.of(entry.event for entry in those)
 
     def redact(self, targets: Targets) -> Redacted:
-        """Take texts out of the file for good, in one transaction. `Refused` comes through."""
+        """Take texts out of the file and its backups for good. `Refused` comes through.
+
+        A backup is made first; afterwards neither it nor any other holds the words. Raises
+        `SessionProblem`: before anything was taken out, or once it is gone from here and not yet
+        from the backups, which then follow at the next start.
+        """
+        redact(self.workshop, targets)
+        self.back_up("before a redaction")
         return self.do(redact, targets)
 
     def back_up(self, why: str) -> None:
@@ -312,6 +325,8 @@ class Session:
             self._store.append(added, progress)
             self._history.extend(added)
         self._seq = seq
+        if anew and self.backups is not None:
+            self._left = True
         return bool(anew)
 
     def _stamp(self, event: Event, seq: int) -> Entry:
@@ -321,5 +336,8 @@ class Session:
     def _announce(self, event: Event | None) -> None:
         # Everybody is told, in turn, even when one of them fails; what failed is raised after.
         with ExitStack() as in_turn:
+            if self._left and self.backups is not None:
+                self._left = False
+                in_turn.callback(self.backups.rewritten, self)
             for hear in reversed(self._listeners):
                 in_turn.callback(hear, self.workshop, event)

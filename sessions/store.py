@@ -180,7 +180,7 @@ class Store:
             beside.unlink(missing_ok=True)
             with _writing(path, Unwritable.new(path)):
                 self._db.execute("VACUUM INTO ?", [str(beside)])
-            _sync(beside)
+            synced(beside)
             if path.exists() and not over:
                 raise Exists.file(path)
             beside.replace(path)
@@ -320,7 +320,7 @@ def _insert(connection: sqlite3.Connection, rows: list[Row], progress: Progress)
     progress(len(rows), len(rows))
 
 
-def _sync(path: Path) -> None:
+def synced(path: Path) -> None:
     """Have the disk keep a file that SQLite made without waiting for it, and its name."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())

@@ -9,7 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -49,6 +49,20 @@ def did_not_run(pytestconfig: pytest.Config) -> Callable[[str, str], NoReturn]:
         pytest.skip(f"{what}: {why}")
 
     return tell
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hands what was not looked at to whoever writes the summary, where tests run on every core."""
+    told = getattr(session.config, "workeroutput", None)
+    if told is not None:
+        told["not run"] = session.config.stash.get(NOT_RUN, {})
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Hears of it."""
+    told = getattr(node, "workeroutput", {}).get("not run", {})
+    node.config.stash.setdefault(NOT_RUN, {}).update(told)
 
 
 def pytest_terminal_summary(

@@ -125,6 +125,7 @@ _PLACES: dict[str, Callable[..., str]] = {
     "purpose.another_board_answered": lambda seen, d: f"whether others would sign {seen.draft(d)}",
     "rehearsal.lesson_learned": lambda _seen, _rehearsal, _lesson: "a lesson of the rehearsal",
     "rehearsal.decision_put": lambda _seen, _rehearsal, _id: "a decision in the rehearsal",
+    "note.kept_private": lambda _seen, _note: "a private note",
     "rehearsal.note_taken": lambda _seen, _rehearsal, _id: "a note on the rehearsal",
 }
 

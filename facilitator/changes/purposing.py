@@ -13,6 +13,7 @@ from facilitator.board import (
 from facilitator.car_park import CardsParked, ItemParked, ItemTakenUp, ThemeParked
 from facilitator.changes.seen import Seen, Tell, counted, possessive, quoted, short
 from facilitator.events import Event
+from facilitator.notes import ContributionReadBack, NoteKeptPrivate
 from facilitator.only_we import (
     OnlyWeAnswered,
     OnlyWeHandsCounted,
@@ -181,6 +182,8 @@ TOLD: dict[type[Event], Tell] = {
     AttributionChosen: _attribution,
     ContributionAttributed: _attributed,
     AuthorsForgotten: _forgotten,
+    NoteKeptPrivate: lambda _seen, _event: "a private note",
+    ContributionReadBack: lambda seen, event: f"that {seen.card(event.id)} was read back",
     ItemParked: _parked,
     CardsParked: _cards_parked,
     ThemeParked: _theme_parked,

@@ -40,6 +40,31 @@ def test_what_did_not_run_is_told_at_the_end(
     assert terminal.lines == ["NOT RUN: a judge. It is not here."]
 
 
+class Node:
+    """A process of its own that ran some of the tests, as whoever sent it sees it."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+        self.workeroutput: dict[str, object] = {}
+        self.stash = config.stash
+
+
+def test_what_did_not_run_elsewhere_is_told_too(plugin: Any, pytestconfig: pytest.Config) -> None:
+    node = Node(pytestconfig)
+    node.stash = pytest.Stash()
+    node.stash[plugin.NOT_RUN] = {"a judge": "It is not here."}
+
+    class Session:
+        config = node
+
+    plugin.pytest_sessionfinish(Session())
+    plugin.pytest_testnodedown(node)
+
+    terminal = Terminal()
+    plugin.pytest_terminal_summary(terminal, pytestconfig)
+    assert terminal.lines == ["NOT RUN: a judge. It is not here."]
+
+
 def test_what_is_needed_fails_where_it_did_not_run(
     did_not_run: DidNotRun, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -62,5 +62,5 @@ def test_a_crash_while_an_author_is_being_forgotten_names_nobody(
         session.do(choose_for_all, "unattributed")
     written = write_report(caught.type, caught.tb, tmp_path).read_text("utf-8")
 
-    assert "_keep_forgetting" in written
+    assert "_put_down" in written
     assert not [secret for secret in (AUTHOR, MEMBER, card) if secret in written]

@@ -1,7 +1,8 @@
-"""What is refused of themes: forming, splitting, parking, and the only-we test."""
+"""What is refused of themes and notes: forming, splitting, parking, and the only-we test."""
 
 from facilitator.board import capture, form_theme, split_theme
 from facilitator.car_park import park, park_cards, park_theme
+from facilitator.notes import note_privately, read_back
 from facilitator.only_we import answer_only_we, count_hands, stand_only_we
 from tests.facilitator.refusals.case import case, did, table
 
@@ -104,4 +105,9 @@ ONLY_WE = [
     ),
 ]
 
-CASES = THEMES + ONLY_WE
+NOTES = [
+    case("Write the note first.", [], note_privately, "  ", "purpose", "draft"),
+    case("Those words were read back already.", [one, did(read_back, "k1")], read_back, "k1"),
+]
+
+CASES = THEMES + ONLY_WE + NOTES
