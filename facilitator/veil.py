@@ -38,7 +38,8 @@ SOMEBODY = f"[{ANY_MEMBER}]"
 
 # Fields that hold what something hangs by, or one of our own words, and never the room's.
 _OURS = """
-category classes code core gradient how id kind org_class outcome question return_by round stage status step
+category classes code core gradient how id kind org_class outcome question return_by round stage
+status step
 subject verdict when
 """
 _HANGS_BY = frozenset(_OURS.split())
