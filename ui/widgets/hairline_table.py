@@ -56,18 +56,20 @@ class Cell:
 
 @dataclass(frozen=True)
 class TableRow:
-    """One row: an id that stays, and its cells from left to right."""
+    """One row: an id that stays, and its cells from left to right; gold where it is `tinted`."""
 
     id: str
     cells: tuple[Cell, ...]
+    tinted: bool = False
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its heading, and its share of the width."""
+    """One column: its heading, its share of the width, and the pixels that it has at least."""
 
     title: str
     share: float = 1.0
+    least: int = 0
 
 
 class TableModel(QAbstractTableModel):
@@ -203,6 +205,9 @@ class _CellDelegate(QStyledItemDelegate):
         cell: Cell = index.data(ITEM_ROLE)
         rect = QRect(option.rect)
         here = index.row() == self._table.currentIndex().row() and self._table.hasFocus()
+        model = index.model()
+        if isinstance(model, TableModel) and model.row(index.row()).tinted:
+            painter.fillRect(rect, QColor(LIGHT.gold_soft))
         if here:
             painter.fillRect(rect, QColor(LIGHT.deep_soft))
             painter.fillRect(rect.x(), rect.y(), rect.width(), 2, QColor(LIGHT.deep))
@@ -243,6 +248,17 @@ class _CalmHeader(QHeaderView):
         flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
         painter.drawText(rect.adjusted(_PAD, 0, -2, 0), flags, str(title or ""))
         painter.restore()
+
+
+def _widths(columns: Sequence[Column], room: int) -> list[int]:
+    """What each column gets of the room: its share, unless it needs more than that."""
+    px = Typography.current().px
+    wide = [0] * len(columns)
+    left, shares = room, sum(column.share for column in columns) or 1.0
+    for at, column in sorted(enumerate(columns), key=lambda each: -each[1].least):
+        wide[at] = max(px(column.least), int(left * column.share / shares))
+        left, shares = max(left - wide[at], 0), (shares - column.share) or 1.0
+    return wide
 
 
 class HairlineTable(QTableView):
@@ -321,9 +337,8 @@ class HairlineTable(QTableView):
 
     def _fit(self) -> None:
         columns = self._table.columns()
-        everything = sum(column.share for column in columns) or 1
-        for at, column in enumerate(columns):
-            self.setColumnWidth(at, int(self.viewport().width() * column.share / everything))
+        for at, wide in enumerate(_widths(columns, self.viewport().width())):
+            self.setColumnWidth(at, wide)
         if self._fit_rows():
             self.updateGeometry()
 
