@@ -15,7 +15,10 @@ from click.testing import CliRunner
 
 from facilitator.chatham_house import choose_chatham_house
 from facilitator.guide import Guide
+from facilitator.history import root_of
+from sessions.backups import Backups
 from sessions.clock import SetClock
+from sessions.library import entries_of
 from sessions.session import Session
 from tests.ui.console.conftest import Show
 from tests.ui.console.planted_names import (
@@ -48,11 +51,16 @@ def hushed(
     shutil.copy(played, path)
     clock.at(datetime(2026, 4, 15, 14, 50))
     with Session.open(path, clock=clock) as session:
+        session.backups = Backups(tmp_path / "backups")
         if request.param == "begun with it on":
             session.do(choose_chatham_house, True)
             plant(session)
+            session.backups.keep(session, "before a merge")
         else:
             plant(session)
+            session.backups.keep(session, "before a merge")
+            told = b"".join(content for _, content in files_under(session.backups.folder))
+            assert set(standing_in(all_of(told), SURNAMES)) == set(SURNAMES)
             session.do(choose_chatham_house, True)
         yield session
 
@@ -79,6 +87,23 @@ def test_no_person_is_named_in_any_byte_beside_the_workshop(
     for files in (open_now, closed):
         for path, content in files.items():
             assert standing_in(all_of(content), SURNAMES) == [], path
+
+
+def test_no_person_is_named_in_any_byte_of_a_backup(
+    hushed: Session,
+) -> None:
+    """Neither in one that was made before, nor in one from after."""
+    backups = hushed.backups
+    assert isinstance(backups, Backups)
+    before = backups.kept(root_of(hushed.history.entries))
+    backups.keep(hushed, "on closing")
+    kept = backups.kept(root_of(hushed.history.entries))
+
+    assert len(before) == 1
+    assert len(kept) == 2
+    for path, content in files_under(backups.folder):
+        assert standing_in(all_of(content), SURNAMES) == [], path
+    assert len(entries_of(before[0].path)) > 100
 
 
 @pytest.mark.parametrize("form", FORMS)
