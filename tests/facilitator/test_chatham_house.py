@@ -20,7 +20,8 @@ from facilitator.events import Entry, Unknown
 from facilitator.forgetting import catching_up, forgetting, kept_of, might_forget
 from facilitator.history import History
 from facilitator.kinds import encode
-from facilitator.nameless import Known, places_in
+from facilitator.nameless import Known, places_in, without_names
+from facilitator.redaction import without
 from facilitator.stages.commitments import commit
 from facilitator.stages.gather import declare_interest, join_member
 from facilitator.stages.purpose import draft
@@ -294,3 +295,29 @@ def test_forgetting_twice_changes_nothing(table) -> None:
 
     assert forgetting(table.history.entries, table.workshop).rewritten == ()
     assert [p for e in table.history.entries for p in places_in(e.event, Known())] == []
+
+
+def test_what_was_taken_out_whole_stays_so(table) -> None:
+    """In whatever order words are taken out and names forgotten."""
+    joined(table)
+    card = table.do(capture, "Ask Ann Thistlewood", *STEP)
+    entry = next(e for e in table.history.entries if e.event == card)
+    place = (entry.id, (("/text", (1, 2)),))
+    gone = msgspec.structs.replace(card, text="[taken out]")
+    nameless = without_names(card, place[1])
+
+    assert without_names(gone, place[1]) == gone
+    assert nameless.text == "Ask [name] [name]"
+    asked = {entry.id: {"/text"}}
+    assert without(msgspec.structs.replace(entry, event=nameless), asked).event == gone
+
+
+def test_a_name_that_was_redacted_is_forgotten_to_the_same(table) -> None:
+    joined(table)
+    entry = table.history.entries[-1]
+    asked, places = {entry.id: {"/name"}}, [("/name", ())]
+    redacted = without(entry, asked)
+    forgotten = msgspec.structs.replace(entry, event=without_names(entry.event, places))
+
+    assert without_names(redacted.event, places) == forgotten.event
+    assert without(forgotten, asked) == forgotten
