@@ -15,6 +15,12 @@ What leaves the file, of what was taken back as well:
   answers, notes, kinds that only a newer app knows): each word of them becomes “[name]”;
 - the author of every card, member and organisation, as of unattributed ones.
 
+Names are those of members and those in such fields, also where they were taken back, or are told
+only by a copy that comes in. In other words they are found whole in any spelling of capitals and
+accents, and by a single word of theirs that is written with a capital and is neither an everyday
+word (“Will”) nor part of a role or of an organisation's name. A nickname is not known for one. Nor
+is a seat (“Table 3”) taken for a name: it is kept as it was typed.
+
 What stays, because without it nobody could show that a decision was quorate and who is bound by it:
 organisations, their class and vote, the roles at the table, attendance, positions and reservations
 by organisation, mandates, authority and assent. They are in the file and on the console, where the
