@@ -46,7 +46,8 @@ class Erasure:
     `reference` are sixteen hexadecimal digits made of the workshop's identity, which do not give it
     away; `at` is when (ISO 8601, with a zone), `by` what was typed. `files` and `size` (bytes) are
     the workshop's own file with its log, `copies` and `copies_size` its backups, `drafts` what
-    stood in its fields. `overwritten` is false where one could only be unlinked.
+    stood in its fields (None where nobody keeps that). `overwritten` is false where one could only
+    be unlinked.
     """
 
     reference: str
@@ -56,7 +57,7 @@ class Erasure:
     size: int
     copies: int = 0
     copies_size: int = 0
-    drafts: int = 0
+    drafts: int | None = None
     overwritten: bool = True
 
 

@@ -34,7 +34,7 @@ def erase(
     path: Path,
     by: str,
     copies: HasCopies | None = None,
-    drafts: Iterable[Path] = (),
+    drafts: Iterable[Path] | None = None,
     clock: Clock | None = None,
 ) -> Erasure:
     """Erase the workshop in a file that nobody has open; what was erased, for its certificate.
@@ -49,7 +49,7 @@ def erase(
     Store.open(path).close()
     root = root_of(entries_of(path))
     kept = [each for each in (copies.erase(root) if copies and root else []) if each.exists()]
-    written = [each for each in drafts if each.exists()]
+    written = [each for each in drafts or () if each.exists() or each.is_symlink()]
     own = [each for tail in _TAILS if (each := path.with_name(path.name + tail)).exists()]
     size, copies_size = _size(own), _size(kept)
     gone = [_gone(each) for each in (*kept, *written, *reversed(own))]
@@ -61,7 +61,7 @@ def erase(
         size=size,
         copies=len(kept),
         copies_size=copies_size,
-        drafts=len(written),
+        drafts=None if drafts is None else len(written),
         overwritten=all(gone),
     )
     for folder in {each.parent for each in kept}:

@@ -26,7 +26,7 @@ def erase_with_certificate(
     by: str,
     library: Path,
     copies: HasCopies | None = None,
-    drafts: Iterable[Path] = (),
+    drafts: Iterable[Path] | None = None,
     clock: Clock | None = None,
 ) -> Path:
     """Erase a workshop for good and write the certificate of it; where that is.

@@ -44,9 +44,11 @@ def certificate(erasure: Erasure) -> Document:
         ("Erased by", erasure.by or "not said"),
         ("The workshop’s file", f"1 file of {_size(erasure.size)}"),
         ("Copies kept on this computer", _copies(erasure)),
-        ("Words left in fields", _many(erasure.drafts, "draft", "none were kept")),
         ("How", HOW if erasure.overwritten else ONLY_REMOVED),
     ]
+    if erasure.drafts is not None:
+        left = _many(erasure.drafts, "draft", "none were kept")
+        rows.insert(-1, ("Words left in fields", left))
     blocks: tuple[Block, ...] = (
         Title(TITLE, "Facilitator", "It says nothing of what the workshop said."),
         DefinitionRows(tuple(rows)),

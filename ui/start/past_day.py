@@ -87,9 +87,9 @@ class PastDayDialog(QDialog):
         foot.addWidget(self.close_it)
         foot.addStretch(1)
         what = (
-            "Erasing takes the file, every copy that Facilitator kept of it and what stood in its "
-            "fields. It cannot be taken back. Papers that were written from it stay where they "
-            "are. A certificate is kept that says nothing of what the workshop said."
+            "Erasing takes the file and every copy that Facilitator kept of it. It cannot be taken "
+            "back. Papers that were written from it stay where they are. A certificate is kept "
+            "that says nothing of what the workshop said."
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)

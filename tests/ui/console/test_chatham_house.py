@@ -43,10 +43,16 @@ FORMS = ("pdf", "html", "csv", "json", "sqlite", "ics")
 
 @pytest.fixture(params=["switched on at the end", "begun with it on"])
 def hushed(
-    request: pytest.FixtureRequest, played: Path, tmp_path: Path, clock: SetClock
+    request: pytest.FixtureRequest,
+    played: Path,
+    tmp_path: Path,
+    clock: SetClock,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Session]:
     """A whole workshop in which all of them were planted, before or while the rule holds."""
-    (tmp_path / "library").mkdir()
+    for folder in ("library", "temporary"):
+        (tmp_path / folder).mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
     path = tmp_path / "library" / "ellerport.workshop"
     shutil.copy(played, path)
     clock.at(datetime(2026, 4, 15, 14, 50))
@@ -124,6 +130,8 @@ def test_nobody_is_named_in_any_document(
         assert len(text) > 500
         assert standing_in(text, EVERYBODY) == [], path
         assert standing_in(path.name, EVERYBODY) == []
+    for path, content in files_under(tmp_path / "temporary"):
+        assert standing_in(all_of(content), EVERYBODY) == [], path
     said = capfd.readouterr()
     assert standing_in(done.output + said.out + said.err, EVERYBODY) == []
 
