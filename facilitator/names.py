@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 TAKEN_OUT = "[name]"
@@ -69,11 +70,14 @@ class Names:
         """Which words of a text, counted from 0, belong to a name."""
         if not self:
             return ()
+        # Most texts name nobody, which is soon seen where letters have no accents.
+        if text.isascii() and self._words.isdisjoint(_RUN.findall(text.casefold())):
+            return ()
         spans = words_of(text)
         folded = [_folded(text[begin:end]) for begin, end in spans]
         hit: set[int] = set()
         for at, (begin, end) in enumerate(spans):
-            for name in self._beginning(folded[at]):
+            for name in self._by_first.get(folded[at], ()):
                 if tuple(folded[at : at + len(name)]) == name and (
                     len(name) > 1 or _capital(text[begin])
                 ):
@@ -86,14 +90,18 @@ class Names:
                 hit.add(at)
         return tuple(sorted(hit))
 
-    def _beginning(self, word: str) -> list[tuple[str, ...]]:
-        by_first: dict[str, list[tuple[str, ...]]] | None = self.__dict__.get("_by_first")
-        if by_first is None:
-            by_first = {}
-            for name in self.whole:
-                by_first.setdefault(name[0], []).append(name)
-            self.__dict__["_by_first"] = by_first
-        return by_first.get(word, [])
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[str, ...]]]:
+        """Whole names by their first word."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for name in self.whole:
+            found.setdefault(name[0], []).append(name)
+        return found
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """Every word by which a name can begin."""
+        return self.single.union(self._by_first)
 
 
 NOBODY = Names()
