@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 from facilitator.events import Unknown
-from facilitator.guide.scenario import Inject, ScenarioPack
+from facilitator.guide.scenario import ScenarioPack
 from facilitator.history import History
 from facilitator.names import TAKEN_OUT, of_organisations, of_people, replaced
 from facilitator.stages.gather import (
@@ -38,12 +38,11 @@ SOMEBODY = f"[{ANY_MEMBER}]"
 
 # Fields that hold what something hangs by, or one of our own words, and never the room's.
 _OURS = """
-category classes code core gradient how id kind org_class outcome question return_by round stage
-status step
-subject verdict when
+category classes code core gradient how id kind org_class outcome question return_by role round
+stage status step subject to verdict when
 """
 _HANGS_BY = frozenset(_OURS.split())
-_AS_THEY_ARE = (About, Inject, ScenarioPack, Unknown, WorkshopNamed)
+_AS_THEY_ARE = (About, ScenarioPack, Unknown, WorkshopNamed)
 _ONLY_IDS = ("cards_of", "progress", "rounds_of", "stays", "taken_out", "unknown_kinds")
 _BY_ORGANISATION = ("positions", "late", "mandates", "came", "defences")
 

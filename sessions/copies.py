@@ -7,25 +7,10 @@ each note-taker makes a file of their own from it, and hands over a copy of that
 from contextlib import closing
 from pathlib import Path
 
-from sessions import looking, schema
 from sessions.library import SUFFIX, file_name
-from sessions.seat import Role, Seat, seat_of, take_seat
+from sessions.seat import Role, Seat, take_seat
 from sessions.session import Session
 from sessions.store import Store
-
-
-def seat_in(path: Path) -> Seat:
-    """In whose seat a file is written, without a lock. Raises `SessionProblem`."""
-    path = path.absolute()
-    looking.check_file(path)
-    with looking.main_file(path, half_done=True) as connection:
-        version = schema.check_mark(connection, path)
-    with looking.whole_file(path) as connection:
-        schema.check_objects(connection, path, version)
-        if version < 2:
-            return Seat()
-        rows = connection.execute("SELECT name, value FROM this_file").fetchall()
-    return seat_of({str(name): str(value) for name, value in rows})
 
 
 def hand_out(session: Session, path: Path) -> None:

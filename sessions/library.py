@@ -1,7 +1,8 @@
 """The library: where workshops are kept, which there are, and where each of them stands."""
 
+import sqlite3
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -12,6 +13,7 @@ from facilitator.workshop import Workshop
 from sessions import looking, schema
 from sessions.clock import Clock
 from sessions.problems import Exists, Missing, SessionProblem, Unwritable
+from sessions.seat import FACILITATORS, Seat, seat_of
 from sessions.session import Session
 from sessions.settings import keep_settings, read_settings
 from sessions.store import Store, read_entries
@@ -29,8 +31,8 @@ class Listed:
 
     `date` is ISO 8601 or empty; `stage` and `step` are the step in hand, empty before the first;
     `changed` is when the file was last written; `keep_until` is the day (ISO 8601) until which it
-    is to be kept, or empty. Where `problem` is not None, the file could not be looked into, and
-    everything but `path` and `changed` is empty.
+    is to be kept, or empty; `seat` is whose file it is. Where `problem` is not None, the file could
+    not be looked into, and everything but `path` and `changed` is empty.
     """
 
     path: Path
@@ -42,6 +44,7 @@ class Listed:
     step: str = ""
     contributions: int = 0
     keep_until: str = ""
+    seat: Seat = FACILITATORS
     problem: SessionProblem | None = None
 
 
@@ -140,25 +143,47 @@ def look(path: Path) -> Listed:
     """Where the workshop in a file stands, without a lock and without changing a byte."""
     try:
         changed = datetime.fromtimestamp(_last_written(path)).astimezone()
-        workshop = replay(entries_of(path))
+        entries, seat = _read(path)
+        workshop = replay(entries)
     except OSError:
         problem: SessionProblem = Missing.file(path)
         changed = datetime.fromtimestamp(0).astimezone()
     except SessionProblem as error:
         problem = error
     else:
-        return _listed(path, changed, workshop)
+        return replace(_listed(path, changed, workshop), seat=seat)
     return Listed(path, changed, problem=problem)
 
 
 def entries_of(path: Path) -> list[Entry]:
     """Every entry of a file, as they came, without a lock. Raises `SessionProblem`."""
+    return _read(path)[0]
+
+
+def seat_in(path: Path) -> Seat:
+    """In whose seat a file is written, without a lock. Raises `SessionProblem`."""
+    path = path.absolute()
     looking.check_file(path)
     with looking.main_file(path, half_done=True) as connection:
         version = schema.check_mark(connection, path)
     with looking.whole_file(path) as connection:
         schema.check_objects(connection, path, version)
-        return read_entries(connection, path)
+        return _seat(connection, version)
+
+
+def _read(path: Path) -> tuple[list[Entry], Seat]:
+    """What a file holds, and in whose seat it is written."""
+    looking.check_file(path)
+    with looking.main_file(path, half_done=True) as connection:
+        version = schema.check_mark(connection, path)
+    with looking.whole_file(path) as connection:
+        schema.check_objects(connection, path, version)
+        return read_entries(connection, path), _seat(connection, version)
+
+
+def _seat(connection: sqlite3.Connection, version: int) -> Seat:
+    rows = [] if version < 2 else connection.execute("SELECT name, value FROM this_file").fetchall()
+    return seat_of({str(name): str(value) for name, value in rows})
 
 
 def _listed(path: Path, changed: datetime, workshop: Workshop) -> Listed:

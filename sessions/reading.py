@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from facilitator.history import History
-from sessions import looking, schema
+from sessions.library import entries_of
 from sessions.problems import Damaged
-from sessions.store import read_entries
 
 
 def read_history(path: Path) -> History:
@@ -13,13 +12,7 @@ def read_history(path: Path) -> History:
 
     The file is not locked, not changed and may be open in the app. Raises `SessionProblem`.
     """
-    path = path.absolute()
-    looking.check_file(path)
-    with looking.main_file(path, half_done=True) as connection:
-        version = schema.check_mark(connection, path)
-    with looking.whole_file(path) as connection:
-        schema.check_objects(connection, path, version)
-        entries = read_entries(connection, path)
+    entries = entries_of(path.absolute())
     try:
         return History(entries)
     except (TypeError, ValueError, KeyError) as error:

@@ -25,6 +25,10 @@ class Seat:
     name: str = FACILITATOR
 
 
+FACILITATORS = Seat()
+"""The seat of a file that says nothing of itself."""
+
+
 def seat_of(said: dict[str, str]) -> Seat:
     """The seat that a file says it is written in; the facilitator's where it says nothing."""
     roles: tuple[Role, ...] = get_args(Role)

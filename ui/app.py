@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.start.start_page import StartPage
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from sessions.session import Session
     from ui.console.window import Console
     from ui.desk import Desk
+    from ui.note_taking import NoteTaking
     from ui.packs.shelf import PackShelf
     from ui.start.new_workshop import NewWorkshop
+    from ui.start.saying import Offers
 
 TEXT_SIZE = "text size"
 """The setting that holds the size of body text in pixels."""
@@ -51,8 +53,11 @@ def take_text_size(app: QApplication) -> None:
         apply_theme(app, size)
 
 
-def run(path: Path | None = None, *, sample: bool = False) -> int:
-    """Run the app until its last window is closed; the exit code."""
+def run(path: Path | None = None, *, sample: bool = False, notes: str = "") -> int:
+    """Run the app until its last window is closed; the exit code.
+
+    With a path that workshop is opened; with `notes` too, notes of that name are taken in it.
+    """
     app = make_application()
     facilitator = Facilitator()
     if path is not None or sample:
@@ -60,7 +65,7 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
     else:
         facilitator.start.painted.connect(lambda: _settle_in(app))
     if path is not None:
-        facilitator.open_file(path)
+        facilitator.open_file(path, notes)
     elif sample:
         facilitator.open_sample()
     else:
@@ -86,12 +91,14 @@ class Facilitator(QObject):
         self._library = library
         self._known_guide: Guide | None = None
         self._packs: PackShelf | None = None
+        self._notes: NoteTaking | None = None
         self._leaving = False
         self.start.painted.connect(self.fill_start)
         self.start.journey_chosen.connect(self.ask_for_new)
         self.start.open_asked.connect(self.ask_for_file)
         self.start.sample_asked.connect(self.open_sample)
         self.start.settings_asked.connect(self.show_settings)
+        self.start.notes_asked.connect(lambda: self.notes.ask_for_copy())
 
     @property
     def library(self) -> Library:
@@ -120,6 +127,15 @@ class Facilitator(QObject):
 
             self._packs = PackShelf(self.guide, PackFolder(self.library.folder / FOLDER), self)
         return self._packs
+
+    @property
+    def notes(self) -> NoteTaking:
+        """What there is for note-takers."""
+        if self._notes is None:
+            from ui.note_taking import NoteTaking
+
+            self._notes = NoteTaking(self)
+        return self._notes
 
     def show_start(self) -> None:
         """Show the start page, filled once it has been painted; afresh when it was up before."""
@@ -192,19 +208,27 @@ class Facilitator(QObject):
         if found:
             self.open_file(Path(found))
 
-    def open_file(self, path: Path) -> None:
-        """Open a workshop's file; say in plain words when that cannot be."""
+    def open_file(self, path: Path, notes: str = "") -> None:
+        """Open a workshop's file; say in plain words when that cannot be.
+
+        With a name for them, notes are taken in a copy of it.
+        """
         from sessions.problems import SessionProblem
         from sessions.session import Session
 
         try:
+            if self.notes.takes(path, notes):
+                return
             session = Session.open(path)
         except SessionProblem as problem:
             self.explain(problem)
             if not self.start.isVisible():
                 self.show_start()
             return
-        self.open_session(session)
+        if session.seat.role == "note-taker":
+            self.notes.open(session)
+        else:
+            self.open_session(session)
 
     def open_sample(self) -> None:
         """Open the Ellerport sample, playing it into a file of its own the first time."""
@@ -231,12 +255,18 @@ class Facilitator(QObject):
         self._give_sound(desk)
         desk.troubled.connect(self.explain)
         self.console.home_asked.connect(self.go_home)
+        self.console.hand_out_asked.connect(self.hand_out)
         PaperWriter(self.console, self.say)
         self.console.gone.connect(self._console_gone)
         self.console.resize(1366, 768)
         self.console.show()
         self.console.activateWindow()
         self.start.hide()
+
+    def hand_out(self) -> None:
+        """Hand out a copy of the workshop that is open."""
+        if self.console is not None:
+            self.notes.hand_out(self.console.desk.session, self.console)
 
     def _give_sound(self, desk: Desk) -> None:
         """Let news arrive with a sound, unless this person turned it off; remember when they do."""
@@ -309,23 +339,22 @@ class Facilitator(QObject):
         """Say what happened to a file, what is safe and what to do."""
         self.say(problem.what, f"{problem.safe}\n\n{problem.do}")
 
-    def say(self, what: str, more: str) -> None:
-        """Say something that needs reading, over whichever window is up."""
-        from PySide6.QtWidgets import QLabel, QMessageBox
+    def say(self, what: str, more: str, offers: Offers = ()) -> None:
+        """Say something that needs reading, over whichever window is up.
 
-        parent: QWidget = self.start
-        if self.console is not None and self.console.isVisible():
-            parent = self.console
-        box = QMessageBox(parent)
-        box.setWindowTitle("Facilitator")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(what)
-        box.setInformativeText(more)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # The box's own format is not that of its second label.
-        for label in box.findChildren(QLabel):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        box.open()
+        `offers` are what can be done about it: the words of a button, and the act. The last
+        button, which has the keyboard, does nothing.
+        """
+        from ui.start.saying import said_over
+
+        said_over(self._in_front(), what, more, offers)
+
+    def _in_front(self) -> QWidget:
+        notes = self._notes.window if self._notes is not None else None
+        for window in (self.console, notes):
+            if window is not None and window.isVisible():
+                return window
+        return self.start
 
     def _console_gone(self) -> None:
         console, self.console = self.console, None
@@ -334,4 +363,8 @@ class Facilitator(QObject):
         if self._leaving:
             self._leaving = False
         else:
-            QApplication.quit()
+            self.leave()
+
+    def leave(self) -> None:
+        """Nothing is open any more, and nobody asked for the list: the app ends."""
+        QApplication.quit()

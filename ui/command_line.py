@@ -112,17 +112,25 @@ def main(ctx: click.Context) -> None:
 @main.command("open")
 @click.argument("session", type=_FILE, required=False)
 @click.option("--sample", is_flag=True, help="Open the Ellerport sample workshop.")
-def open_(session: Path | None, sample: bool) -> None:
+@click.option(
+    "--notes",
+    metavar="NAME",
+    default="",
+    help="Take notes in a copy of it; NAME is what they are called, such as “Table 3”.",
+)
+def open_(session: Path | None, sample: bool, notes: str) -> None:
     """Open the app, on a workshop if you name one.
 
     SESSION is a workshop's file, whose name ends in .workshop.
     """
     if session is not None and sample:
         raise click.UsageError("Name a workshop or ask for the sample, not both.")
-    _open_app(session, sample=sample)
+    if notes and session is None:
+        raise click.UsageError("Name the workshop in a copy of which notes are to be taken.")
+    _open_app(session, sample=sample, notes=notes)
 
 
-def _open_app(session: Path | None, *, sample: bool) -> None:
+def _open_app(session: Path | None, *, sample: bool, notes: str = "") -> None:
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
         raise Said(
@@ -131,7 +139,7 @@ def _open_app(session: Path | None, *, sample: bool) -> None:
         )
     from ui.app import run
 
-    sys.exit(run(session, sample=sample))
+    sys.exit(run(session, sample=sample, notes=notes))
 
 
 @main.command()

@@ -246,22 +246,23 @@ def test_a_table_without_comments_names_its_columns(run: Run, begun: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ([], (None, False)),
-        (["open"], (None, False)),
-        (["open", "--sample"], (None, True)),
-        (["open", "mine.workshop"], (Path("mine.workshop"), False)),
+        ([], (None, False, "")),
+        (["open"], (None, False, "")),
+        (["open", "--sample"], (None, True, "")),
+        (["open", "mine.workshop"], (Path("mine.workshop"), False, "")),
+        (["open", "m.workshop", "--notes", "Table 3"], (Path("m.workshop"), False, "Table 3")),
     ],
 )
 def test_the_app_is_opened_on_what_was_asked_for(
     run: Run,
     monkeypatch: pytest.MonkeyPatch,
     arguments: list[str],
-    expected: tuple[Path | None, bool],
+    expected: tuple[Path | None, bool, str],
 ) -> None:
     opened: list[Any] = []
 
-    def app(path: Path | None, *, sample: bool) -> int:
-        opened.append((path, sample))
+    def app(path: Path | None, *, sample: bool, notes: str) -> int:
+        opened.append((path, sample, notes))
         return 7
 
     stand_in(monkeypatch, "ui.app", run=app)
@@ -272,6 +273,13 @@ def test_the_app_is_opened_on_what_was_asked_for(
 
 def test_a_workshop_and_the_sample_are_not_opened_together(run: Run) -> None:
     assert run("open", "mine.workshop", "--sample").exit_code == 2
+
+
+def test_notes_are_taken_in_a_workshop_that_is_named(run: Run) -> None:
+    result = run("open", "--notes", "Table 3")
+
+    assert result.exit_code == 2
+    assert "Name the workshop in a copy of which notes are to be taken." in result.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")

@@ -42,6 +42,7 @@ def keys(console: Console) -> list[Key]:
         Key("Look back at any moment", ("Ctrl+B",), console.look_back),
         Key("Documents", ("Ctrl+E",), console.papers.open),
         Key("How this workshop is kept", ("Ctrl+Shift+K",), partial(show_keeping, console)),
+        Key("Hand out a copy for note-takers", ("Ctrl+Shift+O",), console.hand_out_asked.emit),
         Key("All workshops", ("Ctrl+O",), console.home_asked.emit),
         Key("All keys", ("F1",), console.show_keys),
     ]

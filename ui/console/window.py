@@ -53,12 +53,13 @@ class Console(QWidget):
     What it shows may be the present or, while it looks back, the past; what it gives the room is
     always the present.
 
-    `home_asked` when the facilitator wants the list of workshops; `export_asked` for the
-    agreement, `papers_asked` for a paper of the rehearsal; `gone` once the window is closed and
-    the file let go.
+    `home_asked` when the facilitator wants the list of workshops, `hand_out_asked` a copy for
+    note-takers; `export_asked` for the agreement, `papers_asked` for a paper of the rehearsal;
+    `gone` once the window is closed and the file let go.
     """
 
     home_asked = Signal()
+    hand_out_asked = Signal()
     export_asked = Signal()
     papers_asked = Signal(str)
     gone = Signal()

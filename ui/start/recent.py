@@ -84,12 +84,19 @@ def _row(listed: Listed, guide: Guide, *, first: bool) -> TableRow:
         str(listed.path),
         (
             Cell(listed.group or listed.path.stem, bold=True),
-            Cell(listed.title),
+            Cell(_titled(listed)),
             Cell(day_in_words(listed.date)),
             Cell(stands(listed, guide), mute=problem),
             Cell(act, bold=first and not problem),
         ),
     )
+
+
+def _titled(listed: Listed) -> str:
+    """The workshop's title; of a copy, also whose notes are in it."""
+    if listed.seat.role == "note-taker":
+        return f"{listed.title} · notes of {listed.seat.name}"
+    return f"{listed.title} · handed out" if listed.seat.role == "handed-out" else listed.title
 
 
 def stands(listed: Listed, guide: Guide) -> str:

@@ -47,6 +47,7 @@ class StartPage(QWidget):
     journey_chosen = Signal(str)
     open_asked = Signal()
     sample_asked = Signal()
+    notes_asked = Signal()
     settings_asked = Signal()
 
     def __init__(self, hour: int, parent: QWidget | None = None) -> None:
@@ -94,6 +95,7 @@ class StartPage(QWidget):
         row.addWidget(PlainLabel("Facilitator", bar, size=16, weight=700), 1)
         for words, signal in (
             ("Open a file", self.open_asked),
+            ("Take notes", self.notes_asked),
             ("Open the sample", self.sample_asked),
             ("Settings", self.settings_asked),
         ):

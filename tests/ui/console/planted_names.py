@@ -27,6 +27,7 @@ from facilitator.stages.purpose import draft
 from facilitator.stages.rehearsal.changing import propose_change
 from facilitator.stages.rehearsal.debriefing import answer_debrief, learn_lesson
 from facilitator.stages.rehearsal.deciding import name_speaker
+from facilitator.stages.rehearsal.injects import answer_inject, play_inject, write_inject
 from facilitator.stages.rehearsal.observing import take_note
 from facilitator.stages.values import amend, open_value_round, park_value, propose, state_authority
 from sessions.session import Session
@@ -112,6 +113,10 @@ def plant(session: Session) -> None:
         question = rehearsal.pack.debrief[0].questions[0]
         session.do(answer_debrief, rehearsal.id, question, f"{PEOPLE[2]} spoke first")
         session.do(learn_lesson, rehearsal.id, f"Ask {PEOPLE[3]}", next(people))
+        news = f"{PEOPLE[6]} of {ORGANISATIONS[13]} has rung."
+        made = session.do(write_inject, rehearsal.id, news, "Everyone", "Phone call", 50).inject
+        session.do(play_inject, rehearsal.id, made.id, 50)
+        session.do(answer_inject, rehearsal.id, made.id, f"{place_of(ORGANISATIONS[14])} waits")
         session.do(take_note, rehearsal.id, 60, f"{PEOPLE[4]} sighed")
         target = next(iter(session.workshop.values))
         session.do(propose_change, rehearsal.id, target, f"{PEOPLE[5]} rings", next(people))

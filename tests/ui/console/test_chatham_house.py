@@ -148,6 +148,11 @@ def test_nobody_is_named_on_the_rooms_screen_at_any_step(
         *({"value": value} for value in workshop.values),
         *({"draft": draft} for draft in workshop.drafts),
         *({"rehearsal": each} for each in workshop.rehearsals),
+        *(
+            {"rehearsal": each.id, "inject": inject}
+            for each in workshop.rehearsals.values()
+            for inject in each.written
+        ),
     ]
     for stage in ("gather", "purpose", "values", "rehearsal", "commitments", "agreement"):
         for step in guide.stage(stage).steps:

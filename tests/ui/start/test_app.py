@@ -1,11 +1,9 @@
 """The app: the start page, a new workshop, files that cannot be opened, settings."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -13,31 +11,11 @@ from pytestqt.qtbot import QtBot
 from facilitator.stages.gather import name_workshop
 from sessions.library import Library
 from sessions.session import Session
-from ui.app import Facilitator, make_application, take_text_size
+from ui.app import Facilitator, take_text_size
 from ui.start.new_workshop import NewWorkshop, NewWorkshopDialog
 from ui.start.settings_dialog import SettingsDialog
 from ui.theme.palette import apply_theme
 from ui.theme.tokens import ARMS_LENGTH, BODY
-
-
-@pytest.fixture
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The settings of nobody in particular."""
-    file = tmp_path / "settings.json"
-    monkeypatch.setattr("sessions.settings.settings_file", lambda: file)
-    return file
-
-
-@pytest.fixture
-def app(qtbot: QtBot, tmp_path: Path, settings: Path) -> Iterator[Facilitator]:
-    """The app with an empty library."""
-    make_application()
-    made = Facilitator(Library(tmp_path / "Documents"))
-    qtbot.addWidget(made.start)
-    yield made
-    if made.console is not None:
-        made.console.gone.disconnect()
-        made.console.close()
 
 
 def boxes() -> list[str]:
