@@ -19,7 +19,7 @@ Names are those of members and those in such fields, also where they were taken 
 only by a copy that comes in. In other words they are found whole in any spelling of capitals and
 accents, and by a single word of theirs that is written with a capital and is neither an everyday
 word (“Will”) nor part of a role or of an organisation's name. A nickname is not known for one. Nor
-is a seat (“Table 3”) taken for a name: it is kept as it was typed.
+is a seat (“Table 3”) taken for a name: the file keeps it as it was typed, and no document tells it.
 
 What stays, because without it nobody could show that a decision was quorate and who is bound by it:
 organisations, their class and vote, the roles at the table, attendance, positions and reservations

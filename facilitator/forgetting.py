@@ -84,15 +84,6 @@ def kept_of(event: Event, workshop: Workshop, heard: Known) -> Event:
     return without_names(event, places_in(event, known))
 
 
-def catching_up(entries: Iterable[Entry], now: Iterable[Entry]) -> list[Entry]:
-    """Those of an older copy's entries that read otherwise in the history as it is now.
-
-    For backups: what was forgotten or redacted here is to be so there as well.
-    """
-    reads = {entry.id: entry for entry in now}
-    return [reads[e.id] for e in entries if e.id in reads and reads[e.id] != e]
-
-
 def _roles(workshop: Workshop) -> frozenset[str]:
     roles = {member.role.casefold() for member in workshop.members.values()}
     for organisation in workshop.organisations.values():

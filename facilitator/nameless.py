@@ -6,13 +6,13 @@ that were part of a name; without words the whole of what stood there is meant.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
-from facilitator.events import Entry, Event, Redacted, Undone, Unknown
+from facilitator.events import Event, Redacted, Undone, Unknown
 from facilitator.names import (
     NOBODY,
     TAKEN_OUT,
@@ -180,13 +180,3 @@ def _mapped(plain: Any, at: dict[str, tuple[int, ...]], pointer: str = "", field
 
 def _escaped(key: object) -> str:
     return str(key).replace("~", "~0").replace("/", "~1")
-
-
-def rewritten(entries: Iterable[Entry], places: Callable[[Entry], Iterable[Place]]) -> list[Entry]:
-    """Those of the entries that read otherwise without the names at their places."""
-    made = []
-    for entry in entries:
-        event = without_names(entry.event, places(entry))
-        if event is not entry.event:
-            made.append(msgspec.structs.replace(entry, event=event))
-    return made

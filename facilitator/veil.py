@@ -21,6 +21,7 @@ from facilitator.events import Unknown
 from facilitator.guide.scenario import ScenarioPack
 from facilitator.history import History
 from facilitator.names import TAKEN_OUT, of_organisations, of_people, replaced
+from facilitator.side_by_side import Answer
 from facilitator.stages.gather import (
     About,
     Member,
@@ -33,6 +34,7 @@ from facilitator.wording import ANY_ORGANISATION
 from facilitator.workshop import Workshop
 
 ANY_MEMBER = "a member"
+_FACILITATOR = "Facilitator"
 IN_WORDS = f"[{ANY_ORGANISATION}]"
 SOMEBODY = f"[{ANY_MEMBER}]"
 
@@ -77,8 +79,14 @@ def veiled_history(history: History) -> History:
     ours, people, ids = _named(history.workshop)
     veil = _Veil(ours | names, people, ids)
     return History(
-        msgspec.structs.replace(entry, event=veil.over(entry.event)) for entry in history.entries
+        msgspec.structs.replace(entry, event=veil.over(entry.event), by=_seat(entry.by))
+        for entry in history.entries
     )
+
+
+def _seat(by: str) -> str:
+    """In whose seat something was done: a note-taker may have called theirs by their own name."""
+    return by if by == _FACILITATOR else "a note-taker"
 
 
 def hidden_in(workshop: Workshop) -> dict[str, int]:
@@ -160,6 +168,8 @@ class _Veil:
             )
         if isinstance(value, Member | MemberJoined):
             return msgspec.structs.replace(value, role=ANY_MEMBER, name="", instead_of="")
+        if isinstance(value, Answer):
+            value = msgspec.structs.replace(value, by=_seat(value.by))
         changed = {}
         for field in value.__struct_fields__:
             before = getattr(value, field)

@@ -17,7 +17,7 @@ from facilitator.chatham_house import (
     would_forget,
 )
 from facilitator.events import Entry, Unknown
-from facilitator.forgetting import catching_up, forgetting, kept_of, might_forget
+from facilitator.forgetting import forgetting, kept_of, might_forget
 from facilitator.history import History
 from facilitator.kinds import encode
 from facilitator.nameless import Known, places_in, without_names
@@ -264,19 +264,6 @@ def test_while_it_does_not_hold_what_is_done_is_kept_as_it_is(table) -> None:
     event = join_member(table.workshop, "alder", "Nurse", ANN)
 
     assert kept_of(event, table.workshop, Known.of([event])) is event
-
-
-def test_an_older_copy_catches_up_with_what_was_forgotten(table) -> None:
-    joined(table)
-    table.do(capture, "Ask Ann", *STEP, member="alder-lead")
-    copy = list(table.history.entries)
-    table.do(choose_chatham_house, True)
-    settle(table)
-    due = catching_up(copy, table.history.entries)
-    anew = {entry.id: entry for entry in due}
-
-    assert len(due) == 2
-    assert "Ann" not in written([anew.get(entry.id, entry) for entry in copy])
 
 
 def test_what_would_be_gone_is_counted_beforehand(table) -> None:

@@ -102,3 +102,15 @@ def test_those_who_may_not_be_told_apart_are_counted() -> None:
     assert joined([unnamed]) == unnamed
     assert joined([unnamed, unnamed]) == "2 member organisations"
     assert joined(["A", unnamed, unnamed]) == "A and 2 member organisations"
+
+
+def test_a_note_takers_seat_is_not_told_by_its_name(table, new_room) -> None:
+    ann = new_room("Ann Thistlewood")
+    ann.receive(table.history.entries)
+    ann.do(capture, "Heard at the back", *STEP)
+    table.receive(ann.history.entries)
+    table.do(choose_chatham_house, True)
+
+    assert {entry.by for entry in veiled_history(table.history).entries} == {
+        "Facilitator", "a note-taker"
+    }  # fmt: skip
