@@ -232,6 +232,19 @@ class Unwritable(SessionProblem):
         )
 
 
+class NotErased(SessionProblem):
+    """A file that was to be erased is still there, whole or in part."""
+
+    @classmethod
+    def file(cls, path: Path) -> Self:
+        """A file that cannot be overwritten or removed."""
+        return cls(
+            f"“{path.name}” could not be erased.",
+            "What was erased before it is gone; there is no certificate yet.",
+            f"See that you may change files in {path.parent}, then erase the workshop again.",
+        )
+
+
 class Full(Unwritable):
     """The disk has no room."""
 
