@@ -2,6 +2,7 @@
 #
 #   make run        open the app on the sample workshop (with no screen: play it and leave the PDF and pictures)
 #   make test       everything that guards the project
+#   make torture    kill it, cut it off, fill its disk and feed it bad files: a few minutes (HOUR=1: about an hour)
 #   make pictures   the README's pictures and one of every page, in build/pictures
 #   make bench      the measurements, as a table
 #   make lock       write requirements.lock again (UPGRADE=1 takes the newest versions)
@@ -35,7 +36,7 @@ windows := libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 \
 	libwayland-cursor.so.0:libwayland-cursor0
 libraries := $(drawing) $(if $(screen),$(windows))
 
-.PHONY: help run test pictures bench lock clean setup system-packages
+.PHONY: help run test torture pictures bench lock clean setup system-packages
 .DEFAULT_GOAL := help
 
 help:
@@ -56,6 +57,9 @@ test: setup
 	@$(bin)/mypy
 	@$(bin)/lint-imports --no-logo --no-cache
 	@QT_QPA_PLATFORM=offscreen $(python) -m pytest --numprocesses auto --dist worksteal
+
+torture: setup
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.torture $(if $(HOUR),--hour) $(if $(SEED),--seed $(SEED))
 
 pictures: setup
 	@QT_QPA_PLATFORM=offscreen $(bin)/facilitator pictures --out build/pictures

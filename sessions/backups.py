@@ -156,19 +156,26 @@ class Backups:
                 beside.unlink(missing_ok=True)
         return aside
 
-    def rewritten(self, session: Session) -> None:
-        """Hear that something left a workshop for good: its copies have to follow.
+    def expect_rewriting(self, session: Session) -> None:
+        """Write down that something is about to leave a workshop for good.
 
-        It is written down first, so that it is done at the next start if not now. Raises
+        Whatever happens in the middle of it, the copies then follow at the next start. Raises
         `SessionProblem`.
         """
         root = root_of(session.history.entries)
-        if not self.kept(root):
+        if self._of(root).exists():
+            try:
+                (self._of(root) / _DUE).touch()
+            except OSError as error:
+                raise Unwritable.new(self._of(root) / _DUE) from error
+
+    def rewritten(self, session: Session) -> None:
+        """Hear that something left a workshop for good: its copies have to follow.
+
+        Raises `SessionProblem`; then they follow at the next start.
+        """
+        if not self.rewriting_is_due(root_of(session.history.entries)):
             return
-        try:
-            (self._of(root) / _DUE).touch()
-        except OSError as error:
-            raise Unwritable.new(self._of(root) / _DUE) from error
         if self.later is not None:
             self.later(session)
         else:
@@ -186,6 +193,7 @@ class Backups:
         """
         entries = {entry.id: entry for entry in now}
         root = root_of(entries.values())
+        self._clear_away(root)
         count = 0
         for kept in self.kept(root):
             before = entries_of(kept.path)
@@ -224,6 +232,12 @@ class Backups:
                     each.path.unlink()
                     went.append(each)
         return went
+
+    def _clear_away(self, root: str) -> None:
+        """Remove what was left when the making of a copy was cut off."""
+        for left in self._of(root).glob(".*"):
+            with suppress(OSError):
+                left.unlink()
 
     def _of(self, root: str) -> Path:
         return self.folder / root

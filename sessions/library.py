@@ -162,22 +162,13 @@ def entries_of(path: Path) -> list[Entry]:
 
 def seat_in(path: Path) -> Seat:
     """In whose seat a file is written, without a lock. Raises `SessionProblem`."""
-    path = path.absolute()
-    looking.check_file(path)
-    with looking.main_file(path, half_done=True) as connection:
-        version = schema.check_mark(connection, path)
-    with looking.whole_file(path) as connection:
-        schema.check_objects(connection, path, version)
+    with schema.sound_file(path.absolute()) as (connection, version):
         return _seat(connection, version)
 
 
 def _read(path: Path) -> tuple[list[Entry], Seat]:
     """What a file holds, and in whose seat it is written."""
-    looking.check_file(path)
-    with looking.main_file(path, half_done=True) as connection:
-        version = schema.check_mark(connection, path)
-    with looking.whole_file(path) as connection:
-        schema.check_objects(connection, path, version)
+    with schema.sound_file(path) as (connection, version):
         return read_entries(connection, path), _seat(connection, version)
 
 

@@ -22,6 +22,7 @@ from facilitator.events import Entry, Event, Redacted, Undone, Unknown
 from facilitator.history import replay, root_of
 from facilitator.kinds import encode
 from facilitator.names import same_but_for_names
+from facilitator.notes import ContributionReadBack, NoteKeptPrivate
 from facilitator.redaction import TAKEN_OUT, asked_of, without
 from facilitator.rounds import PositionsTaken, PositionTaken
 from facilitator.seen import EntriesSeen, NotesReceived
@@ -39,6 +40,8 @@ _KINDS: dict[type[Event], str] = {
     ContributionCaptured: "cards",
     CardsImported: "cards",
     ContributionCorrected: "corrections",
+    NoteKeptPrivate: "private notes",
+    ContributionReadBack: "words read back",
     ContributionAttributed: "choices of who is named",
     PositionTaken: "positions",
     PositionsTaken: "positions",

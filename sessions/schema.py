@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sessions import looking
 from sessions.problems import Damaged, Newer, NotOurs
 
 if TYPE_CHECKING:
@@ -107,6 +108,23 @@ def check_mark(connection: sqlite3.Connection, path: Path) -> int:
     if version > VERSION:
         raise Newer.file(path)
     return int(version)
+
+
+@contextmanager
+def sound_file(path: Path) -> Iterator[tuple[sqlite3.Connection, int]]:
+    """A file of ours together with its log, for reading only, and its version.
+
+    The version is that of the two together: a migration may stand in the log alone. Raises
+    `SessionProblem` for whatever is not a workshop to the letter.
+    """
+    looking.check_file(path)
+    # What is foreign, or too new, is refused before anything is made of its log.
+    with looking.main_file(path, half_done=True) as connection:
+        check_mark(connection, path)
+    with looking.whole_file(path) as connection:
+        version = check_mark(connection, path)
+        check_objects(connection, path, version)
+        yield connection, version
 
 
 def check_objects(connection: sqlite3.Connection, path: Path, version: int = VERSION) -> None:

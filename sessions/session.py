@@ -52,6 +52,10 @@ class KeepsBackups(Protocol):
         """Keep a copy of it as it is now. Raises `SessionProblem`."""
         ...
 
+    def expect_rewriting(self, session: "Session") -> None:
+        """Hear that something is about to leave it for good. Raises `SessionProblem`."""
+        ...
+
     def rewritten(self, session: "Session") -> None:
         """Hear that something left it for good. Raises `SessionProblem`."""
         ...
@@ -318,6 +322,8 @@ class Session:
             added.append(self._stamp(record, seq))
         rewritten = [entry for id_, entry in anew.items() if id_ in self._history]
         if rewritten:
+            if self.backups is not None:
+                self.backups.expect_rewriting(self)
             self._store.rewrite(rewritten, added, progress)
             kept = [anew.get(entry.id, entry) for entry in self._history.entries]
             self._history = History([*kept, *added])
@@ -325,8 +331,7 @@ class Session:
             self._store.append(added, progress)
             self._history.extend(added)
         self._seq = seq
-        if anew and self.backups is not None:
-            self._left = True
+        self._left = self._left or bool(rewritten)
         return bool(anew)
 
     def _stamp(self, event: Event, seq: int) -> Entry:

@@ -87,14 +87,11 @@ class Store:
         """Open a file, or refuse it with its bytes unchanged."""
         path = path.absolute()
         looking.check_file(path)
-        with looking.main_file(path, half_done=True) as connection:
-            version = schema.check_mark(connection, path)
-        _check_writable(path)
         interrupted = looking.has_log(path)
         # Once a file is open for writing, closing it folds its log in. So what may yet be refused
         # is found out beforehand: on a private copy where there is a log.
-        with looking.whole_file(path) as connection:
-            schema.check_objects(connection, path, version)
+        with schema.sound_file(path) as (connection, version):
+            _check_writable(path)
             if interrupted:
                 read_entries(connection, path)
         db = _connect(path)
@@ -114,11 +111,7 @@ class Store:
     @classmethod
     def copy_of(cls, source: Path, path: Path) -> Self:
         """Make a new file from another, which is only looked at, and open it."""
-        looking.check_file(source)
-        with looking.main_file(source, half_done=True) as connection:
-            version = schema.check_mark(connection, source)
-        with looking.whole_file(source) as connection:
-            schema.check_objects(connection, source, version)
+        with schema.sound_file(source) as (connection, _):
             entries = read_entries(connection, source)
         store = cls.create(path)
         try:
@@ -257,7 +250,12 @@ def row_of(entry: Entry) -> Row:
     except UnicodeDecodeError as error:
         raise Damaged.incoming() from error
     said = (entry.id, entry.writer, entry.seq, entry.at, entry.by, event)
-    return (*said, _sha256(_framed(said)).digest())
+    return (*said, digest_of(said))
+
+
+def digest_of(said: tuple[object, ...]) -> bytes:
+    """The hash that is kept beside an entry's other columns: see `read_entries`."""
+    return _sha256(_framed(said)).digest()
 
 
 def read_entries(connection: sqlite3.Connection, path: Path) -> list[Entry]:
@@ -271,7 +269,7 @@ def read_entries(connection: sqlite3.Connection, path: Path) -> list[Entry]:
     bad = 0
     for id_, writer, seq, at, by, event, digest in connection.execute(_SELECT):
         try:
-            if _sha256(_framed((id_, writer, seq, at, by, event))).digest() == digest:
+            if digest_of((id_, writer, seq, at, by, event)) == digest:
                 entries.append(Entry(id_, writer, seq, at, by, decode(event)))
             else:
                 bad += 1

@@ -29,6 +29,7 @@ _ELSEWHERE = {
     "due": ("ui.commands.keeping", "due"),
     "erase": ("ui.commands.keeping", "erase"),
     "export": ("ui.commands.exporting", "export"),
+    "merge": ("ui.commands.merging", "merge"),
     "sign": ("ui.commands.signing", "sign"),
     "verify": ("ui.commands.verifying", "verify"),
 }

@@ -45,8 +45,9 @@ class Focus:
     about the draft in hand: "another_board", "stops" or "defend".
     `decision` is a decision's id, or that of a decision point for which nothing is proposed yet;
     `question` a question that is put to the room, in its own words; `inject` the inject that
-    fills the room's screen; `picture` the picture that it was shown on purpose, "feelings" or
-    "strain", and `felt` the feelings as it was shown them last. `minute` is the local minute
+    fills the room's screen; `picture` the picture that it was shown on purpose, "feelings",
+    "strain" or "side by side", `felt` the feelings as it was shown them last, and `talked_over`
+    what stands side by side there. `minute` is the local minute
     (ISO 8601) at which the room looks, and `turned` are the steps (stage, step) whose cards are
     shown to the room although their script is silent, or hidden although it is not. While an open
     round is `concealed`, the room sees how many have been heard, not where anybody stands. `quiet`
@@ -65,6 +66,7 @@ class Focus:
     question: str = ""
     picture: str = ""
     felt: Felt | None = None
+    talked_over: tuple[str, ...] = ()
     minute: str = ""
     concealed: bool = False
     turned: frozenset[tuple[str, str]] = frozenset()

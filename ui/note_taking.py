@@ -15,6 +15,7 @@ from sessions.problems import Exists, SessionProblem
 from sessions.session import Session
 from sessions.settings import keep_settings, read_settings
 from ui.desk import Desk
+from ui.merging.up_to_date import UpToDate
 from ui.notes.handing import HandingOver
 from ui.notes.window import NotesWindow
 from ui.start.saying import said_over
@@ -100,6 +101,7 @@ class NoteTaking(QObject):
         window = NotesWindow(desk)
         self.window, self.handing = window, HandingOver(window)
         self.handing.troubled.connect(self._app.explain)
+        UpToDate(window)
         window.hand_over_asked.connect(self.ask_where)
         window.facilitate_asked.connect(self.ask_to_become)
         window.home_asked.connect(self.go_home)

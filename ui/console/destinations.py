@@ -40,6 +40,8 @@ def keys(console: Console) -> list[Key]:
         Key("Journey, or the page's own list", ("Ctrl+J",), console.flip_rail),
         Key("History of the value in hand", ("Ctrl+Shift+H",), console.show_history),
         Key("Look back at any moment", ("Ctrl+B",), console.look_back),
+        Key("Bring in note-takers’ notes", ("Ctrl+M",), console.coming_in.ask),
+        Key("To talk over", ("Ctrl+Shift+M",), console.coming_in.talk_over),
         Key("Documents", ("Ctrl+E",), console.papers.open),
         Key("How this workshop is kept", ("Ctrl+Shift+K",), partial(show_keeping, console)),
         Key("Hand out a copy for note-takers", ("Ctrl+Shift+O",), console.hand_out_asked.emit),
@@ -77,6 +79,7 @@ def everywhere(console: Console) -> list[Destination]:
         for words, document in PAPERS.items():
             write = partial(console.papers_asked.emit, document)
             found.append(Destination(words, write, also="export PDF paper print"))
+    found += console.coming_in.places()
     acts = [k for k in console.keyboard.keys if k.words != "Go to anything"]
     found += [Destination(key.words, key.act, " or ".join(key.sequences)) for key in acts]
     return found

@@ -98,7 +98,7 @@ class SideRail(QWidget):
         buttons.addWidget(self.freeze)
         buttons.addWidget(self.blank)
         buttons.addStretch(1)
-        column = QVBoxLayout(inside)
+        column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(6)
         for part in (self._next_label, self._next_title, self._next_words, self.go_on):
@@ -121,6 +121,10 @@ class SideRail(QWidget):
         whole.addLayout(pinned)
         self._scrolls = _scrolling(inside)
         whole.addWidget(self._scrolls, 1)
+
+    def put_below_next(self, lines: QWidget) -> None:
+        """Put quiet lines below what comes next: they come and go, and must move no button."""
+        self._column.insertWidget(self._column.indexOf(self.go_on) + 1, lines)
 
     def show_screen(self, state: ScreenState, where: str) -> None:
         """Show what the room's screen does, and on which display."""

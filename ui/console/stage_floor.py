@@ -8,6 +8,7 @@ from facilitator.guide import Guide, Stage, Step
 from facilitator.veil import veiled
 from facilitator.workshop import Workshop
 from ui.desk import Desk, Focus
+from ui.merging import room as side_by_side
 from ui.room.view import RoomView
 from ui.stages.agreement import page as agreement_page
 from ui.stages.agreement import room as agreement_room
@@ -55,4 +56,7 @@ def room_view_of(
     """
     if stop_in_force(workshop) is not None:
         return rehearsal_room.STOPPED
-    return ROOMS[stage](veiled(workshop), guide, step, focus)
+    shown = veiled(workshop)
+    beside = focus.picture == side_by_side.PICTURE
+    view = side_by_side.room_view(shown, focus.talked_over) if beside else None
+    return view or ROOMS[stage](shown, guide, step, focus)

@@ -14,6 +14,7 @@ from facilitator.workshop import Workshop
 from ui.console import destinations
 from ui.console.all_keys import AllKeysDialog
 from ui.console.car_park import CarParkDialog, parked_lines
+from ui.console.coming_in import ComingIn
 from ui.console.go_to import GoToDialog
 from ui.console.keyboard import Keyboard
 from ui.console.left_column import LeftColumn
@@ -77,6 +78,7 @@ class Console(QWidget):
         self._lay_out()
         self.travel = TimeTravel(self)
         self.papers = Papers(self)
+        self.coming_in = ComingIn(self)
         self.stop_word = StopWord(self)
         self.keyboard = Keyboard(self, destinations.keys(self))
         self.keyboard.strayed.connect(self._bring_the_keyboard_back)

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -40,18 +40,29 @@ _MOST_LAID = 1000
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in one cell: words, or a position as a pill, in words of its own if there are."""
+    """What stands in one cell: words, or a position as a pill, in words of its own if there are.
+
+    `under` is a quieter line below the words; `tone` colours words that want a look.
+    """
 
     text: str = ""
     bold: bool = False
     pill: str | None = None
     mute: bool = False
+    under: str = ""
+    tone: Literal["", "ask", "wrong"] = ""
 
     def spoken(self) -> str:
         """The cell in words."""
         if self.pill and not self.text:
             return position_look(self.pill).says
-        return self.text
+        return f"{self.text}, {self.under}" if self.under else self.text
+
+    def colour(self) -> str:
+        """The colour of its words."""
+        if self.tone:
+            return LIGHT.gold if self.tone == "ask" else LIGHT.will_not
+        return LIGHT.mute if self.mute else LIGHT.ink
 
 
 @dataclass(frozen=True)
@@ -144,17 +155,17 @@ class _Laid:
 
     def __init__(self) -> None:
         self.generation = 0
-        self._paragraphs: OrderedDict[tuple[str, bool, int, int], Paragraph] = OrderedDict()
+        self._paragraphs: OrderedDict[tuple[str, bool, bool, int, int], Paragraph] = OrderedDict()
         self._listens = False
 
-    def paragraph(self, text: str, bold: bool, wide: int) -> Paragraph:
+    def paragraph(self, text: str, bold: bool, wide: int, *, under: bool = False) -> Paragraph:
         """The words in this width, in the type of the moment."""
         self._listen()
         type_ = Typography.current()
-        key = (text, bold, wide, type_.body)
+        key = (text, bold, under, wide, type_.body)
         found = self._paragraphs.get(key)
         if found is None:
-            font = type_.font(13.5, 600 if bold else 400)
+            font = type_.font(12 if under else 13.5, 600 if bold else 400)
             found = Paragraph(text, font, Limits(max(wide - 2 * _PAD, 20), 1.4, _MOST_LINES))
             self._paragraphs[key] = found
             if len(self._paragraphs) > _MOST_LAID:
@@ -194,6 +205,7 @@ class _CellDelegate(QStyledItemDelegate):
             tall = pill_height(font)
         else:
             tall = _laid.paragraph(cell.text, cell.bold, wide).height if cell.text else 0.0
+            tall += _laid.paragraph(cell.under, False, wide, under=True).height if cell.under else 0
         return QSize(wide, max(round(tall) + type_.px(15), type_.px(35)))
 
     def paint(
@@ -224,8 +236,14 @@ class _CellDelegate(QStyledItemDelegate):
             stamp_pill(painter, box, word, look.symbol, pixels, look.soft, look.on_soft)
         elif cell.text:
             words = _laid.paragraph(cell.text, cell.bold, rect.width())
-            y = rect.y() + (rect.height() - 1 - words.height) / 2
-            words.draw(painter, rect.x() + _PAD, y, QColor(LIGHT.mute if cell.mute else LIGHT.ink))
+            tall, under = words.height, None
+            if cell.under:
+                under = _laid.paragraph(cell.under, False, rect.width(), under=True)
+                tall += under.height
+            y = rect.y() + (rect.height() - 1 - tall) / 2
+            words.draw(painter, rect.x() + _PAD, y, QColor(cell.colour()))
+            if under is not None:
+                under.draw(painter, rect.x() + _PAD, y + words.height, QColor(LIGHT.mute))
 
 
 class _CalmHeader(QHeaderView):
