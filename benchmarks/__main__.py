@@ -9,6 +9,7 @@ from benchmarks import (
     clicking,
     first_paint,
     looking_back,
+    merging,
     negotiating,
     opening,
     playing,
@@ -23,6 +24,7 @@ def main() -> None:
     for part in (
         first_paint,
         opening,
+        merging,
         capturing,
         negotiating,
         playing,

@@ -1,4 +1,4 @@
-"""Opening a session of 10,000 events, against reading and decoding the same rows bare."""
+"""Opening sessions of 10,000 and 100,000 events, against reading and decoding their rows bare."""
 
 import sqlite3
 import statistics
@@ -18,8 +18,10 @@ from ui.demo.keep import play_into
 from ui.demo.sample import read_sample
 
 EVENTS = 10_000
+MANY = 100_000
 LIMIT = 3.0
 RUNS = 15
+RUNS_OF_MANY = 5
 
 
 def _bare(path: Path) -> int:
@@ -35,12 +37,12 @@ def _opened(path: Path) -> int:
         return len(session.history)
 
 
-def _seconds(act: Callable[[Path], int], path: Path) -> float:
+def _seconds(act: Callable[[Path], int], path: Path, events: int) -> float:
     began = time.perf_counter()
     count = act(path)
     took = time.perf_counter() - began
-    if count != EVENTS:
-        raise RuntimeError(f"{count} events, not {EVENTS}")
+    if count != events:
+        raise RuntimeError(f"{count} events, not {events}")
     return took
 
 
@@ -54,22 +56,29 @@ def measure() -> list[Line]:
     """The two in turn, for cards alone and for whole workshops; medians."""
     lines = []
     with TemporaryDirectory() as folder:
-        whole = played_often(_ellerport(Path(folder)), EVENTS)
-        for what, history in (("cards", entries(EVENTS)), ("every kind", whole)):
-            path = Path(folder) / f"{what}.workshop"
+        played = _ellerport(Path(folder))
+        for what, history, runs in (
+            ("cards", entries(EVENTS), RUNS),
+            ("every kind", played_often(played, EVENTS), RUNS),
+            ("cards", entries(MANY), RUNS_OF_MANY),
+            ("every kind", played_often(played, MANY), RUNS_OF_MANY),
+        ):
+            path = Path(folder) / f"{what} {len(history)}.workshop"
             with Session.create(path) as session:
                 session.receive(history)
-            _opened(path)
-            pairs = [(_seconds(_bare, path), _seconds(_opened, path)) for _ in range(RUNS)]
-            bare = statistics.median(pair[0] for pair in pairs)
-            opened = statistics.median(pair[1] for pair in pairs)
-            lines.append(
-                Line(
-                    f"opening a session of {EVENTS:,} events, {what}",
-                    f"{opened * 1000:.0f} ms",
-                    f"rows read and decoded {bare * 1000:.0f} ms",
-                    opened / bare,
-                    LIMIT,
-                )
-            )
+            lines.append(_line(what, path, len(history), runs))
     return lines
+
+
+def _line(what: str, path: Path, events: int, runs: int) -> Line:
+    _opened(path)
+    pairs = [(_seconds(_bare, path, events), _seconds(_opened, path, events)) for _ in range(runs)]
+    bare = statistics.median(pair[0] for pair in pairs)
+    opened = statistics.median(pair[1] for pair in pairs)
+    return Line(
+        f"opening a session of {events:,} events, {what}",
+        f"{opened * 1000:.0f} ms",
+        f"rows read and decoded {bare * 1000:.0f} ms",
+        opened / bare,
+        LIMIT,
+    )

@@ -1,8 +1,9 @@
 """Attribution: whether a card is quoted by name, by organisation only, or without either.
 
 The group chooses for the whole workshop, for one member, for one step or for one card. A card's
-own choice counts; else the more careful of its member's and its step's; else the workshop's. What
-is unattributed holds its author nowhere: see `facilitator.forgetting`.
+own choice counts; else the more careful of its member's and its step's; else the workshop's. While
+the Chatham House Rule holds, none of them counts and everything is unattributed. What is
+unattributed holds its author nowhere: see `facilitator.forgetting`.
 """
 
 from __future__ import annotations
@@ -104,6 +105,8 @@ class AuthorsForgotten(Event, frozen=True, tag="contribution.author_forgotten"):
 
 def choice_for(workshop: Workshop, member: str, stage: str, question: str) -> Attribution:
     """What holds for what a member (or nobody in particular) says in a step."""
+    if workshop.chatham_house:
+        return "unattributed"
     made = [
         choice
         for choice in (
@@ -117,6 +120,8 @@ def choice_for(workshop: Workshop, member: str, stage: str, question: str) -> At
 
 def chosen_for(workshop: Workshop, card: Contribution) -> Attribution:
     """What the group has chosen for a card, whether or not its author is kept."""
+    if workshop.chatham_house:
+        return "unattributed"
     return card.choice or choice_for(workshop, card.member, card.stage, card.question)
 
 
@@ -220,6 +225,10 @@ def attribute_card(
     found = workshop.contributions.get(card)
     if found is None:
         raise Refused(_GONE)
+    if workshop.chatham_house:
+        raise Refused(
+            "The Chatham House Rule holds: nobody is named beside their words. Turn it off first."
+        )
     _check(attribution)
     if member:
         if member not in workshop.members:

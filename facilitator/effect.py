@@ -34,10 +34,10 @@ def taken_back(entries: Iterable[Entry]) -> set[str]:
     received: list[Entry] = []
     for entry in reversed(ordered):
         event = entry.event
-        if isinstance(event, Undone):
+        if type(event) is Undone:
             if entry.id not in gone and event.entry < entry.id:
                 gone.add(event.entry)
-        elif isinstance(event, NotesReceived):
+        elif type(event) is NotesReceived:
             received.append(entry)
     if any(entry.id in gone for entry in received):
         return _with_what_came(ordered)
@@ -67,11 +67,14 @@ def _within(entry: Entry, spans: dict[str, list[tuple[int, int]]]) -> bool:
     return any(first <= entry.seq <= last for first, last in spans.get(entry.writer, ()))
 
 
-def effect(ordered: Sequence[Entry]) -> Effect:
-    """What is applied of entries that come oldest first; undos themselves are left out."""
+def effect(ordered: Sequence[Entry], line: OneLine | None = None) -> Effect:
+    """What is applied of entries that come oldest first; undos themselves are left out.
+
+    `line` says of the same entries whether they are one line, where that is known.
+    """
     gone = taken_back(ordered)
-    stand = [e for e in ordered if e.id not in gone and not isinstance(e.event, Undone)]
-    if OneLine(ordered).unbroken:
+    stand = [e for e in ordered if e.id not in gone and type(e.event) is not Undone]
+    if (line or OneLine(ordered)).unbroken:
         return Effect(stand)
     found = look(stand, Sight(ordered))
     if not found.held:

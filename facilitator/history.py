@@ -206,7 +206,7 @@ class History:
 
     def _make_anew(self) -> None:
         self._line = OneLine(self.entries)
-        self.workshop = _applied(effect(self.entries))
+        self.workshop = _applied(effect(self.entries, self._line))
 
     def past(self) -> Past:
         """The history as it is told at this moment, to look back into."""

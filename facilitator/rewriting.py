@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from facilitator.events import Entry, Event
 from facilitator.forgetting import forgetting, might_forget
 from facilitator.history import History
+from facilitator.nameless import Known
 from facilitator.redaction import redacting
 
 
@@ -24,13 +25,16 @@ class Rewriting:
     records: tuple[Event, ...] = ()
 
 
-def rewriting(entries: Iterable[Entry]) -> Rewriting:
-    """What must be written anew of these entries, which come in any order and each once."""
+def rewriting(entries: Iterable[Entry], heard: Known | None = None) -> Rewriting:
+    """What must be written anew of these entries, which come in any order and each once.
+
+    `heard` are people's names that are known from elsewhere.
+    """
     together = list(entries)
     anew = {entry.id: entry for entry in redacting(together)}
     if not might_forget(together):
         return Rewriting(anew)
     after = History([anew.get(entry.id, entry) for entry in together])
-    found = forgetting(after.entries, after.workshop)
+    found = forgetting(after.entries, after.workshop, heard)
     anew.update((entry.id, entry) for entry in found.rewritten)
-    return Rewriting(anew, () if found.record is None else (found.record,))
+    return Rewriting(anew, found.records)

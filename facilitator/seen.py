@@ -117,6 +117,9 @@ class Sight:
         return earlier.writer not in self._numbers and earlier.id < later.id
 
 
+_TELLING = (EntriesSeen, NotesReceived)
+
+
 class OneLine:
     """Whether a history is one line: every writer had read all that was written before.
 
@@ -129,8 +132,19 @@ class OneLine:
         self._numbers: dict[str, int] = {}
         self._told = False
         self._read_all = True
+        last = None
         for entry in ordered:
-            self.goes_on(entry)
+            # Mostly one writer goes on: only where another begins is there anything to look at.
+            if entry.writer != self._writer or type(entry.event) in _TELLING:
+                if last is not None:
+                    self._count(last)
+                self.goes_on(entry)
+            last = entry
+        if last is not None:
+            self._count(last)
+
+    def _count(self, entry: Entry) -> None:
+        self._numbers[entry.writer] = max(entry.seq, self._numbers.get(entry.writer, 0))
 
     def goes_on(self, entry: Entry) -> bool:
         """Take the next entry, and say whether its writer had read everything before it."""
@@ -144,5 +158,5 @@ class OneLine:
             self._read_all = not self._told
         self.unbroken = self.unbroken and self._read_all
         self._writer = entry.writer
-        self._numbers[entry.writer] = max(entry.seq, self._numbers.get(entry.writer, 0))
+        self._count(entry)
         return self._read_all

@@ -33,5 +33,10 @@ def earlier_versions(history: History) -> list[Standing]:
 
 
 def as_of_version(history: History, version: Standing) -> History:
-    """The history as it was at the end of a version; its workshop is the one of that moment."""
-    return History(history.past().entries[: version.count])
+    """The history as it was at the end of a version; its workshop is the one of that moment.
+
+    Where nobody may be named now, nobody is in what is told of it.
+    """
+    was = History(history.past().entries[: version.count])
+    was.workshop.chatham_house |= history.workshop.chatham_house
+    return was

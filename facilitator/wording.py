@@ -2,12 +2,16 @@
 
 import datetime
 import unicodedata
+from collections.abc import Iterable
 
 from facilitator.days import day_in_words, example_day
 from facilitator.events import Refused
 
 LONGEST = 20_000
 """Characters in one piece of text. Longer pastes are a document, not a contribution."""
+
+ANY_ORGANISATION = "a member organisation"
+"""How an organisation is called where none may be named."""
 
 # Control characters, and halves of a character that no file can hold.
 _NO_CHARACTER = ("Cc", "Cs")
@@ -86,6 +90,17 @@ def a_time(text: str, today: str = "") -> str:
 
 def joined(names: list[str] | tuple[str, ...]) -> str:
     """Names as a person lists them: "A", "A and B", "A, B and C"."""
+    names = counted(names)
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def counted(names: Iterable[str]) -> list[str]:
+    """The names; organisations that may not be told apart as one: "3 member organisations"."""
+    listed = list(names)
+    unnamed = listed.count(ANY_ORGANISATION)
+    if unnamed < 2:
+        return listed
+    others = [name for name in listed if name != ANY_ORGANISATION]
+    return [*others, f"{unnamed} member organisations"]

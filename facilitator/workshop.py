@@ -32,10 +32,11 @@ class Workshop:
     `stays` are attendance by member; `apologies` are (date, member or "", words); `rounds_of`
     holds the ids of the rounds about a subject, oldest first, and `cards_of` those of the
     contributions to a stage's question; `attribution` is chosen for everybody, `attribution_of`
-    for a member, `attribution_in` for a (stage, question); `handles` are the key or two by which
-    an organisation or a member is named; `side_by_side` are the texts and positions that wait for
-    the group's choice, `taken_out` counts what was redacted and `unknown_kinds` entries of kinds
-    that this version does not know.
+    for a member, `attribution_in` for a (stage, question); `chatham_house` is that nobody is named
+    at all; `keep_until` is the day (ISO 8601) until which it is to be kept, or empty; `handles` are
+    the key or two by which an organisation or a member is named; `side_by_side` are the texts and
+    positions that wait for the group's choice, `taken_out` counts what was redacted and
+    `unknown_kinds` entries of kinds that this version does not know.
     """
 
     about: About = field(default_factory=About)
@@ -50,6 +51,8 @@ class Workshop:
     interests: dict[str, Interest] = field(default_factory=dict)
     handles: dict[str, str] = field(default_factory=dict)
     attribution: Attribution = "named"
+    chatham_house: bool = False
+    keep_until: str = ""
     attribution_of: dict[str, Attribution] = field(default_factory=dict)
     attribution_in: dict[tuple[str, str], Attribution] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)

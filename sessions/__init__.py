@@ -5,6 +5,7 @@ copies.py    handing out, taking up, handing over
 session.py   Session: do, undo, redo, receive, listen; forgetting whom nobody may know
 reconcile.py what files from elsewhere would bring, and bringing it in
 taken.py     what could be read of such a file
+intake/      reading it: the only way in for a file that may be damaged, foreign or hostile
 backups.py   copies on this person's own disk: verified, thinned, brought back
 store.py     the one connection to a file: append, read, rewrite without an author
 schema.py    the file's mark, version, table and guards; what is refused

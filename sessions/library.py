@@ -30,9 +30,9 @@ class Listed:
     """One workshop of the library, as the start page lists it.
 
     `date` is ISO 8601 or empty; `stage` and `step` are the step in hand, empty before the first;
-    `changed` is when the file was last written,
-    `seat` whose file it is. Where `problem` is not None, the file could not be
-    looked into, and everything but `path` and `changed` is empty.
+    `changed` is when the file was last written; `keep_until` is the day (ISO 8601) until which it
+    is to be kept, or empty; `seat` is whose file it is. Where `problem` is not None, the file could
+    not be looked into, and everything but `path` and `changed` is empty.
     """
 
     path: Path
@@ -43,6 +43,7 @@ class Listed:
     stage: str = ""
     step: str = ""
     contributions: int = 0
+    keep_until: str = ""
     seat: Seat = FACILITATORS
     problem: SessionProblem | None = None
 
@@ -187,6 +188,7 @@ def _listed(path: Path, changed: datetime, workshop: Workshop) -> Listed:
         now.stage if now else "",
         now.step if now else "",
         len(workshop.contributions),
+        workshop.keep_until,
     )
 
 

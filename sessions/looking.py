@@ -92,6 +92,9 @@ def problems_of(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise reading_problem(error, path) from error
+    except UnicodeDecodeError as error:
+        # It quotes from a broken schema, and Python cannot read the quote.
+        raise Damaged.file(path) from error
 
 
 def reading_problem(error: sqlite3.Error, path: Path) -> SessionProblem:

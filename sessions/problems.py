@@ -232,6 +232,19 @@ class Unwritable(SessionProblem):
         )
 
 
+class NotErased(SessionProblem):
+    """A file that was to be erased is still there, whole or in part."""
+
+    @classmethod
+    def file(cls, path: Path) -> Self:
+        """A file that cannot be overwritten or removed."""
+        return cls(
+            f"“{path.name}” could not be erased.",
+            "What was erased before it is gone; there is no certificate yet.",
+            f"See that you may change files in {path.parent}, then erase the workshop again.",
+        )
+
+
 class Full(Unwritable):
     """The disk has no room."""
 
@@ -251,4 +264,109 @@ class Full(Unwritable):
             f"The disk is full, so “{path.name}” could not be saved.",
             _SO_FAR,
             "Make some room on the disk, then do it again.",
+        )
+
+
+class NotTakenIn(SessionProblem):
+    """Something from elsewhere of which nothing can be taken in, though it may be a workshop."""
+
+    @classmethod
+    def link(cls, path: Path) -> Self:
+        """A link to a file that lies in some other place."""
+        return cls(
+            f"“{path.name}” only points to a file that lies somewhere else.",
+            _UNTOUCHED,
+            "Choose the file itself, or ask for a copy of it.",
+        )
+
+    @classmethod
+    def too_large(cls, path: Path) -> Self:
+        """A file larger than any workshop."""
+        return cls(
+            f"“{path.name}” is far larger than a workshop ever becomes, so it was not read.",
+            _UNTOUCHED,
+            "Ask whoever made it for the notes again, as one ordinary workshop file.",
+        )
+
+    @classmethod
+    def too_slow(cls, path: Path) -> Self:
+        """A file whose reading was broken off."""
+        return cls(
+            f"“{path.name}” took too long to read, so reading it was broken off.",
+            _UNTOUCHED,
+            "Copy it to this computer and try again with the copy. If that takes as long, ask for "
+            "the notes again.",
+        )
+
+    @classmethod
+    def broke_off(cls, path: Path) -> Self:
+        """A file that ended the process in which it was read."""
+        return cls(
+            f"“{path.name}” could not be read: something in it stops the reading each time.",
+            "It was read apart from everything else, and nothing was changed.",
+            "Keep the file as it is, and ask for the notes again.",
+        )
+
+    @classmethod
+    def cannot_look(cls, path: Path) -> Self:
+        """Where the process that reads files from elsewhere does not start."""
+        return cls(
+            f"“{path.name}” could not be looked into: Facilitator could not start its reader.",
+            "Nothing was changed.",
+            "Close some other programs and try again. If it stays so, start Facilitator anew.",
+        )
+
+    @classmethod
+    def nothing_there(cls, path: Path) -> Self:
+        """A folder or an archive in which there is no workshop."""
+        return cls(
+            f"There is no workshop in “{path.name}”.",
+            "Nothing in it was changed.",
+            "Choose the folder or the file that the notes were handed over in. Their names end "
+            "in .workshop.",
+        )
+
+    @classmethod
+    def too_many(cls, path: Path) -> Self:
+        """A folder or an archive of more files than anybody hands over."""
+        return cls(
+            f"There is more in “{path.name}” than can be looked through at once.",
+            "Nothing in it was changed. What was looked through is listed beside this.",
+            "Put the files that you mean into a folder of their own, and choose that.",
+        )
+
+    @classmethod
+    def archive_damaged(cls, path: Path) -> Self:
+        """An archive that cannot be unpacked."""
+        return cls(
+            f"“{path.name}” is a damaged archive, or lies in one: it cannot be unpacked.",
+            _UNTOUCHED,
+            "Copy it again, or ask for the workshop files themselves.",
+        )
+
+    @classmethod
+    def archive_locked(cls, path: Path) -> Self:
+        """Something in an archive that wants a password."""
+        return cls(
+            f"“{path.name}” lies in an archive that is locked with a password.",
+            _UNTOUCHED,
+            "Unpack the archive yourself, and choose the files that were in it.",
+        )
+
+    @classmethod
+    def archive_within(cls, path: Path) -> Self:
+        """An archive that lies in another."""
+        return cls(
+            f"“{path.name}” is an archive that lies within another.",
+            _UNTOUCHED,
+            "Unpack the outer one yourself, and choose what was in it.",
+        )
+
+    @classmethod
+    def archive_astray(cls, path: Path) -> Self:
+        """Something in an archive whose name leads out of the archive."""
+        return cls(
+            f"“{path.name}” wants to be unpacked to some other place on this computer.",
+            "It was not unpacked, and nothing was changed.",
+            "Ask whoever sent the archive what it is. Take it for unsafe until you know.",
         )

@@ -16,10 +16,12 @@ from facilitator.attendance import MemberArrived, MembersMoved, MemberWentHome
 from facilitator.attribution import AuthorsForgotten, ContributionAttributed
 from facilitator.board import CardsImported, ContributionCaptured, ContributionCorrected
 from facilitator.car_park import CardsParked, ItemParked
+from facilitator.chatham_house import NamesForgotten
 from facilitator.effect import taken_back
 from facilitator.events import Entry, Event, Redacted, Undone, Unknown
 from facilitator.history import replay, root_of
 from facilitator.kinds import encode
+from facilitator.names import same_but_for_names
 from facilitator.notes import ContributionReadBack, NoteKeptPrivate
 from facilitator.redaction import TAKEN_OUT, asked_of, without
 from facilitator.rounds import PositionsTaken, PositionTaken
@@ -53,6 +55,7 @@ _KINDS: dict[type[Event], str] = {
     Undone: "things taken back",
     Redacted: "words taken out for good",
     AuthorsForgotten: "authors forgotten",
+    NamesForgotten: "names forgotten",
     Unknown: "entries that only a newer Facilitator knows",
 }
 # What stands where words were taken out, or where somebody was forgotten.
@@ -166,6 +169,7 @@ def _look_at(session: Session, taken: Taken, known: _Known) -> Brought:
     if not _same_workshop(taken, known):
         found.problem = NotOurs.other_workshop(taken.label)
         return found
+    session.hear_names(taken.entries)
     asked = asked_of([*known.here.values(), *taken.entries])
     new: list[Entry] = []
     back: list[Entry] = []
@@ -223,6 +227,8 @@ def _same_but_gone(ours: object, theirs: object) -> bool:
     """Whether two pieces of JSON differ only where one of them says nothing any more."""
     if ours == theirs or ours in _GONE or theirs in _GONE:
         return True
+    if isinstance(ours, str) and isinstance(theirs, str):
+        return same_but_for_names(ours, theirs)
     if isinstance(ours, dict) and isinstance(theirs, dict):
         keys = ours.keys() | theirs.keys()
         return all(_same_but_gone(ours.get(k, ""), theirs.get(k, "")) for k in keys)

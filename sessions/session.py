@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, ParamSpec, Protocol, Self, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, Self, TypeVar, cast
 
 from facilitator.attribution import AttributionChosen, AuthorsForgotten, ContributionAttributed
+from facilitator.chatham_house import ChathamHouseChosen, NamesForgotten
 from facilitator.events import Entry, Event, Redacted, Refused, Targets, Undone, new_id
+from facilitator.forgetting import kept_of, last_turn
 from facilitator.history import EntryClock, History
+from facilitator.nameless import Known
 from facilitator.redaction import redact
 from facilitator.rewriting import Rewriting, rewriting
 from facilitator.seen import EntriesSeen, NotesReceived, read_so_far, spans_of
@@ -33,7 +36,13 @@ NOT_FOR_NOTE_TAKERS = "That is the facilitator’s to do. Here, notes are taken.
 """What a note-taker is told who would open a round or go on to another step."""
 
 # What can make a card unattributed whose author is in the file, and what takes words out.
-_MAY_REWRITE = (AttributionChosen, ContributionAttributed, Undone, Redacted)
+_MAY_REWRITE = (
+    AttributionChosen,
+    ChathamHouseChosen,
+    ContributionAttributed,
+    Undone,
+    Redacted,
+)
 
 
 class KeepsBackups(Protocol):
@@ -71,7 +80,9 @@ class Session:
         self.clock = clock or WallClock()
         self._store = store
         self._history = History(store.read())
-        forgot = any(isinstance(e.event, AuthorsForgotten) for e in self._history.entries)
+        forgot = any(
+            isinstance(e.event, AuthorsForgotten | NamesForgotten) for e in self._history.entries
+        )
         # Where the app stopped in the middle of it, what it left behind goes now.
         store.swept = store.swept or not forgot
         store.sweep()
@@ -79,6 +90,8 @@ class Session:
             self._ids = EntryClock(self._milliseconds, self._history.last_id)
         except ValueError as error:
             raise Damaged.altered(self.path) from error
+        # Names that left the file while it is open here, so that they do not come back in words.
+        self._heard = Known()
         self.backups: KeepsBackups | None = None
         self._writer = new_id()
         self._seq = 0
@@ -134,6 +147,9 @@ class Session:
         event = command(self.workshop, *args, **kwargs)
         if self.seat.role != "facilitator" and not event.for_note_takers:
             raise Refused(NOT_FOR_NOTE_TAKERS)
+        if self.workshop.chatham_house:
+            self._heard |= Known.of([event])
+            event = cast(E, kept_of(event, self.workshop, self._heard))
         forgot = self._add(event)
         self._announce(None if forgot else event)
         return event
@@ -170,6 +186,8 @@ class Session:
 
         All of them are kept, or none: `SessionProblem` when they contradict what is here.
         """
+        entries = list(entries)
+        self.hear_names(entries)
         new = self._unseen(entries)
         if new:
             self._put_down(new, looks=True)
@@ -200,6 +218,16 @@ class Session:
         self._told = True
         self._announce(None)
         return len(new)
+
+    def hear_names(self, entries: Iterable[Entry]) -> None:
+        """Take note of the names in entries, as long as the file is open and only in memory.
+
+        A copy still says how the people are called of whom nothing here does any more; that is how
+        they are known in what it brings. Nothing is noted where nobody's name has to go.
+        """
+        those = list(entries)
+        if last_turn(self._history.entries) or last_turn(those):
+            self._heard |= Known.of(entry.event for entry in those)
 
     def redact(self, targets: Targets) -> Redacted:
         """Take texts out of the file and its backups for good. `Refused` comes through.
@@ -282,7 +310,10 @@ class Session:
         and who said what is unattributed. That is written anew in the same transaction; whether
         anything was.
         """
-        found = rewriting([*self._history.entries, *new]) if looks else Rewriting()
+        together = [*self._history.entries, *new]
+        if looks:
+            self.hear_names(together)
+        found = rewriting(together, self._heard) if looks else Rewriting()
         anew = found.anew
         added = [anew.get(entry.id, entry) for entry in new]
         seq = self._seq + sum(entry.writer == self._writer for entry in new)

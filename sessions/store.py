@@ -250,7 +250,12 @@ def row_of(entry: Entry) -> Row:
     except UnicodeDecodeError as error:
         raise Damaged.incoming() from error
     said = (entry.id, entry.writer, entry.seq, entry.at, entry.by, event)
-    return (*said, _sha256(_framed(said)).digest())
+    return (*said, digest_of(said))
+
+
+def digest_of(said: tuple[object, ...]) -> bytes:
+    """The hash that is kept beside an entry's other columns: see `read_entries`."""
+    return _sha256(_framed(said)).digest()
 
 
 def read_entries(connection: sqlite3.Connection, path: Path) -> list[Entry]:
@@ -264,7 +269,7 @@ def read_entries(connection: sqlite3.Connection, path: Path) -> list[Entry]:
     bad = 0
     for id_, writer, seq, at, by, event, digest in connection.execute(_SELECT):
         try:
-            if _sha256(_framed((id_, writer, seq, at, by, event))).digest() == digest:
+            if digest_of((id_, writer, seq, at, by, event)) == digest:
                 entries.append(Entry(id_, writer, seq, at, by, decode(event)))
             else:
                 bad += 1

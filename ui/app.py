@@ -155,11 +155,22 @@ class Facilitator(QObject):
             recent = RecentWorkshops(self.start)
             recent.chosen.connect(lambda path: self.open_file(Path(path)))
             recent.sample_asked.connect(self.open_sample)
+            recent.past_day_asked.connect(self.show_past_day)
             self.start.show_recent(recent)
         recent.show_library(self.library, self.guide)
         load_other_faces()
         # After the first picture, and a few at a time: a folder of packs holds nothing up.
         QTimer.singleShot(0, self, lambda: self.packs.begin())
+
+    def show_past_day(self) -> None:
+        """Show the workshops past the day until which they are to be kept."""
+        from sessions.backups import Backups
+        from ui.start.past_day import PastDayDialog
+
+        dialog = PastDayDialog(self.library, Backups(), self.start)
+        dialog.changed.connect(self.fill_start)
+        dialog.troubled.connect(self.explain)
+        dialog.open()
 
     def ask_for_new(self, journey: str) -> None:
         """Ask what a new workshop is called."""
@@ -172,6 +183,7 @@ class Facilitator(QObject):
 
     def begin(self, new: NewWorkshop) -> None:
         """Begin a new workshop in a file of its own."""
+        from facilitator.chatham_house import choose_chatham_house
         from facilitator.stages.gather import name_workshop
         from sessions.problems import SessionProblem
 
@@ -179,6 +191,8 @@ class Facilitator(QObject):
         try:
             session = self.library.create(f"{new.group} {new.title} {new.date}")
             session.do(name_workshop, new.title, new.group, new.place, new.date, stages)
+            if new.chatham_house:
+                session.do(choose_chatham_house, True)
         except SessionProblem as problem:
             self.explain(problem)
             return

@@ -26,6 +26,8 @@ _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
 
 
 _ELSEWHERE = {
+    "due": ("ui.commands.keeping", "due"),
+    "erase": ("ui.commands.keeping", "erase"),
     "export": ("ui.commands.exporting", "export"),
     "merge": ("ui.commands.merging", "merge"),
     "sign": ("ui.commands.signing", "sign"),

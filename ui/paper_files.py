@@ -16,6 +16,7 @@ from exports.file_names import ExportProblem, file_name, replace_file
 from exports.pdf import render_pdf
 from exports.progress import Progress, unheard
 from exports.readiness import names_in, undrawable
+from facilitator.veil import veiled
 from facilitator.workshop import Workshop
 
 Form: TypeAlias = Literal["pdf", "html"]
@@ -126,7 +127,7 @@ def write_papers(
 
 def names_in_debrief(workshop: Workshop, rehearsal: str) -> list[str]:
     """A sentence for each place of a debrief in which somebody can be known: ask before writing."""
-    return names_in(workshop, rehearsal)
+    return names_in(veiled(workshop), rehearsal)
 
 
 def write_debrief(

@@ -8,6 +8,7 @@ from icalendar import Calendar, Event
 
 from exports.data.table import owner, quotes_nobody
 from exports.text import clean, one_line
+from facilitator.veil import veiled
 from facilitator.workshop import Workshop
 
 _OURS = uuid.UUID("5f0c1f0e-7d0b-5d0e-9a43-6b2f1c7f5e11")
@@ -20,6 +21,7 @@ def calendar(workshop: Workshop, made: datetime.datetime) -> bytes:
     The same workshop and moment give the same bytes; an entry keeps its identity, so that a
     calendar that takes it in again puts it right.
     """
+    workshop = veiled(workshop)
     group = workshop.about.group or "Facilitator"
     found = Calendar()
     found.add("prodid", "-//Facilitator//EN")

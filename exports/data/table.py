@@ -28,7 +28,7 @@ class DataTable:
 
 def quotes_nobody(workshop: Workshop) -> bool:
     """Whether the workshop as a whole quotes nobody, neither by name nor by organisation."""
-    return workshop.attribution == "unattributed"
+    return workshop.attribution == "unattributed" or workshop.chatham_house
 
 
 def whose(workshop: Workshop, organisation: str) -> str | None:

@@ -6,6 +6,7 @@ rehearsal is signed. Where the workshop as a whole quotes nobody, no table names
 organisation; what people typed stands as they typed it.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from exports.data.decided import decided
@@ -19,12 +20,16 @@ from facilitator.car_park import Parked
 from facilitator.stages.rehearsal import feeling
 from facilitator.stages.rehearsal.state import Rehearsal
 from facilitator.stages.values import standing
+from facilitator.veil import veiled
 from facilitator.workshop import Workshop
 
 
 def tables(workshop: Workshop) -> list[DataTable]:
     """Every table that has a row, in the order in which a reader would ask for them."""
+    workshop = veiled(workshop)
     found = [_about(workshop), _sittings(workshop)]
+    if workshop.chatham_house:
+        found.append(_classes(workshop))
     if not quotes_nobody(workshop):
         found += [
             _organisations(workshop),
@@ -87,6 +92,13 @@ def _organisations(workshop: Workshop) -> DataTable:
         for o in workshop.organisations.values()
     )
     return DataTable("organisations", columns, rows)
+
+
+def _classes(workshop: Workshop) -> DataTable:
+    """How many organisations of each class took part: what may be told where none is named."""
+    many = Counter((o.org_class, o.voting) for o in workshop.organisations.values())
+    rows = tuple((kind, voting, count) for (kind, voting), count in sorted(many.items()))
+    return DataTable("classes", ("class", "voting", "organisations"), rows, keyed=False)
 
 
 def _members(workshop: Workshop) -> DataTable:

@@ -38,6 +38,7 @@ from facilitator.days import day_in_words, short_day
 from facilitator.stages import purpose
 from facilitator.stages.commitments import Commitment
 from facilitator.stages.values import charter
+from facilitator.wording import counted
 from facilitator.workshop import Workshop
 
 TITLE = "Our agreement"
@@ -213,7 +214,7 @@ def _commitments(workshop: Workshop) -> list[Block]:
 def _commitment(workshop: Workshop, each: Commitment) -> tuple[Cell | str, ...]:
     notes = []
     if each.supported_by:
-        names = ", ".join(workshop.organisation_name(o) for o in each.supported_by)
+        names = ", ".join(counted(map(workshop.organisation_name, each.supported_by)))
         notes.append(f"With {names}")
     if each.authority and each.authority.casefold() != "none":
         notes.append(f"Needs: {each.authority}")
@@ -288,7 +289,10 @@ def _signatures(workshop: Workshop) -> list[Block]:
         capacity = "Voting member" if organisation.voting else "Non-voting member"
         if organisation.accountable_to:
             capacity += f"; accountable to {organisation.accountable_to}"
-        rows.append(Signature(f"For {organisation.name}", capacity, spoken))
+        # Under the Chatham House Rule whoever signs says by hand for whom.
+        unnamed = workshop.chatham_house
+        whom = "Organisation: ____________________" if unnamed else f"For {organisation.name}"
+        rows.append(Signature(whom, capacity, spoken))
     words = (
         "Signed for the organisations whose meeting resolved this agreement."
         if workshop.paper.ratified

@@ -25,6 +25,9 @@ def attendance_by_minute(workshop: Workshop) -> list[Block]:
     if not held or not came:
         return []
     blocks: list[Block] = [Heading("Who was there, by the minute"), _sittings(workshop, held)]
+    if workshop.chatham_house:
+        # The minutes at which somebody came and went would tell who it was.
+        return [Heading("When we met"), _sittings(workshop, held)]
     for at in range(0, len(held), _BESIDE):
         those = held[at : at + _BESIDE]
         columns = (Column("Who", 2.6), *(Column(_short(sitting), 1.8) for sitting in those))
@@ -82,6 +85,9 @@ def _here(workshop: Workshop, member: Member, sitting: Sitting) -> str:
 
 
 def _away(workshop: Workshop, sitting: Sitting) -> Cell:
+    if workshop.chatham_house:
+        sent_by = sum(date == sitting.date for date, _, _ in workshop.apologies)
+        return Cell(f"Apologies: {sent_by}" if sent_by else "No apologies")
     sent = [words.rstrip(".") for date, _, words in workshop.apologies if date == sitting.date]
     here = {m.organisation for m in workshop.members.values() if _stays(workshop, m, sitting)}
     absent = [o.short for o in workshop.organisations.values() if o.id not in here]

@@ -12,11 +12,18 @@ from facilitator.stages.values import authority_of
 from facilitator.wording import joined
 from facilitator.workshop import Workshop
 
+_UNNAMED = (
+    "The group met under the Chatham House Rule: what was said may be used, and nobody is named, "
+    "neither a person nor an organisation."
+)
+
 
 def membership(workshop: Workshop) -> list[Block]:
     """The member organisations and who spoke for each, in what capacity."""
     if not workshop.organisations:
         return []
+    if workshop.chatham_house:
+        return [Heading("Who we are"), Paragraph(_UNNAMED, "mute", leads=True), _classes(workshop)]
     columns = (Column("Organisation", 3.2), Column("Who came for it", 4), Column("Vote", 1))
     rows = []
     for organisation in workshop.organisations.values():
@@ -35,6 +42,17 @@ def membership(workshop: Workshop) -> list[Block]:
             )
         )
     return [Heading("Who we are"), Table(columns, tuple(rows), header_column=True)]
+
+
+def _classes(workshop: Workshop) -> Table:
+    """How many organisations of each class there were, with and without a vote."""
+    ours = workshop.organisations.values()
+    rows = []
+    for kind in sorted({o.org_class for o in ours}):
+        votes = [o.voting for o in ours if o.org_class == kind]
+        rows.append((CLASSES.get(kind, kind), str(len(votes)), str(sum(votes))))
+    columns = (Column("Class", 3), Column("Organisations", 1), Column("With a vote", 1))
+    return Table(columns, tuple(rows), header_column=True)
 
 
 def _in_place(member: Member) -> str:
@@ -60,6 +78,8 @@ def attendance(workshop: Workshop) -> list[Block]:
     held = sittings(workshop)
     if not held or not workshop.organisations:
         return []
+    if workshop.chatham_house:
+        return [Heading("Attendance", level=3), _counted(workshop, held)]
     columns = (Column("Organisation", 2.4), *(Column(_sitting(s), 2) for s in held))
     rows = tuple(
         (o.short, *(_presence(workshop, o.id, s) for s in held))
@@ -75,6 +95,21 @@ def attendance(workshop: Workshop) -> list[Block]:
             when = day_in_words(sitting.date)
             blocks.append(Paragraph(f"Apologies on {when}: {'; '.join(sent)}.", "small"))
     return blocks
+
+
+def _counted(workshop: Workshop, held: list[Sitting]) -> Table:
+    """How many organisations of each class were at each sitting at any time."""
+    ours = workshop.organisations.values()
+    rows = []
+    for kind in sorted({o.org_class for o in ours}):
+        those = [o.id for o in ours if o.org_class == kind]
+        counts = (
+            sum(_presence(workshop, each, sitting) != "Absent" for each in those)
+            for sitting in held
+        )
+        rows.append((CLASSES.get(kind, kind), *(f"{n} of {len(those)}" for n in counts)))
+    columns = (Column("Class", 2.4), *(Column(_sitting(s), 2) for s in held))
+    return Table(columns, tuple(rows), header_column=True)
 
 
 def sittings(workshop: Workshop) -> list[Sitting]:
@@ -143,9 +178,13 @@ def quorum(workshop: Workshop) -> list[Block]:
 
 
 def interests(workshop: Workshop) -> list[Block]:
-    """Declared interests and what was done about each."""
+    """Declared interests and what was done about each; under the Chatham House Rule, how many."""
     if not workshop.interests:
         return []
+    if workshop.chatham_house:
+        many = len(workshop.interests)
+        said = f"{many} declared and noted." if many > 1 else "One declared and noted."
+        return [Heading("Declared interests", level=3), Paragraph(said)]
     columns = (
         Column("Who", 2.4),
         Column("Interest", 3),

@@ -3,6 +3,7 @@
 from exports.blocks import Block, Cell, Column, Heading, KeepTogether, Paragraph, Table, Words
 from facilitator.days import day_in_words, short_day
 from facilitator.stages.commitments import Commitment, Progress, Report
+from facilitator.wording import counted
 from facilitator.workshop import Workshop
 
 STATUS: dict[Progress, str] = {
@@ -33,7 +34,8 @@ def commitments(workshop: Workshop) -> list[Block]:
 def _commitment(workshop: Workshop, each: Commitment) -> tuple[Cell | Words, ...]:
     notes = []
     if each.supported_by:
-        notes.append(f"With {', '.join(map(workshop.organisation_name, each.supported_by))}")
+        with_them = counted(map(workshop.organisation_name, each.supported_by))
+        notes.append(f"With {', '.join(with_them)}")
     if each.authority and each.authority.casefold() != "none":
         notes.append(f"Needs: {each.authority}")
     return (

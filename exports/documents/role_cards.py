@@ -20,6 +20,7 @@ from exports.blocks import (
     WriteIn,
 )
 from facilitator.stages.rehearsal.state import Rehearsal, rehearsal_of
+from facilitator.veil import veiled
 from facilitator.wording import shortened
 from facilitator.workshop import Workshop
 
@@ -49,6 +50,7 @@ def role_cards(
     With `named`, who plays or watches stands on it, except in a workshop in which words are not
     quoted by name. Raises `Refused` where there is no such rehearsal.
     """
+    workshop = veiled(workshop)
     found = rehearsal_of(workshop, rehearsal)
     named = named and workshop.attribution == "named"
     plays = {part.role: part.member for part in found.parts}

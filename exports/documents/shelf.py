@@ -16,6 +16,7 @@ from exports.documents.record import record
 from exports.documents.review import review, to_review
 from exports.documents.statement import nothing_to_tell, public_statement
 from facilitator.history import History
+from facilitator.veil import veiled, veiled_history
 from facilitator.workshop import Workshop
 
 Kind: TypeAlias = Literal["agreement", "charter", "statement", "debrief", "record", "review"]
@@ -51,8 +52,11 @@ class Paper:
 def papers(workshop: Workshop, history: History | None = None) -> list[Paper]:
     """The six documents in their order; a debrief for each rehearsal that has one.
 
-    With its `history` the session record tells by the minute what happened to each value.
+    With its `history` the session record tells by the minute what happened to each value. Under
+    the Chatham House Rule, all of them are made of what may be shown.
     """
+    workshop = veiled(workshop)
+    history = veiled_history(history) if history is not None else None
     return [
         Paper("agreement", "agreement", KINDS["agreement"], lambda made: agreement(workshop, made)),
         Paper(

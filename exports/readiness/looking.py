@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from exports.blocks import Document
 from exports.documents.shelf import Paper
+from exports.readiness.chatham_house import unnamed
 from exports.readiness.decided import decided, kept_words, told_rounds
 from exports.readiness.drawing import as_drawn
 from exports.readiness.front_page import assents, front_page, review_date
@@ -13,6 +14,7 @@ from exports.readiness.private import private
 from exports.readiness.promised import promised
 from exports.readiness.remark import CHANGES, REHEARSAL, Remark
 from exports.readiness.worded import readable, worded
+from facilitator.veil import veiled
 from facilitator.wording import shortened
 from facilitator.workshop import Workshop
 
@@ -25,7 +27,9 @@ def remarks(
     Days are told from the day on which the `document` was made. `pages` is how many it has, where
     that is known. What sends a paper back comes first.
     """
-    found = [*_about(workshop, paper, document), *as_drawn(paper, document, pages)]
+    shown = veiled(workshop)
+    told = [*unnamed(workshop), *_about(shown, paper, document)]
+    found = [*told, *as_drawn(paper, document, pages)]
     return sorted(dict.fromkeys(found), key=lambda each: each.weight != "send_back")
 
 

@@ -8,8 +8,10 @@ from facilitator.attendance import (
     SittingHeld,
 )
 from facilitator.changes.seen import Seen, Tell, counted, possessive, quoted, short
+from facilitator.chatham_house import ChathamHouseChosen, NamesForgotten
 from facilitator.days import day_in_words
 from facilitator.events import Event
+from facilitator.retention import RetentionSet
 from facilitator.stages.gather import (
     InterestDeclared,
     MemberJoined,
@@ -23,6 +25,20 @@ from facilitator.stages.gather import (
 
 def _named(_seen: Seen, event: WorkshopNamed) -> str:
     return f"the workshop's name, {quoted(event.title)}, and what is kept with it"
+
+
+def _chatham_house(_seen: Seen, event: ChathamHouseChosen) -> str:
+    return f"the Chatham House Rule being turned {'on' if event.on else 'off'}"
+
+
+def _forgotten(_seen: Seen, _event: NamesForgotten) -> str:
+    return "people’s names being forgotten for good"
+
+
+def _retention(_seen: Seen, event: RetentionSet) -> str:
+    if event.until:
+        return f"the day until which this is kept, {day_in_words(event.until)}"
+    return "there being no day until which this is kept"
 
 
 def _missing(_seen: Seen, event: MissingAnswered) -> str:
@@ -84,6 +100,9 @@ def _rule(_seen: Seen, _event: RuleChosen) -> str:
 
 TOLD: dict[type[Event], Tell] = {
     WorkshopNamed: _named,
+    ChathamHouseChosen: _chatham_house,
+    NamesForgotten: _forgotten,
+    RetentionSet: _retention,
     MissingAnswered: _missing,
     OrganisationJoined: _joined,
     OrganisationLeft: _left,

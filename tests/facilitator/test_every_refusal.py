@@ -18,6 +18,7 @@ from tests.facilitator.refusals import (
     of_attribution,
     of_debrief,
     of_gather,
+    of_keeping,
     of_purpose,
     of_rehearsal,
     of_rounds,
@@ -33,6 +34,7 @@ CASES = [
     case
     for part in (
         of_gather,
+        of_keeping,
         of_purpose,
         of_themes,
         of_rounds,

@@ -1,7 +1,9 @@
 """The versions that the agreement had, and the workshop as it was when each of them stood."""
 
+from facilitator.chatham_house import choose_chatham_house
 from facilitator.events import Undone
 from facilitator.stages.agreement import give_version, ratify, set_review
+from facilitator.veil import veiled
 from facilitator.versions import as_of_version, earlier_versions
 
 
@@ -43,3 +45,13 @@ def test_the_workshop_is_as_it_was_at_the_end_of_a_version(room) -> None:
     was = as_of_version(room.history, earlier_versions(room.history)[-1]).workshop
 
     assert (was.paper.version, was.paper.review_on) == ("0.2", "2026-11-11")
+
+
+def test_an_earlier_version_names_nobody_where_nobody_may_be_named_now(table) -> None:
+    table.do(give_version, "0.2")
+    table.do(give_version, "0.3")
+    table.do(choose_chatham_house, True)
+
+    was = as_of_version(table.history, earlier_versions(table.history)[-1]).workshop
+
+    assert {o.short for o in veiled(was).organisations.values()} == {"a member organisation"}

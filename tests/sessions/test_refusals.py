@@ -231,6 +231,17 @@ def test_a_file_cut_off_in_its_first_page_is_refused(
         refused(kept, Damaged)
 
 
+def test_a_schema_that_is_not_even_text_is_refused(
+    kept: Path, untouched: Callable[..., Any]
+) -> None:
+    content = kept.read_bytes()
+    assert b"CREATE UNIQUE" in content
+    kept.write_bytes(content.replace(b"CREATE UNIQUE", b"CREATE \xd1NIQUE"))
+
+    with untouched(kept.parent):
+        refused(kept, Damaged)
+
+
 def test_altered_words_are_counted_and_refused(kept: Path, untouched: Callable[..., Any]) -> None:
     content = kept.read_bytes()
     assert content.count(b"Card number 7,") == content.count(b"Card number 8,") == 1

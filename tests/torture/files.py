@@ -8,15 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from sessions.intake import take_in
-from tests.sessions.intake.hostile import hostile_files
-from tests.sessions.intake.mutating import mutated
-
 from facilitator.events import Entry
+from sessions.intake import take_in
 from sessions.library import entries_of, look
 from sessions.problems import SessionProblem
 from sessions.session import Session
 from sessions.taken import Taken
+from tests.sessions.intake.hostile import hostile_files
+from tests.sessions.intake.mutating import mutated
 from tests.torture.room import Lost, Templates
 
 T = TypeVar("T")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from facilitator.guide import Guide, Stage, Step
+from facilitator.veil import veiled
 from facilitator.workshop import Workshop
 from ui.desk import Desk, Focus
 from ui.merging import room as side_by_side
@@ -49,9 +50,13 @@ ROOMS: dict[str, RoomViewOf] = {
 def room_view_of(
     stage: str, workshop: Workshop, guide: Guide, step: Step, focus: Focus
 ) -> RoomView:
-    """What the room sees of a step; a calm screen over every step while the stop word holds."""
+    """What the room sees of a step; a calm screen over every step while the stop word holds.
+
+    No view is given the workshop itself but what may be shown of it.
+    """
     if stop_in_force(workshop) is not None:
         return rehearsal_room.STOPPED
+    shown = veiled(workshop)
     beside = focus.picture == side_by_side.PICTURE
-    view = side_by_side.room_view(workshop, focus.talked_over) if beside else None
-    return view or ROOMS[stage](workshop, guide, step, focus)
+    view = side_by_side.room_view(shown, focus.talked_over) if beside else None
+    return view or ROOMS[stage](shown, guide, step, focus)

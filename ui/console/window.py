@@ -9,9 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QWhee
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.answering import SMALLEST_CHANGE
-from facilitator.days import day_in_words
 from facilitator.events import Event
-from facilitator.guide import Stage
 from facilitator.workshop import Workshop
 from ui.console import destinations
 from ui.console.all_keys import AllKeysDialog
@@ -33,7 +31,7 @@ from ui.console.taking_back import TakingBack
 from ui.console.time_line import TimeLine
 from ui.console.time_travel import TimeTravel
 from ui.console.timer_bar import TimerBar
-from ui.console.words import who_is_here
+from ui.console.words import which_workshop, who_is_here
 from ui.desk import Desk
 from ui.room.view import RoomClock, RoomView
 from ui.stages.ledger.actions import ActionRow
@@ -281,10 +279,9 @@ class Console(QWidget):
 
     def show_seen(self, shelf: Shelf) -> None:
         """Show what a shelf has up, of the present or the past, and everything around it."""
-        page, workshop = shelf.page, shelf.desk.workshop
+        page = shelf.page
         if page is None:
             return
-        self.bar.show_about(workshop.about.group, self._where(workshop, page.stage))
         self.header.setVisible(page.shows_prompt)
         if page.shows_prompt:
             self.header.show_step(shelf.desk, page.stage, page.step)
@@ -319,10 +316,6 @@ class Console(QWidget):
         if told is not None:
             told.connect(self.say)
 
-    def _where(self, workshop: Workshop, stage: Stage) -> str:
-        parts = [workshop.about.title or stage.title, day_in_words(workshop.about.date)]
-        return " · ".join(part for part in parts if part)
-
     def _show_room(self) -> None:
         """Give the room the present, whatever the console shows."""
         stage, step = self.navigator.here()
@@ -351,6 +344,7 @@ class Console(QWidget):
         workshop = shelf.desk.workshop
         self.journey.show_workshop(workshop, shelf.navigator.stages())
         if shelf.page is not None:
+            self.bar.show_about(workshop.about.group, which_workshop(workshop, shelf.page.stage))
             self.header.show_prompt(shelf.page.prompt())
         if shelf.page is not None and not (self.travel.reading and shelf is self._present):
             self.side.show_notes(shelf.page.side_notes(workshop))

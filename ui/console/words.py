@@ -2,11 +2,23 @@
 
 from facilitator.changes import the_change
 from facilitator.chronicle.words import kind_in_words
+from facilitator.days import day_in_words
 from facilitator.decision import quorum_gaps
 from facilitator.events import Event
-from facilitator.guide import Guide
+from facilitator.guide import Guide, Stage
 from facilitator.progress import StepEntered
 from facilitator.workshop import Workshop
+
+UNDER_THE_RULE = "Chatham House"
+"""What stands in the bar while the rule holds."""
+
+
+def which_workshop(workshop: Workshop, stage: Stage) -> str:
+    """The workshop's title and day, and that nobody is named in it."""
+    about = workshop.about
+    rule = UNDER_THE_RULE if workshop.chatham_house else ""
+    parts = [rule, about.title or stage.title, day_in_words(about.date)]
+    return " · ".join(part for part in parts if part)
 
 
 def what_happened(guide: Guide, workshop: Workshop, event: Event) -> str:

@@ -24,6 +24,7 @@ from exports.readiness import names_in, undrawable
 from exports.readiness.reading import TARGET as TARGET
 from exports.readiness.reading import Reading, age_in_words, reading_age
 from facilitator.history import History, copied
+from facilitator.veil import veiled
 from facilitator.workshop import Workshop
 from ui.data_files import DataForm, write_data
 
@@ -69,7 +70,7 @@ def write(document: Document, path: Path, progress: Progress = unheard) -> None:
 
 def known_in(workshop: Workshop, paper: Paper) -> list[str]:
     """A sentence for each place of a debrief in which somebody can be known."""
-    return names_in(workshop, paper.rehearsal) if paper.rehearsal else []
+    return names_in(veiled(workshop), paper.rehearsal) if paper.rehearsal else []
 
 
 def remarks(workshop: Workshop, paper: Paper, document: Document, pages: int) -> list[Remark]:

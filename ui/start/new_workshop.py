@@ -4,7 +4,15 @@ import datetime
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.days import example_day, short_day
 from facilitator.events import Refused
@@ -17,13 +25,17 @@ from ui.widgets.notices import Notice
 
 @dataclass(frozen=True)
 class NewWorkshop:
-    """What a new workshop is called. `date` is ISO 8601, `journey` an id of the guide."""
+    """What a new workshop is called. `date` is ISO 8601, `journey` an id of the guide.
+
+    With `chatham_house` nobody is named in it from the beginning.
+    """
 
     journey: str
     group: str
     place: str
     title: str
     date: str
+    chatham_house: bool = False
 
 
 class NewWorkshopDialog(QDialog):
@@ -55,6 +67,8 @@ class NewWorkshopDialog(QDialog):
             ("Date", self.date),
         ):
             form.addRow(PlainLabel(words), field)
+        self.rule = QCheckBox("Under the Chatham House Rule: nobody is named", self)
+        form.addRow(PlainLabel(""), self.rule)
         begin = PrimaryButton("Begin", self)
         begin.clicked.connect(self._begin)
         leave = QuietButton("Not now", self)
@@ -92,7 +106,8 @@ class NewWorkshopDialog(QDialog):
                 self._ask_again(self.date, refusal.reason)
                 return
             self.accept()
-            self.begun.emit(NewWorkshop(self._journey, group, place, title, date))
+            rule = self.rule.isChecked()
+            self.begun.emit(NewWorkshop(self._journey, group, place, title, date, rule))
 
     def _ask_again(self, line: QLineEdit, why: str) -> None:
         self.notice.tell(why)

@@ -1,12 +1,17 @@
 """Recent workshops: the lower half of the start page."""
 
-from PySide6.QtCore import Signal
+import datetime
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.days import day_in_words
 from facilitator.guide import Guide
 from sessions.library import Library, Listed
+from sessions.retention import past_their_day
+from ui.start.past_day import due_words
 from ui.theme.tokens import LIGHT
+from ui.widgets.buttons import QuietButton
 from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
 from ui.widgets.labels import PlainLabel
 from ui.widgets.notices import EmptyState
@@ -26,6 +31,7 @@ class RecentWorkshops(QWidget):
 
     chosen = Signal(str)
     sample_asked = Signal()
+    past_day_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +48,9 @@ class RecentWorkshops(QWidget):
         )
         self.empty.acted.connect(self.sample_asked)
         self._where = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
+        self.past_day = QuietButton("", self)
+        self.past_day.clicked.connect(self.past_day_asked)
+        self.past_day.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -50,12 +59,15 @@ class RecentWorkshops(QWidget):
         column.addWidget(self.empty)
         column.addSpacing(4)
         column.addWidget(self._where)
+        column.addWidget(self.past_day, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_library(self, library: Library, guide: Guide) -> None:
         """Show the workshops of a library, at most fifty, and where they are kept."""
-        rows = [
-            _row(listed, guide, first=at == 0) for at, listed in enumerate(library.listed()[:MOST])
-        ]
+        found = library.listed()
+        rows = [_row(listed, guide, first=at == 0) for at, listed in enumerate(found[:MOST])]
+        past = past_their_day(found, datetime.date.today().isoformat())
+        self.past_day.setText(due_words(len(past)))
+        self.past_day.setVisible(bool(past))
         self.table.show_rows(COLUMNS, rows)
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)

@@ -16,7 +16,7 @@ from ui.start.settings_dialog import SettingsDialog
 from ui.widgets.hairline_table import HairlineTable
 
 
-@pytest.mark.parametrize("key", ["Ctrl+K", "Ctrl+P", "F1"])
+@pytest.mark.parametrize("key", ["Ctrl+K", "Ctrl+P", "F1", "Ctrl+Shift+K"])
 def test_a_dialog_over_the_console_is_whole_and_leaves_with_esc(
     ellerport: Console, hands: Hands, key: str
 ) -> None:

@@ -1,6 +1,7 @@
 """The app: the start page, a new workshop, files that cannot be opened, settings."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -37,6 +38,13 @@ def test_the_page_is_filled_once_it_has_been_painted(app: Facilitator, qtbot: Qt
     qtbot.waitUntil(recent.empty.isVisible)
 
     assert app.start.cards[0].accessibleName().startswith("Full journey")
+
+
+def test_a_workshop_may_begin_under_the_chatham_house_rule(app: Facilitator) -> None:
+    app.begin(replace(new(), chatham_house=True))
+    assert app.console is not None
+
+    assert app.console.desk.workshop.chatham_house
 
 
 def test_a_workshop_begins_in_a_file_of_its_own(app: Facilitator) -> None:

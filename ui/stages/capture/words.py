@@ -22,5 +22,7 @@ def go_on_words(count: int) -> str:
 
 def step_words(workshop: Workshop, stage: str, question: str) -> str:
     """How the words of a step are quoted."""
+    if workshop.chatham_house:
+        return "Names: nobody’s, under the Chatham House Rule"
     choice: Choice = workshop.attribution_in.get((stage, question), "")
     return f"Names: {WORDS[choice]} in this step" if choice else "Names: as each has chosen"

@@ -140,6 +140,8 @@ class MemberForm(InlineForm):
         )
 
     def _offer(self, workshop: Workshop) -> None:
+        # Under the Chatham House Rule a name would only be typed to be thrown away.
+        self.show_field(self.name, not workshop.chatham_house)
         self.organisation.offer([(o.id, o.short) for o in workshop.organisations.values()])
 
 

@@ -20,6 +20,8 @@ def room_view(workshop: Workshop, guide: Guide, step: Step, focus: Focus) -> Roo
         return RoomView(eyebrow, prompt, tone="paper", rows=rows)
     names = [organisation.short for organisation in here_now(workshop, focus.minute)]
     summary = f"{counted(len(names), 'organisation is', 'organisations are')} here" if names else ""
+    if workshop.chatham_house:
+        return RoomView(eyebrow, prompt, summary=summary)
     return RoomView(eyebrow, prompt, columns=_columns(names), summary=summary)
 
 
