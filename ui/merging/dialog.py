@@ -63,6 +63,7 @@ class MergeDialog(QDialog):
         self._reader = reader
         self._folder = folder or session.path.parent
         self._paths: list[Path] = []
+        self._shown: list[Path] = []
         self._order: Order | None = None
         self._waited = 0
         self._turns = 0
@@ -242,14 +243,14 @@ class MergeDialog(QDialog):
     def _found(self, merge: Merge) -> None:
         self._ended()
         self.merge = merge
+        self._shown = list(self._paths)
         self._show()
         (self.bring_in if self.bring_in.isVisible() else self.not_now).setFocus()
 
     def _stopped(self) -> None:
         self._ended()
-        # What was shown before is still true of the files that it was read from.
-        shown = [each.path for each in self.merge.brought] if self.merge else []
-        self._paths = [path for path in self._paths if path in shown]
+        # What was shown before is still true of what it was read from.
+        self._paths = list(self._shown)
         self._show()
         self._say(words.STOPPED)
         self.files.setFocus()

@@ -114,6 +114,8 @@ class SharedFolder(QObject):
             return
         if str(self.folder) not in self._watcher.directories():
             self._watcher.addPath(str(self.folder))
+            # What came between the look and this moment was told by nobody.
+            self._soon_again()
         new = {path: seen for path, seen in found.items() if self._told.get(path) != seen}
         resting = {p: seen for p, seen in new.items() if seen.size and self._last.get(p) == seen}
         self._last = found

@@ -11,11 +11,12 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication
 
+from sessions.progress import Progress
 from sessions.reconcile import prepare
 from sessions.session import Session
 from tests.ui.console.steps import clipped, cut_off, unnamed
 from tests.ui.merging.conftest import Wait
-from tests.ui.merging.looking import asked, dropped, texts
+from tests.ui.merging.looking import asked, dropped, rows, texts
 from tests.ui.merging.tables import Tables, cards, take_plainly
 from tests.ui.walk.hands import Hands
 from ui.console.window import Console
@@ -23,6 +24,7 @@ from ui.documents.press import Order
 from ui.merging import taking
 from ui.merging.dialog import MergeDialog
 from ui.merging.reading import Reader
+from ui.merging.taking import Found
 from ui.theme.palette import apply_theme
 from ui.theme.tokens import ARMS_LENGTH
 
@@ -48,6 +50,36 @@ def test_looking_can_be_stopped(session: Session, tables: Tables, hands: Hands, 
     wait(lambda: reader.idle)
 
     assert dialog.said.text() == "Stopped. Nothing was taken in."
+    dialog.reject()
+    reader.close()
+
+
+def test_after_stopping_what_was_looked_at_before_is_still_there_when_more_is_added(
+    session: Session, tables: Tables, hands: Hands, wait: Wait, tmp_path: Path
+) -> None:
+    tables.notes("Table 1", cards("Open the doors."))
+    two, three = (tables.notes(name, cards(name)) for name in ("Table 2", "Table 3"))
+    elsewhere = [path.rename(tmp_path / path.name) for path in (two, three)]
+    never = Event()
+
+    def slowly(paths: Iterable[Path], progress: Progress) -> list[Found]:
+        every = list(paths)
+        while elsewhere[0] in every and not never.wait(0.01):
+            progress(0, 1)
+        return take_plainly(every, progress)
+
+    reader = Reader(session, take_in=slowly)
+    dialog = MergeDialog(session, reader)
+    dialog.open()
+    dialog.bring([tables.folder])
+    wait(lambda: dialog.merge is not None)
+    dialog.bring(elsewhere[:1])
+    dialog.cancel.click()
+    wait(lambda: reader.idle)
+    dialog.bring(elsewhere[1:])
+    wait(lambda: dialog.table.model().rowCount() == 2)
+
+    assert [row[0].partition(",")[0] for row in rows(dialog)] == ["Table 1", "Table 3"]
     dialog.reject()
     reader.close()
 
