@@ -6,7 +6,8 @@ session.py   Session: do, undo, redo, receive, listen; forgetting whom nobody ma
 reconcile.py what files from elsewhere would bring, and bringing it in
 taken.py     what could be read of such a file
 intake/      reading it: the only way in for a file that may be damaged, foreign or hostile
-backups.py   copies on this person's own disk: verified, thinned, brought back
+backups.py   copies on this person's own disk: verified, thinned
+restoring.py a copy in the place of a workshop, and what comes back with it
 store.py     the one connection to a file: append, read, rewrite without an author
 schema.py    the file's mark, version, table and guards; what is refused
 looking.py   reading a file without a lock and without touching it

@@ -8,7 +8,6 @@ says when a copy was made, and why.
 
 import json
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
@@ -22,7 +21,7 @@ from facilitator.history import root_of
 from facilitator.rewriting import rewriting
 from sessions import looking, schema
 from sessions.library import SUFFIX, entries_of
-from sessions.problems import Damaged, Locked, SessionProblem, Unwritable
+from sessions.problems import Damaged, SessionProblem, Unwritable
 from sessions.seat import seat_of, take_seat
 from sessions.session import Session
 from sessions.store import Store, read_entries, synced
@@ -85,19 +84,47 @@ class Backups:
         It is verified before it has its name, and only then do older ones go. Raises
         `SessionProblem`.
         """
+        finish = self.copy(session, why)
+        return finish() if finish else None
+
+    def copy(self, session: Session, why: str) -> Callable[[], Kept] | None:
+        """Make a copy, and give what verifies it and gives it its name.
+
+        The copy is made through the session's connection, in the thread that it belongs to; what
+        comes after takes longer and touches the copy alone, so that another thread may do it.
+        """
         entries = session.history.entries
         if not entries:
             return None
         copy, kept = self._begin(root_of(entries), session.path, why)
+        count, last, path = len(entries), session.history.last_id, session.path
+
+        def finish() -> Kept:
+            try:
+                verify(copy, count, last)
+                made = self._finish(copy, kept, why)
+            finally:
+                _remove(copy)
+            self._newest[path] = last
+            return made
+
         try:
             session.copy_to(copy)
-            _verify(copy, len(entries), session.history.last_id)
-            made = self._finish(copy, kept, why)
-        finally:
-            with suppress(OSError):
-                copy.unlink(missing_ok=True)
-        self._newest[session.path] = session.history.last_id
-        return made
+        except BaseException:
+            _remove(copy)
+            raise
+        return finish
+
+    def keep_before_migration(self, path: Path) -> Kept | None:
+        """Keep a file of an older version as it is, to the byte, before it is opened and migrated.
+
+        None where it is of this version already, or nothing happened in it. Raises
+        `SessionProblem`.
+        """
+        with schema.sound_file(path) as (_, version):
+            if version == schema.VERSION:
+                return None
+        return self.keep_file(path, "before a migration")
 
     def keep_file(self, path: Path, why: str) -> Kept | None:
         """Keep a file as it is, to the byte, with its log: before it is migrated, say.
@@ -117,8 +144,7 @@ class Backups:
         except OSError as error:
             raise Unwritable.new(kept) from error
         finally:
-            with suppress(OSError):
-                copy.unlink(missing_ok=True)
+            _remove(copy)
 
     def kept(self, root: str) -> list[Kept]:
         """The copies of a workshop, the newest first."""
@@ -134,27 +160,6 @@ class Backups:
             if root := root_of(entries_of(path)):
                 return self.kept(root)
         return self.kept(root) if (root := self._paths().get(str(path.absolute()), "")) else []
-
-    def restore(self, kept: Kept, path: Path) -> Path | None:
-        """Put a copy where a workshop was; what was there is put aside, and its new place given.
-
-        Nothing is overwritten. Raises `SessionProblem`.
-        """
-        _verify(kept.path)
-        aside = _put_aside(path)
-        beside = path.with_name(f".{path.name}.restoring")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(kept.path, beside)
-            synced(beside)
-            os.replace(beside, path)
-            synced(path)
-        except OSError as error:
-            raise Unwritable.new(path) from error
-        finally:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-        return aside
 
     def expect_rewriting(self, session: Session) -> None:
         """Write down that something is about to leave a workshop for good.
@@ -287,6 +292,11 @@ class Backups:
             raise Unwritable.new(file) from error
 
 
+def _remove(copy: Path) -> None:
+    with suppress(OSError):
+        copy.unlink(missing_ok=True)
+
+
 def _kept(path: Path) -> Kept | None:
     """What a copy's name says of it; None for a file that is none of ours."""
     when, _, why = path.name.removesuffix(SUFFIX).partition(" ")
@@ -319,7 +329,7 @@ def _by_age(kept: list[Kept]) -> set[Path]:
     return set(spans.values())
 
 
-def _verify(path: Path, count: int = -1, last: str = "") -> None:
+def verify(path: Path, count: int = -1, last: str = "") -> None:
     """Read a copy to its end and check every entry. Raises `Damaged`."""
     with looking.main_file(path) as connection:
         version = schema.check_mark(connection, path)
@@ -329,28 +339,6 @@ def _verify(path: Path, count: int = -1, last: str = "") -> None:
     newest = max((entry.id for entry in entries), default="")
     if found != "ok" or (count >= 0 and (len(entries), newest) != (count, last)):
         raise Damaged.file(path)
-
-
-def _put_aside(path: Path) -> Path | None:
-    """Give what lies at a path another name beside it; None where nothing does."""
-    if not path.exists():
-        return None
-    try:
-        Store.open(path).close()
-    except SessionProblem as problem:
-        # What is damaged can be put aside; what somebody has open cannot.
-        if isinstance(problem, Locked):
-            raise
-    now = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
-    aside = path.with_name(f"{path.stem} (put aside {now}){path.suffix}")
-    try:
-        for tail in ("-wal", "-shm", ""):
-            there = path.with_name(path.name + tail)
-            if there.exists():
-                there.rename(aside.with_name(aside.name + tail))
-    except OSError as error:
-        raise Unwritable.new(aside) from error
-    return aside
 
 
 def _write_anew(path: Path, entries: list[Entry]) -> None:
@@ -364,7 +352,7 @@ def _write_anew(path: Path, entries: list[Entry]) -> None:
     with closing(Store.create(beside)) as store:
         store.append(entries)
         take_seat(store, seat_of(said))
-    _verify(beside, len(entries), max((e.id for e in entries), default=""))
+    verify(beside, len(entries), max((e.id for e in entries), default=""))
     try:
         beside.replace(path)
         synced(path)

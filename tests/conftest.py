@@ -1,9 +1,15 @@
 """Builders that make a workshop in one readable line, kept in a session file of its own."""
 
 import os
+import shutil
+import tempfile
 
 # Before Qt is imported anywhere: no test opens a window on the screen of whoever runs it.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Nor does any touch what whoever runs it has kept: settings, backups, drafts, reports.
+os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="facilitator-tests-")
+os.environ["XDG_DATA_HOME"] = f"{os.environ['XDG_CONFIG_HOME']}/data"
+os.environ["XDG_STATE_HOME"] = f"{os.environ['XDG_CONFIG_HOME']}/state"
 
 
 from collections.abc import Callable, Iterator
@@ -49,6 +55,11 @@ def did_not_run(pytestconfig: pytest.Config) -> Callable[[str, str], NoReturn]:
         pytest.skip(f"{what}: {why}")
 
     return tell
+
+
+def pytest_unconfigure() -> None:
+    """Nothing is left of nobody's settings."""
+    shutil.rmtree(os.environ["XDG_CONFIG_HOME"], ignore_errors=True)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

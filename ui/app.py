@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,21 +18,20 @@ from ui.start.start_page import StartPage
 from ui.theme.palette import apply_theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.guide import Guide
     from sessions.library import Library
     from sessions.problems import SessionProblem
     from sessions.session import Session
     from ui.console.window import Console
     from ui.desk import Desk
+    from ui.keeping import Keeping
     from ui.note_taking import NoteTaking
     from ui.packs.shelf import PackShelf
+    from ui.preferences import Preferences
     from ui.start.new_workshop import NewWorkshop
     from ui.start.saying import Offers
-
-TEXT_SIZE = "text size"
-"""The setting that holds the size of body text in pixels."""
-SOUND = "sound"
-"""The setting that says whether news arrives with a sound; true unless it says false."""
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
@@ -42,15 +42,6 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     app.setDesktopFileName("facilitator")
     apply_theme(app)
     return app
-
-
-def take_text_size(app: QApplication) -> None:
-    """Give the words the size this person chose. Looked up after the first picture."""
-    from sessions.settings import read_settings
-
-    size = read_settings().get(TEXT_SIZE)
-    if isinstance(size, int) and 10 <= size <= 32 and size != app.font().pixelSize():
-        apply_theme(app, size)
 
 
 def run(path: Path | None = None, *, sample: bool = False, notes: str = "") -> int:
@@ -75,6 +66,7 @@ def run(path: Path | None = None, *, sample: bool = False, notes: str = "") -> i
 
 def _settle_in(app: QApplication) -> None:
     from ui.crash import catch_crashes, hear_qt
+    from ui.preferences import take_text_size
 
     catch_crashes()
     hear_qt()
@@ -92,12 +84,14 @@ class Facilitator(QObject):
         self._known_guide: Guide | None = None
         self._packs: PackShelf | None = None
         self._notes: NoteTaking | None = None
+        self._keeping: Keeping | None = None
+        self._preferences: Preferences | None = None
         self._leaving = False
         self.start.painted.connect(self.fill_start)
         self.start.journey_chosen.connect(self.ask_for_new)
         self.start.open_asked.connect(self.ask_for_file)
         self.start.sample_asked.connect(self.open_sample)
-        self.start.settings_asked.connect(self.show_settings)
+        self.start.settings_asked.connect(lambda: self.preferences.ask())
         self.start.notes_asked.connect(lambda: self.notes.ask_for_copy())
 
     @property
@@ -137,11 +131,36 @@ class Facilitator(QObject):
             self._notes = NoteTaking(self)
         return self._notes
 
+    @property
+    def preferences(self) -> Preferences:
+        """What this person chose."""
+        if self._preferences is None:
+            from ui.preferences import Preferences
+
+            self._preferences = Preferences(self)
+        return self._preferences
+
+    @property
+    def keeping(self) -> Keeping:
+        """Who keeps copies of what is open."""
+        if self._keeping is None:
+            from ui.keeping import Keeping
+
+            self._keeping = Keeping(self)
+            self._keeping.told.connect(self._told)
+        return self._keeping
+
     def show_start(self) -> None:
         """Show the start page, filled once it has been painted; afresh when it was up before."""
         if self.start.recent is not None:
             self.fill_start()
         self.start.show()
+
+    def keep_workshops_in(self, library: Library) -> None:
+        """Keep new workshops in another library."""
+        self._library = library
+        self._packs = None
+        self.fill_start()
 
     def fill_start(self) -> None:
         """Put the journeys and the recent workshops on the start page."""
@@ -164,10 +183,9 @@ class Facilitator(QObject):
 
     def show_past_day(self) -> None:
         """Show the workshops past the day until which they are to be kept."""
-        from sessions.backups import Backups
         from ui.start.past_day import PastDayDialog
 
-        dialog = PastDayDialog(self.library, Backups(), self.start)
+        dialog = PastDayDialog(self.library, self.keeping.backups, self.start)
         dialog.changed.connect(self.fill_start)
         dialog.troubled.connect(self.explain)
         dialog.open()
@@ -214,16 +232,15 @@ class Facilitator(QObject):
         With a name for them, notes are taken in a copy of it.
         """
         from sessions.problems import SessionProblem
-        from sessions.session import Session
 
         try:
             if self.notes.takes(path, notes):
                 return
-            session = Session.open(path)
+            session = self.keeping.open(path)
         except SessionProblem as problem:
-            self.explain(problem)
             if not self.start.isVisible():
                 self.show_start()
+            self.explain(problem, path)
             return
         if session.seat.role == "note-taker":
             self.notes.open(session)
@@ -252,7 +269,8 @@ class Facilitator(QObject):
         load_other_faces()
         desk = Desk(session, self.guide, packs=self.packs)
         self.console = Console(desk)
-        self._give_sound(desk)
+        self.preferences.give_sound(desk)
+        self.keep(desk)
         desk.troubled.connect(self.explain)
         self.console.home_asked.connect(self.go_home)
         self.console.hand_out_asked.connect(self.hand_out)
@@ -263,26 +281,23 @@ class Facilitator(QObject):
         self.console.activateWindow()
         self.start.hide()
 
+    def keep(self, desk: Desk) -> None:
+        """Keep copies of what is on a desk, as long as it is there."""
+        self.keeping.begin(desk.session)
+        desk.closing.connect(self.keeping.end)
+
+    def restore(self, path: Path) -> None:
+        """Ask which backup of a workshop is to be brought back, and open it then."""
+        from ui.start.restore import RestoreDialog
+
+        dialog = RestoreDialog(self.keeping.backups, path, self.guide, self.start)
+        dialog.restored.connect(self.open_file)
+        dialog.open()
+
     def hand_out(self) -> None:
         """Hand out a copy of the workshop that is open."""
         if self.console is not None:
             self.notes.hand_out(self.console.desk.session, self.console)
-
-    def _give_sound(self, desk: Desk) -> None:
-        """Let news arrive with a sound, unless this person turned it off; remember when they do."""
-        from sessions.settings import read_settings
-        from ui.sound import NewsSound
-
-        desk.focus_on(quiet=read_settings().get(SOUND) is False)
-        NewsSound(desk, parent=desk)
-        desk.refocused.connect(lambda focus: self.set_sound(not focus.quiet))
-
-    def set_sound(self, on: bool) -> None:
-        """Let news arrive with a sound, or without; nothing is kept that is so already."""
-        from sessions.settings import read_settings
-
-        if (read_settings().get(SOUND) is not False) != on:
-            self._keep_setting(SOUND, on)
 
     def go_home(self) -> None:
         """Close the workshop and show the list again; everything is saved already."""
@@ -291,53 +306,25 @@ class Facilitator(QObject):
             self.show_start()
             self.console.close()
 
-    def show_settings(self) -> None:
-        """Show the settings; each takes effect at once."""
-        from sessions.settings import read_settings
-        from ui.start.settings_dialog import SettingsDialog
+    def explain(self, problem: SessionProblem, path: Path | None = None) -> None:
+        """Say what happened to a file, what is safe and what to do.
 
-        body = QApplication.font().pixelSize()
-        sound = read_settings().get(SOUND) is not False
-        dialog = SettingsDialog(self.library.folder, body, self.start, sound=sound)
-        dialog.sound_chosen.connect(self.set_sound)
-        dialog.folder_chosen.connect(self.keep_workshops_in)
-        dialog.body_chosen.connect(self.set_text_size)
-        dialog.open()
+        Of a file at `path` that cannot be opened, a backup is offered where there is one.
+        """
+        from sessions.problems import Locked, Newer
 
-    def keep_workshops_in(self, folder: Path) -> None:
-        """Keep new workshops in another folder."""
-        from sessions.library import Library
-        from sessions.problems import SessionProblem
+        offers: list[tuple[str, Callable[[], object]]] = []
+        lost = path is not None and not isinstance(problem, Locked | Newer)
+        if path is not None and lost and self.keeping.backups.kept_for(path):
+            offers.append(("Restore from a backup…", partial(self.restore, path)))
+        self.say(problem.what, f"{problem.safe}\n\n{problem.do}", offers)
 
-        library = Library(folder)
-        try:
-            library.keep_choice()
-        except SessionProblem as problem:
-            self.explain(problem)
-            return
-        self._library = library
-        self._packs = None
-        self.fill_start()
-
-    def set_text_size(self, body: int) -> None:
-        """Make the words larger or smaller everywhere."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            apply_theme(app, body)
-        self._keep_setting(TEXT_SIZE, body)
-
-    def _keep_setting(self, name: str, value: object) -> None:
-        from sessions.problems import SessionProblem
-        from sessions.settings import keep_settings
-
-        try:
-            keep_settings({name: value})
-        except SessionProblem as problem:
-            self.explain(problem)
-
-    def explain(self, problem: SessionProblem) -> None:
-        """Say what happened to a file, what is safe and what to do."""
-        self.say(problem.what, f"{problem.safe}\n\n{problem.do}")
+    def _told(self, words: str) -> None:
+        """Say something quietly, in the window that is up."""
+        if self.console is not None:
+            self.console.say(words)
+        elif self._notes is not None and self._notes.window is not None:
+            self._notes.window.say(words)
 
     def say(self, what: str, more: str, offers: Offers = ()) -> None:
         """Say something that needs reading, over whichever window is up.

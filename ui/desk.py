@@ -96,6 +96,7 @@ class Desk(QObject):
     refused = Signal(str, str)
     troubled = Signal(object)
     history_asked = Signal(str)
+    closing = Signal()
 
     def __init__(
         self,
@@ -192,6 +193,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Let go of the session and its file."""
+        self.closing.emit()
         self._stop_listening()
         self.session.close()
 

@@ -98,6 +98,7 @@ class NoteTaking(QObject):
         """Open the note-taker's window on a session; the start page makes room."""
         desk = Desk(session, self._app.guide, packs=self._app.packs)
         desk.troubled.connect(self._app.explain)
+        self._app.keep(desk)
         window = NotesWindow(desk)
         self.window, self.handing = window, HandingOver(window)
         self.handing.troubled.connect(self._app.explain)

@@ -16,6 +16,7 @@ from facilitator.redaction import find, targets_of
 from sessions.backups import Backups, Kept
 from sessions.library import entries_of, look
 from sessions.problems import Damaged, Full, Locked, Unwritable
+from sessions.restoring import restore, what_returns
 from sessions.session import Session
 
 Write = Callable[..., Any]
@@ -211,7 +212,7 @@ def test_bringing_one_back_overwrites_nothing(kept_session: Session, backups: Ba
     path = kept_session.path
     path.write_bytes(b"damaged")
 
-    aside = backups.restore(kept, path)
+    aside = restore(kept, path)
 
     assert look(path).contributions == 3
     assert aside is not None
@@ -226,8 +227,55 @@ def test_bringing_one_back_where_there_is_no_file(kept_session: Session, backups
     kept_session.close()
     kept_session.path.unlink()
 
-    assert backups.restore(kept, kept_session.path) is None
+    assert restore(kept, kept_session.path) is None
     assert look(kept_session.path).contributions == 3
+
+
+def test_it_is_said_what_comes_back_and_what_does_not(
+    kept_session: Session, backups: Backups, write: Write
+) -> None:
+    kept = backups.keep(kept_session, "on closing")
+    write(kept_session, "Later")
+    kept_session.close()
+
+    found = what_returns(kept, kept_session.path)
+    assert (found.entries, found.contributions, found.beyond) == (3, 3, 1)
+    kept_session.path.write_bytes(b"damaged")
+    assert what_returns(kept, kept_session.path).beyond is None
+
+
+def test_a_copy_that_another_thread_verifies_counts_only_then(
+    kept_session: Session, backups: Backups
+) -> None:
+    finish = backups.copy(kept_session, "every ten minutes")
+    assert all_kept(backups, kept_session) == []
+    assert backups.due(kept_session)
+
+    assert finish is not None
+    made = finish()
+
+    assert all_kept(backups, kept_session) == [made]
+    assert not backups.due(kept_session)
+
+
+def test_only_an_older_file_is_kept_before_it_is_opened(
+    kept_session: Session, backups: Backups
+) -> None:
+    kept_session.close()
+    assert backups.keep_before_migration(kept_session.path) is None
+    with closing(sqlite3.connect(kept_session.path, isolation_level=None)) as connection:
+        connection.execute("DROP TABLE this_file")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'this file'")
+        connection.execute("PRAGMA user_version = 1")
+    before = kept_session.path.read_bytes()
+
+    kept = backups.keep_before_migration(kept_session.path)
+
+    assert kept is not None
+    assert kept.why == "before a migration"
+    assert kept.path.read_bytes() == before
+    with Session.open(kept_session.path) as again:
+        assert len(again.history) == 3
 
 
 def test_one_that_somebody_has_open_is_not_replaced(
@@ -236,7 +284,7 @@ def test_one_that_somebody_has_open_is_not_replaced(
     kept = backups.keep(kept_session, "on closing")
 
     with pytest.raises(Locked):
-        backups.restore(kept, kept_session.path)
+        restore(kept, kept_session.path)
 
     assert kept_session.path.exists()
 
@@ -248,7 +296,7 @@ def test_a_damaged_copy_is_not_brought_back(kept_session: Session, backups: Back
     before = kept_session.path.read_bytes()
 
     with pytest.raises(Damaged):
-        backups.restore(kept, kept_session.path)
+        restore(kept, kept_session.path)
 
     assert kept_session.path.read_bytes() == before
 

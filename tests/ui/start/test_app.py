@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from facilitator.stages.gather import name_workshop
 from sessions.library import Library
 from sessions.session import Session
-from ui.app import Facilitator, take_text_size
+from ui.app import Facilitator
+from ui.preferences import take_text_size
 from ui.start.new_workshop import NewWorkshop, NewWorkshopDialog
 from ui.start.settings_dialog import SettingsDialog
 from ui.theme.palette import apply_theme
@@ -140,7 +141,7 @@ def test_another_folder_is_remembered_and_nothing_is_moved(
     qtbot.waitUntil(lambda: app.start.recent is not None)
     elsewhere = tmp_path / "elsewhere"
 
-    app.keep_workshops_in(elsewhere)
+    app.preferences.keep_workshops_in(elsewhere)
 
     assert Library.of_this_person().folder == elsewhere
     assert str(elsewhere) in settings.read_text("utf-8")
@@ -151,7 +152,7 @@ def test_larger_words_are_remembered_for_the_next_start(
 ) -> None:
     dialog = SettingsDialog(app.library.folder, BODY)
     qtbot.addWidget(dialog)
-    dialog.body_chosen.connect(app.set_text_size)
+    dialog.body_chosen.connect(app.preferences.set_text_size)
     dialog.far.setChecked(True)
     assert qapp.font().pixelSize() == ARMS_LENGTH
 
@@ -164,7 +165,7 @@ def test_larger_words_are_remembered_for_the_next_start(
 def test_the_sound_of_news_is_remembered_from_the_settings_and_from_the_page(
     app: Facilitator, settings: Path, qtbot: QtBot
 ) -> None:
-    app.set_sound(False)
+    app.preferences.set_sound(False)
     assert json.loads(settings.read_text("utf-8"))["sound"] is False
     app.open_sample()
     assert app.console is not None

@@ -82,7 +82,7 @@ def test_another_folder_for_workshops_has_packs_of_its_own(
     app.show_start()
     qtbot.waitUntil(lambda: app.start.recent is not None)
     app.packs.look()
-    app.keep_workshops_in(tmp_path / "elsewhere")
+    app.preferences.keep_workshops_in(tmp_path / "elsewhere")
     qtbot.waitUntil(lambda: not app.packs.reading)
     assert app.packs.folder.folder == tmp_path / "elsewhere" / FOLDER
     assert all(each.kind == "shipped" for each in app.packs.offered())

@@ -1,0 +1,115 @@
+"""Keeping copies while a workshop is open: every ten minutes, on closing, and in their own time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from facilitator.history import root_of
+from sessions.backups import Backups
+from sessions.problems import SessionProblem
+from sessions.session import Session
+
+EVERY = 10 * 60 * 1000
+"""Milliseconds between two copies, while something changed."""
+
+NOT_KEPT = (
+    "No backup could be made just now: {why} What you capture is saved in the workshop’s file as "
+    "ever, and a backup is tried again in ten minutes."
+)
+NOT_REWRITTEN = (
+    "What was taken out has left the workshop, but not yet every backup of it: {why} It is tried "
+    "again when the workshop is opened next."
+)
+
+
+class Keeping(QObject):
+    """Keeps copies of the workshop that is open.
+
+    A copy is made in the interface's thread, which takes a few milliseconds; verifying it, and
+    writing copies anew, is a worker's. `told` carries a sentence when that could not be done.
+    """
+
+    told = Signal(str)
+    _ended = Signal(object, str)
+
+    def __init__(self, parent: QObject | None = None, backups: Backups | None = None) -> None:
+        super().__init__(parent)
+        self.backups = backups or Backups()
+        self.backups.later = self._rewrite_soon
+        self._session: Session | None = None
+        self._said = False
+        self._pool: ThreadPoolExecutor | None = None
+        self._ended.connect(self._end_of, Qt.ConnectionType.QueuedConnection)
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY)
+        self._timer.timeout.connect(self.look)
+
+    def open(self, path: Path) -> Session:
+        """Open a workshop, with a copy of it as it was where it has to be migrated first.
+
+        Raises `SessionProblem`.
+        """
+        self.backups.keep_before_migration(path.absolute())
+        return Session.open(path)
+
+    def begin(self, session: Session) -> None:
+        """Keep copies of a session from now on."""
+        self._session, self._said = session, False
+        session.backups = self.backups
+        self._timer.start()
+        if self.backups.rewriting_is_due(root_of(session.history.entries)):
+            self._rewrite_soon(session)
+
+    def end(self) -> None:
+        """Keep a last copy, if anything changed; wait for it, and let go of the session."""
+        self._timer.stop()
+        session, self._session = self._session, None
+        if session is not None and self.backups.due(session):
+            self._keep(session, "on closing")
+        if self._pool is not None:
+            self._pool.shutdown()
+            self._pool = None
+
+    def look(self) -> None:
+        """Keep a copy if anything changed since the last."""
+        if self._session is not None and self.backups.due(self._session):
+            self._keep(self._session, "every ten minutes")
+
+    def _keep(self, session: Session, why: str) -> None:
+        try:
+            finish = self.backups.copy(session, why)
+        except SessionProblem as problem:
+            self._could_not(NOT_KEPT, problem)
+            return
+        if finish is not None:
+            self._ask(finish, NOT_KEPT)
+
+    def _rewrite_soon(self, session: Session) -> None:
+        entries = list(session.history.entries)
+        self._ask(lambda: self.backups.rewrite(entries), NOT_REWRITTEN)
+
+    def _ask(self, work: Callable[[], object], otherwise: str) -> None:
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(1, thread_name_prefix="keeping")
+        self._pool.submit(work).add_done_callback(
+            lambda future: self._ended.emit(future, otherwise)
+        )
+
+    def _end_of(self, future: Future[object], otherwise: str) -> None:
+        problem = future.exception()
+        if isinstance(problem, SessionProblem):
+            self._could_not(otherwise, problem)
+        elif problem is not None:
+            raise problem
+        else:
+            self._said = False
+
+    def _could_not(self, sentence: str, problem: SessionProblem) -> None:
+        """Say it once, and not every ten minutes."""
+        if not self._said:
+            self._said = True
+            self.told.emit(sentence.format(why=problem.what))
