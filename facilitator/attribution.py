@@ -182,6 +182,7 @@ def choices_made(workshop: Workshop) -> tuple[object, ...]:
 
 def choose_for_all(workshop: Workshop, attribution: Attribution) -> AttributionChosen:
     """Choose how words are quoted wherever nothing else is chosen."""
+    _check(workshop, attribution)
     if attribution not in CAREFUL:
         raise Refused(_NOT_A_CHOICE)
     if attribution == workshop.attribution:
@@ -196,7 +197,7 @@ def choose_for_member(
     found = workshop.members.get(member)
     if found is None:
         raise Refused("Nobody of that name is on the list.")
-    _check(attribution)
+    _check(workshop, attribution)
     if attribution == workshop.attribution_of.get(member, ""):
         raise Refused(f"That is how it stands for {found.label} already.")
     return AttributionChosen(attribution, member=member)
@@ -208,7 +209,7 @@ def choose_for_step(
     """Choose how the answers to a step's question are quoted; nothing takes the choice away."""
     if not question:
         raise Refused("Nothing is captured in this step, so there is nobody to quote.")
-    _check(attribution)
+    _check(workshop, attribution)
     if attribution == workshop.attribution_in.get((stage, question), ""):
         raise Refused("That is how it stands for this step already.")
     return AttributionChosen(attribution, stage=stage, question=question)
@@ -225,11 +226,7 @@ def attribute_card(
     found = workshop.contributions.get(card)
     if found is None:
         raise Refused(_GONE)
-    if workshop.chatham_house:
-        raise Refused(
-            "The Chatham House Rule holds: nobody is named beside their words. Turn it off first."
-        )
-    _check(attribution)
+    _check(workshop, attribution)
     if member:
         if member not in workshop.members:
             raise Refused("Nobody of that name is on the list.")
@@ -255,7 +252,11 @@ def attribute_card(
     return ContributionAttributed(card, attribution, afresh, *(speaker if afresh else ("", "")))
 
 
-def _check(attribution: Choice) -> None:
+def _check(workshop: Workshop, attribution: Choice) -> None:
+    if workshop.chatham_house:
+        raise Refused(
+            "The Chatham House Rule holds: nobody is named beside their words. Turn it off first."
+        )
     if attribution and attribution not in CAREFUL:
         raise Refused(_NOT_A_CHOICE)
 

@@ -36,6 +36,10 @@ _SELECT = "SELECT id, writer, seq, at, by, event, hash FROM entries"
 _AT_A_TIME = 1_000
 """Rows between two looks at whether to go on."""
 
+_ODD = """SELECT count(*) FROM entries WHERE typeof(id) <> 'text' OR typeof(writer) <> 'text' OR
+typeof(seq) <> 'integer' OR typeof(at) <> 'text' OR typeof(by) <> 'text' OR typeof(event) <> 'text'
+"""
+
 _sha256 = hashlib.sha256
 _framed = msgspec.msgpack.Encoder().encode
 
@@ -266,14 +270,17 @@ def read_entries(connection: sqlite3.Connection, path: Path) -> list[Entry]:
     the number of those that fail.
     """
     entries = []
-    bad = 0
+    # What is of another type than we write has its place among neither names nor times.
+    (bad,) = connection.execute(_ODD).fetchone()
+    if bad:
+        raise Damaged.altered(path)
     for id_, writer, seq, at, by, event, digest in connection.execute(_SELECT):
         try:
             if digest_of((id_, writer, seq, at, by, event)) == digest:
                 entries.append(Entry(id_, writer, seq, at, by, decode(event)))
             else:
                 bad += 1
-        except (msgspec.DecodeError, TypeError, ValueError):
+        except (msgspec.DecodeError, TypeError, ValueError, RecursionError):
             bad += 1
     if bad:
         raise Damaged.rows(path, bad, bad + len(entries))

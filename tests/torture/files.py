@@ -45,8 +45,9 @@ def rounds(templates: Templates, folder: Path, many: int, chance: random.Random)
     with tempfile.TemporaryDirectory(dir=folder) as place:
         hostile = hostile_files(Path(place))
         counts["hostile"] += len(hostile)
+        counts.update({f"hostile, {what}": n for what, n in _taken_in(hostile, None).items()})
         for path in hostile:
-            counts.update({f"hostile, {what}": n for what, n in _taken_in([path], None).items()})
+            counts.update({f"hostile, {what}": n for what, n in _opened(path).items()})
     return counts
 
 

@@ -1,6 +1,6 @@
 """What is refused of how a workshop is kept: under which rule, and until when."""
 
-from facilitator.attribution import attribute_card
+from facilitator.attribution import attribute_card, choose_for_all
 from facilitator.board import capture
 from facilitator.chatham_house import choose_chatham_house
 from facilitator.retention import keep_until
@@ -18,6 +18,18 @@ CASES = [
         attribute_card,
         "k1",
         "named",
+    ),
+    case(
+        "The Chatham House Rule holds: nobody is named beside their words. Turn it off first.",
+        [hushed],
+        choose_for_all,
+        "organisation",
+    ),
+    case(
+        "Choose named, organisation only or unattributed.",
+        [],
+        choose_for_all,
+        "",
     ),
     case(
         "It is to be kept until 18 March 2027 already.",

@@ -98,7 +98,7 @@ class WelcomePage(Page):
     def show_workshop(self, workshop: Workshop) -> None:
         """Show every choice, and how many are quoted in each way."""
         for way, button in self.buttons.items():
-            button.setChecked(way == workshop.attribution)
+            button.setChecked(way == workshop.attribution and not workshop.chatham_house)
             button.update()
         rows = [_row(workshop, member) for member in _in_order(workshop)]
         self.table.show_rows(COLUMNS, rows)
@@ -165,16 +165,24 @@ def _in_order(workshop: Workshop) -> list[Member]:
 
 def _row(workshop: Workshop, member: Member) -> TableRow:
     choice: Choice = workshop.attribution_of.get(member.id, "")
+    if workshop.chatham_house:
+        choice = ""
     quoted = (
         Cell(WORDS[choice].capitalize(), bold=True)
         if choice
-        else Cell(f"As the workshop: {WORDS[workshop.attribution]}", mute=True)
+        else Cell(f"As the workshop: {_of_all(workshop)}", mute=True)
     )
     organisation = workshop.organisation_name(member.organisation)
     return TableRow(member.id, (Cell(member.label), Cell(organisation, mute=True), quoted))
 
 
+def _of_all(workshop: Workshop) -> str:
+    return "nobody is named" if workshop.chatham_house else WORDS[workshop.attribution]
+
+
 def _counts(workshop: Workshop) -> str:
     """How many members are quoted in each way: "10 named, 2 organisation only"."""
+    if workshop.chatham_house:
+        return "nobody is named, under the Chatham House Rule"
     ways = [workshop.attribution_of.get(m, workshop.attribution) for m in workshop.members]
     return ", ".join(f"{ways.count(way)} {WORDS[way]}" for way in CAREFUL if way in ways)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.attribution import choose_for_all, choose_for_member
 from facilitator.board import capture
+from facilitator.chatham_house import choose_chatham_house
 from facilitator.stages.gather import join_member, join_organisation
 from sessions.session import Session
 from ui.desk import Desk
@@ -228,3 +229,13 @@ def test_taking_a_choice_back_shows_what_stood_before(page: WelcomePage, desk: D
 
     assert quoted(page) == ["As the workshop: named"] * 3
     assert page.buttons["named"].isChecked()
+
+
+def test_under_the_chatham_house_rule_the_table_says_that_nobody_is_named(
+    page: WelcomePage, session: Session
+) -> None:
+    session.do(choose_chatham_house, True)
+    page.show_workshop(session.workshop)
+
+    assert quoted(page) == ["As the workshop: nobody is named"] * 3
+    assert not any(button.isChecked() for button in page.buttons.values())
