@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from sessions import intake
 from tests.ui.merging.conftest import Wait
 from tests.ui.merging.looking import rows
 from tests.ui.merging.tables import Tables, cards, other_program
@@ -14,6 +13,9 @@ from tests.ui.walk.hands import Hands
 from ui.console.window import Console
 from ui.merging import taking
 from ui.merging.dialog import MergeDialog
+
+AS_IT_IS = taking.from_elsewhere
+"""Before the console of these tests puts a plainer one in its place."""
 
 
 def test_a_folder_with_notes_an_archive_and_a_stranger_is_taken_in_where_it_can_be(
@@ -24,7 +26,7 @@ def test_a_folder_with_notes_an_archive_and_a_stranger_is_taken_in_where_it_can_
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(taking, "from_elsewhere", intake.take_in)
+    monkeypatch.setattr(taking, "from_elsewhere", AS_IT_IS)
     folder = tmp_path / "stick"
     folder.mkdir()
     tables.note_taker("Table 2", folder, cards("Close one form."))
