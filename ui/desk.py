@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.chronicle import local_minute, value_of
 from facilitator.days import day_in_words
-from facilitator.events import Entry, Event, Refused
+from facilitator.events import Entry, Event, Redacted, Refused, Targets
 from facilitator.guide import Guide, Step
 from facilitator.history import Past
 from facilitator.stages.rehearsal.feeling import Together
@@ -148,6 +148,10 @@ class Desk(QObject):
     def redo(self) -> Event | None:
         """Bring back what was taken back."""
         return self._attempt(self.session.redo)
+
+    def redact(self, targets: Targets) -> Redacted | None:
+        """Take texts out for good; None when that was refused or could not be done."""
+        return self._attempt(lambda: self.session.redact(targets))
 
     def look_back(self, entry: str = "") -> "PastDesk":
         """Look back at the workshop as it stood after an entry; without one, after the newest.

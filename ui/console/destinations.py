@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ui.console.go_to import Destination
 from ui.console.keeping import show_keeping
 from ui.console.keyboard import Key
+from ui.console.redacting import show_redacting
 from ui.console.stop_word import KEY as STOP_KEY
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def keys(console: Console) -> list[Key]:
         Key("Bring in note-takers’ notes", ("Ctrl+M",), console.coming_in.ask),
         Key("To talk over", ("Ctrl+Shift+M",), console.coming_in.talk_over),
         Key("Documents", ("Ctrl+E",), console.papers.open),
+        Key("Take words out for good", ("Ctrl+Shift+T",), partial(show_redacting, console)),
         Key("How this workshop is kept", ("Ctrl+Shift+K",), partial(show_keeping, console)),
         Key("Hand out a copy for note-takers", ("Ctrl+Shift+O",), console.hand_out_asked.emit),
         Key("All workshops", ("Ctrl+O",), console.home_asked.emit),
