@@ -30,7 +30,9 @@ from exports.documents.rounds_section import every_draft, every_value
 from exports.documents.story_section import story
 from exports.documents.words_section import next_steps, shared_words
 from exports.fingerprint import WORDS, fingerprinted
+from facilitator.chronicle import local_minute
 from facilitator.days import day_in_words
+from facilitator.events import Redacted
 from facilitator.guide import Guide, load_guide
 from facilitator.history import History
 from facilitator.wording import joined
@@ -55,6 +57,7 @@ def record(
     blocks = [
         Title(TITLE, group, _subtitle(workshop, made)),
         *_control(workshop, made),
+        *_taken_out(workshop, history),
         Fingerprint("", WORDS),
         Contents(),
         *membership(workshop),
@@ -128,6 +131,25 @@ def _unknown(workshop: Workshop) -> list[Block]:
     what = "One thing was" if count == 1 else f"{count} things were"
     said = f"{what} kept by a newer version of the app than this one, and cannot be told here."
     return [Paragraph(said, "mute")]
+
+
+def _taken_out(workshop: Workshop, history: History | None) -> list[Block]:
+    """That words were taken out for good: when and by whom, and not what they were."""
+    if not workshop.taken_out:
+        return []
+    told = []
+    for entry in history.entries if history else ():
+        if isinstance(entry.event, Redacted):
+            places = sum(len(pointers) for _, pointers in entry.event.targets)
+            minute = local_minute(entry.at)
+            when = f" on {day_in_words(minute[:10])} at {minute[11:]}" if minute else ""
+            told.append(f"{_places(places)}{when}, by the {entry.by.casefold()}")
+    where = joined(told) or _places(workshop.taken_out)
+    return [Paragraph(f"Words were taken out for good: {where}. What they were is kept nowhere.")]
+
+
+def _places(count: int) -> str:
+    return "in one place" if count == 1 else f"in {count} places"
 
 
 _QUOTED = {

@@ -21,9 +21,9 @@ from facilitator import (
     rounds,
     trio,
 )
-from facilitator.board import CardsImported
-from facilitator.events import Unknown
-from facilitator.history import History
+from facilitator.board import CardsImported, ContributionCaptured
+from facilitator.events import Entry, Redacted, Unknown
+from facilitator.history import EntryClock, History
 from facilitator.stages import agreement, commitments, gather, understanding, values
 from facilitator.stages.rehearsal import casting
 from facilitator.workshop import Workshop
@@ -243,6 +243,28 @@ def test_money_stands_with_who_puts_it_in(agreed: Workshop, do: Do) -> None:
 def test_what_a_newer_app_kept_is_counted(agreed: Workshop) -> None:
     Unknown("visit.made", b"{}").apply(agreed)
     assert any(line.startswith("One thing was kept by a newer version") for line in _lines(agreed))
+
+
+def test_that_words_were_taken_out_stands_with_when_and_by_whom_and_not_what() -> None:
+    clock = EntryClock(lambda: 1_774_000_000_000)
+    card = Entry(
+        clock.tick(), "w", 1, "2026-03-18T14:29:00", "Facilitator", _captured("[taken out]")
+    )
+    gone = Redacted(((card.id, ("/text",)), ("another", ("/text", "/why"))))
+    history = History(
+        [card, Entry(clock.tick(), "w", 2, "2026-03-18T14:30:00", "Facilitator", gone)]
+    )
+
+    assert (
+        "Words were taken out for good: in 3 places on 18 March 2026 at 14:30, by the facilitator. "
+        "What they were is kept nowhere."
+    ) in _lines(history.workshop, history)
+    assert "Words were taken out for good: in 3 places." in _words(history.workshop)
+    assert "taken out for good" not in _words(Workshop())
+
+
+def _captured(text: str) -> ContributionCaptured:
+    return ContributionCaptured("card", "purpose", "only-us", text)
 
 
 def test_words_next_steps_assents_and_the_meeting_stand(agreed: Workshop, do: Do) -> None:
