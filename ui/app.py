@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sessions.session import Session
     from ui.console.window import Console
     from ui.desk import Desk
+    from ui.drafts import Drafts
     from ui.keeping import Keeping
     from ui.note_taking import NoteTaking
     from ui.packs.shelf import PackShelf
@@ -86,6 +87,7 @@ class Facilitator(QObject):
         self._notes: NoteTaking | None = None
         self._keeping: Keeping | None = None
         self._preferences: Preferences | None = None
+        self._drafts: Drafts | None = None
         self._leaving = False
         self.start.painted.connect(self.fill_start)
         self.start.journey_chosen.connect(self.ask_for_new)
@@ -130,6 +132,16 @@ class Facilitator(QObject):
 
             self._notes = NoteTaking(self)
         return self._notes
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is typed and not kept yet."""
+        if self._drafts is None:
+            from ui.drafts import Drafts
+
+            self._drafts = Drafts(self)
+            self._drafts.told.connect(self._told)
+        return self._drafts
 
     @property
     def preferences(self) -> Preferences:
@@ -282,9 +294,13 @@ class Facilitator(QObject):
         self.start.hide()
 
     def keep(self, desk: Desk) -> None:
-        """Keep copies of what is on a desk, as long as it is there."""
+        """Keep copies of what is on a desk, and drafts of what is typed, as long as it is there."""
         self.keeping.begin(desk.session)
         desk.closing.connect(self.keeping.end)
+        desk.closing.connect(self.drafts.end)
+        desk.words_gone.connect(self.drafts.forget)
+        # Once the window is up and the keyboard is where it belongs.
+        QTimer.singleShot(0, desk, lambda: self.drafts.begin(desk))
 
     def restore(self, path: Path) -> None:
         """Ask which backup of a workshop is to be brought back, and open it then."""

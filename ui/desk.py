@@ -88,7 +88,8 @@ class Desk(QObject):
     `changed` carries the workshop and the event that changed it (None after an undo or when
     entries came from elsewhere); `refocused` the new focus; `refused` a reason and an offer in
     plain words; `troubled` a SessionProblem; `history_asked` the id of a value whose history a
-    page wants to be read.
+    page wants to be read; `closing` that the session is about to be let go, `words_gone` words
+    that were taken out for good.
     """
 
     changed = Signal(object, object)
@@ -97,6 +98,7 @@ class Desk(QObject):
     troubled = Signal(object)
     history_asked = Signal(str)
     closing = Signal()
+    words_gone = Signal(str)
 
     def __init__(
         self,

@@ -5,6 +5,7 @@ import random
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -28,7 +29,7 @@ class Sizes:
     histories: int
 
 
-MINUTES = Sizes(kills=1_000, tails=600, failing=60, full=20, files=10_000, histories=1_200)
+MINUTES = Sizes(kills=1_000, tails=600, failing=60, full=20, files=10_000, histories=600)
 HOUR = Sizes(kills=10_000, tails=20_000, failing=360, full=500, files=100_000, histories=5_000)
 
 
@@ -50,6 +51,8 @@ def part(name: str, many: int, seed: int) -> Done:
         why, counts = _part(name, many, random.Random(seed))
     except Lost as lost:
         return Done(name, Counter(), time.monotonic() - began, lost=str(lost))
+    except Exception:  # noqa: BLE001 - whatever else goes wrong is as bad, and the others go on
+        return Done(name, Counter(), time.monotonic() - began, lost=traceback.format_exc())
     return Done(name, counts, time.monotonic() - began, not_run=why)
 
 
@@ -70,7 +73,9 @@ def _part(name: str, many: int, chance: random.Random) -> tuple[str, Counter[str
         return why, Counter()
     with tempfile.TemporaryDirectory(prefix="torture-") as folder:
         templates = Templates(Path(folder) / "templates")
-        return "", rounds[name](templates, Path(folder) / "rounds", many, chance)
+        place = Path(folder) / "rounds"
+        place.mkdir()
+        return "", rounds[name](templates, place, many, chance)
 
 
 def main() -> int:

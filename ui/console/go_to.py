@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from facilitator.wording import shortened
+from ui.drafts import passing
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 from ui.widgets.labels import PlainLabel
@@ -40,6 +41,7 @@ class GoToDialog(QDialog):
         self.resize(560, 420)
         self._destinations = destinations
         self.field = QLineEdit(self)
+        passing(self.field)
         self.field.setPlaceholderText("Go to a step, or do something")
         self.field.setAccessibleName("Go to")
         self.field.setFont(Typography.current().font(16))

@@ -15,6 +15,7 @@ from facilitator.days import day_in_words
 from facilitator.redaction import SHORTEST, Found, find, targets_of
 from facilitator.wording import LONGEST, joined, shortened, tidy
 from ui.desk import Desk
+from ui.drafts import passing
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow
@@ -75,6 +76,7 @@ class RedactingDialog(QDialog):
         desk.refused.connect(lambda reason, _offer: self.notice.tell(reason))
         self.words = _line("Words to take out", "Words, as they stand there", self)
         self.words.returnPressed.connect(self.look)
+        passing(self.words)
         self.look_button = QuietButton("Find them", self)
         self.look_button.clicked.connect(self.look)
         self.table = HairlineTable("Where they stand", self, scrolls=True)
@@ -84,6 +86,7 @@ class RedactingDialog(QDialog):
         space.activated.connect(lambda: self._turn(self.table.current_id()))
         self.beyond = PlainLabel("", self, size=12.5, colour=LIGHT.mute)
         self.sure = _line("Say that you mean it", f"Type “{WORD}”", self)
+        passing(self.sure)
         self.sure.returnPressed.connect(self.take_out)
         self.take = PrimaryButton("Take them out for good", self)
         self.take.clicked.connect(self.take_out)
@@ -143,6 +146,7 @@ class RedactingDialog(QDialog):
             self.sure.setFocus()
         elif self._desk.redact(targets_of(chosen)) is not None:
             places = "1 place" if len(chosen) == 1 else f"{len(chosen):,} places"
+            self._desk.words_gone.emit(tidy(self.words.text()))
             self.told = f"Taken out in {places}, and in the backups. Nothing brings it back."
             self.accept()
 

@@ -14,6 +14,7 @@ from facilitator.workshop import Workshop
 from ui.console.all_keys import AllKeysDialog
 from ui.console.keyboard import Key, Keyboard
 from ui.desk import Desk
+from ui.drafts import passing
 from ui.notes.bar import NotesBar
 from ui.notes.field import NoteField
 from ui.notes.kept import COLUMNS, Kept, KeptNotes
@@ -100,6 +101,7 @@ class NotesWindow(QWidget):
         self.position = PositionForm(self.desk, self)
         self.position.done.connect(self._begin)
         self.search = QLineEdit(self)
+        passing(self.search)
         self.search.setAccessibleName("Find in the notes")
         self.search.setPlaceholderText("Find in the notes; Esc shows all of them")
         self.search.textChanged.connect(lambda _: self._show_kept())
