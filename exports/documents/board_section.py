@@ -54,10 +54,16 @@ def _counted(cards: int) -> str:
 
 
 def _question(workshop: Workshop, guide: Guide, stage: str, question: str) -> str:
-    """The question as the room saw it; its own word where no script of ours asks it."""
+    """The question as the room saw it; its own word where no script of ours asks it.
+
+    What note-takers kept in a step that asks nothing stands under the step.
+    """
     found = guide.stages.get(stage)
     step = next((s for s in found.steps if s.question == question), None) if found else None
     if step is None:
+        noted = next((s for s in found.steps if s.id == question), None) if found else None
+        if found is not None and noted is not None:
+            return f"{found.title}: {noted.title}"
         return question.replace("-", " ").capitalize() or "Without a question"
     about = workshop.about
     return guide.in_words(step.prompt, place=about.place, group=about.group)

@@ -46,6 +46,17 @@ def test_every_contribution_stands_word_for_word_under_its_question_and_theme(
     ]
 
 
+def test_what_was_noted_in_a_step_that_asks_nothing_stands_under_the_step(
+    agreed: Workshop, do: Do
+) -> None:
+    do(board.capture, "That is not what we agreed", "values", "rounds")
+
+    lines = _lines(agreed)
+    at = lines.index("That is not what we agreed")
+    assert any(line.startswith("Values: ") for line in lines[at - 12 : at])
+    assert "Rounds" not in lines
+
+
 def test_what_is_in_no_theme_stands_after_the_themes(agreed: Workshop, do: Do) -> None:
     do(board.capture, "Loose words", "purpose", "only-us")
     lines = _lines(agreed)
