@@ -11,7 +11,6 @@ from facilitator.notes import NoteKeptPrivate
 from facilitator.rounds import PositionTaken
 from facilitator.workshop import Workshop
 from ui.widgets.hairline_table import Cell, Column, TableRow
-from ui.widgets.rows import WINDOW
 
 COLUMNS = (
     Column("Time", 1.2, 76),
@@ -19,6 +18,8 @@ COLUMNS = (
     Column("What was said", 7.5),
     Column("", 1.7, 96),
 )
+MOST = 200
+"""Rows shown at once, the newest; the others are found by their words."""
 PRIVATE = "private"
 READ_BACK = "read back ✓"
 NEVER_SHOWN = "never shown"
@@ -51,6 +52,8 @@ class KeptNotes:
     def __init__(self, by: str) -> None:
         self._by = by
         self._found: dict[str, Kept] = {}
+        # Rows by what they were made of: between Enter and the list only the new one is made.
+        self._rows: dict[str, tuple[object, object, TableRow]] = {}
 
     @property
     def count(self) -> int:
@@ -70,7 +73,7 @@ class KeptNotes:
 
     def look(self, history: History) -> None:
         """Look through a whole history."""
-        self._found = {}
+        self._found, self._rows = {}, {}
         for entry in effect(history.entries).entries:
             if entry.by == self._by:
                 self._add(entry)
@@ -85,12 +88,21 @@ class KeptNotes:
         wanted = words.casefold()
         rows: list[TableRow] = []
         for each in reversed(self._found.values()):
-            row = _row(workshop, each)
+            row = self._row(workshop, each)
             if not wanted or any(wanted in cell.text.casefold() for cell in row.cells):
                 rows.append(row)
-            if len(rows) == WINDOW:
+            if len(rows) == MOST:
                 break
         return rows
+
+    def _row(self, workshop: Workshop, kept: Kept) -> TableRow:
+        known = kept.id
+        said = workshop.contributions.get(known) or workshop.private_notes.get(known)
+        before = self._rows.get(known)
+        if before is None or before[0] is not said or before[1] is not kept.event:
+            before = (said, kept.event, _row(workshop, kept))
+            self._rows[known] = before
+        return before[2]
 
     def _add(self, entry: Entry) -> None:
         event = entry.event
