@@ -99,6 +99,19 @@ class ReadOnly(SessionProblem):
         )
 
 
+class OnAShare(SessionProblem):
+    """The file lies on another computer."""
+
+    @classmethod
+    def file(cls, path: Path) -> Self:
+        """A file on a network share, where what is being written can be torn."""
+        return cls(
+            f"“{path.name}” lies on a network share, where a workshop could be damaged.",
+            "Nothing in the file was changed.",
+            "Copy it to this computer and open the copy. Notes can be handed over on the share.",
+        )
+
+
 class Unreadable(SessionProblem):
     """The system does not hand the file over."""
 

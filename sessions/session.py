@@ -17,9 +17,10 @@ from facilitator.rewriting import Rewriting, rewriting
 from facilitator.seen import EntriesSeen, NotesReceived, read_so_far, spans_of
 from facilitator.workshop import Workshop
 from sessions.clock import Clock, WallClock
-from sessions.problems import Damaged
+from sessions.problems import Damaged, Full
 from sessions.progress import Progress, unheard
-from sessions.seat import seat_of
+from sessions.reserve import Reserve
+from sessions.seat import seat_of, take_seat
 from sessions.store import Store
 
 P = ParamSpec("P")
@@ -93,6 +94,7 @@ class Session:
         # Names that left the file while it is open here, so that they do not come back in words.
         self._heard = Known()
         self.backups: KeepsBackups | None = None
+        self.reserve: Reserve | None = None
         self._writer = new_id()
         self._seq = 0
         # Whether something left the file for good that may still be in its backups.
@@ -270,6 +272,24 @@ class Session:
         """
         self._store.copy_to(path, over=over)
 
+    def go_on_in(self, path: Path) -> None:
+        """Go on in a new file, with everything that was kept, where the old one is lost to us.
+
+        For a stick that was pulled out, a folder that is read-only now, a disk that stays full:
+        all of it is known here still. The old file is left as it is. Raises `SessionProblem`, and
+        goes on as before then.
+        """
+        store = Store.create(path)
+        try:
+            store.append(self._history.entries)
+            take_seat(store, self.seat)
+        except BaseException:
+            store.let_go()
+            path.unlink(missing_ok=True)
+            raise
+        self._store.let_go()
+        self._store, self.path = store, store.path
+
     def close(self) -> None:
         """Let go of the file. Everything is saved already."""
         self._store.close()
@@ -324,15 +344,24 @@ class Session:
         if rewritten:
             if self.backups is not None:
                 self.backups.expect_rewriting(self)
-            self._store.rewrite(rewritten, added, progress)
+            self._with_reserve(lambda: self._store.rewrite(rewritten, added, progress))
             kept = [anew.get(entry.id, entry) for entry in self._history.entries]
             self._history = History([*kept, *added])
         else:
-            self._store.append(added, progress)
+            self._with_reserve(lambda: self._store.append(added, progress))
             self._history.extend(added)
         self._seq = seq
         self._left = self._left or bool(rewritten)
         return bool(anew)
+
+    def _with_reserve(self, write: Callable[[], None]) -> None:
+        """Write; on a full disk once more, where there is room that was held back for it."""
+        try:
+            write()
+        except Full:
+            if self.reserve is None or not self.reserve.let_go():
+                raise
+            write()
 
     def _stamp(self, event: Event, seq: int) -> Entry:
         now = self.clock.now().isoformat(timespec="seconds")

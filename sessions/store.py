@@ -20,11 +20,13 @@ from sessions.problems import (
     Full,
     Locked,
     Missing,
+    OnAShare,
     ReadOnly,
     SessionProblem,
     Unwritable,
 )
 from sessions.progress import Progress, unheard
+from sessions.shares import is_on_a_share
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -64,6 +66,8 @@ class Store:
     def create(cls, path: Path) -> Self:
         """Make a new file and open it. Never overwrites."""
         path = path.absolute()
+        if is_on_a_share(path):
+            raise OnAShare.file(path)
         try:
             path.open("xb").close()
         except FileExistsError as error:
@@ -96,6 +100,8 @@ class Store:
         # is found out beforehand: on a private copy where there is a log.
         with schema.sound_file(path) as (connection, version):
             _check_writable(path)
+            if is_on_a_share(path):
+                raise OnAShare.file(path)
             if interrupted:
                 read_entries(connection, path)
         db = _connect(path)
@@ -236,6 +242,11 @@ class Store:
             self._db.execute("VACUUM")
             busy, _, _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             self.swept = not busy
+
+    def let_go(self) -> None:
+        """Let go of a file that is not there any more, or cannot be written to."""
+        with suppress(sqlite3.Error):
+            self._db.close()
 
     def close(self) -> None:
         """Fold the log into the file and let go of it."""

@@ -24,10 +24,9 @@ if TYPE_CHECKING:
     from sessions.library import Library
     from sessions.problems import SessionProblem
     from sessions.session import Session
+    from ui.attending import Attending
     from ui.console.window import Console
     from ui.desk import Desk
-    from ui.drafts import Drafts
-    from ui.keeping import Keeping
     from ui.note_taking import NoteTaking
     from ui.packs.shelf import PackShelf
     from ui.preferences import Preferences
@@ -53,9 +52,10 @@ def run(path: Path | None = None, *, sample: bool = False, notes: str = "") -> i
     app = make_application()
     facilitator = Facilitator()
     if path is not None or sample:
-        _settle_in(app)
+        _settle_in(app, facilitator)
     else:
-        facilitator.start.painted.connect(lambda: _settle_in(app))
+        facilitator.start.painted.connect(lambda: _settle_in(app, facilitator))
+        facilitator.start.painted.connect(lambda: facilitator.attending.coming_back.come_back())
     if path is not None:
         facilitator.open_file(path, notes)
     elif sample:
@@ -65,11 +65,11 @@ def run(path: Path | None = None, *, sample: bool = False, notes: str = "") -> i
     return app.exec()
 
 
-def _settle_in(app: QApplication) -> None:
-    from ui.crash import catch_crashes, hear_qt
+def _settle_in(app: QApplication, facilitator: Facilitator) -> None:
+    from ui.crash import hear_qt
     from ui.preferences import take_text_size
 
-    catch_crashes()
+    facilitator.attending.coming_back.watch()
     hear_qt()
     take_text_size(app)
 
@@ -85,9 +85,8 @@ class Facilitator(QObject):
         self._known_guide: Guide | None = None
         self._packs: PackShelf | None = None
         self._notes: NoteTaking | None = None
-        self._keeping: Keeping | None = None
         self._preferences: Preferences | None = None
-        self._drafts: Drafts | None = None
+        self._attending: Attending | None = None
         self._leaving = False
         self.start.painted.connect(self.fill_start)
         self.start.journey_chosen.connect(self.ask_for_new)
@@ -134,14 +133,13 @@ class Facilitator(QObject):
         return self._notes
 
     @property
-    def drafts(self) -> Drafts:
-        """What is typed and not kept yet."""
-        if self._drafts is None:
-            from ui.drafts import Drafts
+    def attending(self) -> Attending:
+        """Who looks after a workshop that is open: its copies, drafts, and where it lies."""
+        if self._attending is None:
+            from ui.attending import Attending
 
-            self._drafts = Drafts(self)
-            self._drafts.told.connect(self._told)
-        return self._drafts
+            self._attending = Attending(self)
+        return self._attending
 
     @property
     def preferences(self) -> Preferences:
@@ -151,16 +149,6 @@ class Facilitator(QObject):
 
             self._preferences = Preferences(self)
         return self._preferences
-
-    @property
-    def keeping(self) -> Keeping:
-        """Who keeps copies of what is open."""
-        if self._keeping is None:
-            from ui.keeping import Keeping
-
-            self._keeping = Keeping(self)
-            self._keeping.told.connect(self._told)
-        return self._keeping
 
     def show_start(self) -> None:
         """Show the start page, filled once it has been painted; afresh when it was up before."""
@@ -197,7 +185,7 @@ class Facilitator(QObject):
         """Show the workshops past the day until which they are to be kept."""
         from ui.start.past_day import PastDayDialog
 
-        dialog = PastDayDialog(self.library, self.keeping.backups, self.start)
+        dialog = PastDayDialog(self.library, self.attending.keeping.backups, self.start)
         dialog.changed.connect(self.fill_start)
         dialog.troubled.connect(self.explain)
         dialog.open()
@@ -246,18 +234,19 @@ class Facilitator(QObject):
         from sessions.problems import SessionProblem
 
         try:
-            if self.notes.takes(path, notes):
-                return
-            session = self.keeping.open(path)
+            if not self.notes.takes(path, notes):
+                self.open_again(path)
         except SessionProblem as problem:
             if not self.start.isVisible():
                 self.show_start()
             self.explain(problem, path)
-            return
+
+    def open_again(self, path: Path) -> Desk:
+        """Open a workshop in the window that its role asks for. Raises `SessionProblem`."""
+        session = self.attending.keeping.open(path)
         if session.seat.role == "note-taker":
-            self.notes.open(session)
-        else:
-            self.open_session(session)
+            return self.notes.open(session)
+        return self.open_session(session)
 
     def open_sample(self) -> None:
         """Open the Ellerport sample, playing it into a file of its own the first time."""
@@ -271,7 +260,7 @@ class Facilitator(QObject):
             return
         self.open_session(session)
 
-    def open_session(self, session: Session) -> None:
+    def open_session(self, session: Session) -> Desk:
         """Open the console on a session; the start page makes room."""
         from ui.console.window import Console
         from ui.desk import Desk
@@ -282,8 +271,7 @@ class Facilitator(QObject):
         desk = Desk(session, self.guide, packs=self.packs)
         self.console = Console(desk)
         self.preferences.give_sound(desk)
-        self.keep(desk)
-        desk.troubled.connect(self.explain)
+        self.attending.begin(desk)
         self.console.home_asked.connect(self.go_home)
         self.console.hand_out_asked.connect(self.hand_out)
         PaperWriter(self.console, self.say)
@@ -292,21 +280,13 @@ class Facilitator(QObject):
         self.console.show()
         self.console.activateWindow()
         self.start.hide()
-
-    def keep(self, desk: Desk) -> None:
-        """Keep copies of what is on a desk, and drafts of what is typed, as long as it is there."""
-        self.keeping.begin(desk.session)
-        desk.closing.connect(self.keeping.end)
-        desk.closing.connect(self.drafts.end)
-        desk.words_gone.connect(self.drafts.forget)
-        # Once the window is up and the keyboard is where it belongs.
-        QTimer.singleShot(0, desk, lambda: self.drafts.begin(desk))
+        return desk
 
     def restore(self, path: Path) -> None:
         """Ask which backup of a workshop is to be brought back, and open it then."""
         from ui.start.restore import RestoreDialog
 
-        dialog = RestoreDialog(self.keeping.backups, path, self.guide, self.start)
+        dialog = RestoreDialog(self.attending.keeping.backups, path, self.guide, self.start)
         dialog.restored.connect(self.open_file)
         dialog.open()
 
@@ -331,11 +311,11 @@ class Facilitator(QObject):
 
         offers: list[tuple[str, Callable[[], object]]] = []
         lost = path is not None and not isinstance(problem, Locked | Newer)
-        if path is not None and lost and self.keeping.backups.kept_for(path):
+        if path is not None and lost and self.attending.keeping.backups.kept_for(path):
             offers.append(("Restore from a backup…", partial(self.restore, path)))
         self.say(problem.what, f"{problem.safe}\n\n{problem.do}", offers)
 
-    def _told(self, words: str) -> None:
+    def tell(self, words: str) -> None:
         """Say something quietly, in the window that is up."""
         if self.console is not None:
             self.console.say(words)
@@ -350,9 +330,10 @@ class Facilitator(QObject):
         """
         from ui.start.saying import said_over
 
-        said_over(self._in_front(), what, more, offers)
+        said_over(self.in_front(), what, more, offers)
 
-    def _in_front(self) -> QWidget:
+    def in_front(self) -> QWidget:
+        """The window that is up."""
         notes = self._notes.window if self._notes is not None else None
         for window in (self.console, notes):
             if window is not None and window.isVisible():

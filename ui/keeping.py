@@ -11,10 +11,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from facilitator.history import root_of
 from sessions.backups import Backups
 from sessions.problems import SessionProblem
+from sessions.reserve import Reserve
 from sessions.session import Session
 
 EVERY = 10 * 60 * 1000
 """Milliseconds between two copies, while something changed."""
+
+HOLDS_AFTER = 60_000
+"""Milliseconds after opening until room is held back: nothing waits for it."""
 
 NOT_KEPT = (
     "No backup could be made just now: {why} What you capture is saved in the workshop’s file as "
@@ -47,6 +51,10 @@ class Keeping(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(HOLDS_AFTER)
+        self._hold.timeout.connect(self.hold)
 
     def open(self, path: Path) -> Session:
         """Open a workshop, with a copy of it as it was where it has to be migrated first.
@@ -60,6 +68,8 @@ class Keeping(QObject):
         """Keep copies of a session from now on."""
         self._session, self._said = session, False
         session.backups = self.backups
+        session.reserve = Reserve(session.path.parent, self.told.emit)
+        self._hold.start()
         self._timer.start()
         if self.backups.rewriting_is_due(root_of(session.history.entries)):
             self._rewrite_soon(session)
@@ -67,6 +77,7 @@ class Keeping(QObject):
     def end(self) -> None:
         """Keep a last copy, if anything changed; wait for it, and let go of the session."""
         self._timer.stop()
+        self._hold.stop()
         session, self._session = self._session, None
         if session is not None and self.backups.due(session):
             self._keep(session, "on closing")
@@ -78,6 +89,12 @@ class Keeping(QObject):
         """Keep a copy if anything changed since the last."""
         if self._session is not None and self.backups.due(self._session):
             self._keep(self._session, "every ten minutes")
+        self.hold()
+
+    def hold(self) -> None:
+        """Hold some room back on the disk, for the day on which it is full."""
+        if self._session is not None and self._session.reserve is not None:
+            self._ask(self._session.reserve.hold, NOT_KEPT)
 
     def _keep(self, session: Session, why: str) -> None:
         try:

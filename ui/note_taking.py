@@ -94,11 +94,10 @@ class NoteTaking(QObject):
             return
         self.open(session)
 
-    def open(self, session: Session) -> None:
+    def open(self, session: Session) -> Desk:
         """Open the note-taker's window on a session; the start page makes room."""
         desk = Desk(session, self._app.guide, packs=self._app.packs)
-        desk.troubled.connect(self._app.explain)
-        self._app.keep(desk)
+        self._app.attending.begin(desk)
         window = NotesWindow(desk)
         self.window, self.handing = window, HandingOver(window)
         self.handing.troubled.connect(self._app.explain)
@@ -111,6 +110,7 @@ class NoteTaking(QObject):
         window.show()
         window.activateWindow()
         self._app.start.hide()
+        return desk
 
     def hand_out(self, session: Session, parent: QWidget) -> None:
         """Ask where a copy for note-takers goes, and write it."""

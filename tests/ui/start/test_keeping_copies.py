@@ -18,6 +18,7 @@ from sessions.library import entries_of, look
 from sessions.problems import Full
 from sessions.session import Session
 from ui.app import Facilitator
+from ui.attending import Attending
 from ui.keeping import Keeping
 from ui.start.restore import RestoreDialog
 
@@ -27,8 +28,7 @@ STEP = ("purpose", "only-us")
 @pytest.fixture
 def app(app: Facilitator, tmp_path: Path) -> Facilitator:
     """The app, whose copies go into a folder of their own."""
-    app._keeping = Keeping(app, Backups(tmp_path / "copies"))
-    app._keeping.told.connect(app._told)
+    app._attending = Attending(app, Keeping(app, Backups(tmp_path / "copies")))
     return app
 
 
@@ -43,7 +43,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def kept(app: Facilitator, path: Path) -> list[Kept]:
-    return app.keeping.backups.kept_for(path)
+    return app.attending.keeping.backups.kept_for(path)
 
 
 def visible(kind: type[Any]) -> Any:
@@ -65,16 +65,16 @@ def test_every_ten_minutes_a_copy_is_kept_if_something_changed(
     app: Facilitator, path: Path, qtbot: QtBot
 ) -> None:
     session = opened(app, path)
-    app.keeping.look()
+    app.attending.keeping.look()
     qtbot.waitUntil(lambda: len(kept(app, path)) == 1)
-    app.keeping.look()
+    app.attending.keeping.look()
     session.do(capture, "Nobody waits", *STEP)
-    app.keeping.look()
+    app.attending.keeping.look()
     qtbot.waitUntil(lambda: len(kept(app, path)) == 2)
 
     assert [each.why for each in kept(app, path)] == ["every ten minutes"] * 2
-    assert app.keeping._timer.interval() == 600_000
-    assert app.keeping._timer.isActive()
+    assert app.attending.keeping._timer.interval() == 600_000
+    assert app.attending.keeping._timer.isActive()
 
 
 def test_a_last_copy_is_kept_on_closing(app: Facilitator, path: Path) -> None:
@@ -87,7 +87,7 @@ def test_a_last_copy_is_kept_on_closing(app: Facilitator, path: Path) -> None:
     assert found.why == "on closing"
     # The clocks that stand still on closing are in it too.
     assert len(entries_of(found.path)) >= count
-    assert not app.keeping._timer.isActive()
+    assert not app.attending.keeping._timer.isActive()
 
 
 def test_a_copy_that_could_not_be_made_is_said_once_and_the_room_goes_on(
@@ -95,14 +95,14 @@ def test_a_copy_that_could_not_be_made_is_said_once_and_the_room_goes_on(
 ) -> None:
     session = opened(app, path)
     told: list[str] = []
-    app.keeping.told.connect(told.append)
+    app.attending.keeping.told.connect(told.append)
 
     def full(copy: Path, **_: bool) -> None:
         raise Full.new(copy)
 
     monkeypatch.setattr(session, "copy_to", full)
-    app.keeping.look()
-    app.keeping.look()
+    app.attending.keeping.look()
+    app.attending.keeping.look()
 
     assert len(told) == 1
     assert told[0].startswith("No backup could be made just now: The disk is full")
@@ -115,12 +115,12 @@ def test_what_was_taken_out_leaves_the_copies_on_a_worker(
 ) -> None:
     session = opened(app, path)
     session.do(capture, "What Quillfeather said", *STEP)
-    app.keeping.look()
+    app.attending.keeping.look()
     qtbot.waitUntil(lambda: len(kept(app, path)) == 1)
     root = root_of(session.history.entries)
 
     session.redact(targets_of(find(session.history.entries, "Quillfeather")))
-    qtbot.waitUntil(lambda: not app.keeping.backups.rewriting_is_due(root))
+    qtbot.waitUntil(lambda: not app.attending.keeping.backups.rewriting_is_due(root))
 
     copies = [p.read_bytes() for p in (tmp_path / "copies").rglob("*.workshop")]
     assert len(copies) == 2
@@ -130,7 +130,7 @@ def test_what_was_taken_out_leaves_the_copies_on_a_worker(
 def test_what_did_not_leave_the_copies_in_time_leaves_them_at_the_next_opening(
     app: Facilitator, path: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    backups = app.keeping.backups
+    backups = app.attending.keeping.backups
     later, backups.later = backups.later, lambda _session: None
     with Session.open(path) as session:
         session.backups = backups
