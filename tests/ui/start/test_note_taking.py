@@ -280,16 +280,20 @@ def test_whoever_types_waits_for_no_shared_folder(
     assert handing is not None
     assert window is not None
     goes_on = threading.Event()
+    asked_for: list[Path] = []
 
-    def slow(_held: bytes, _path: Path) -> None:
+    def slow(_held: bytes, path: Path) -> None:
+        asked_for.append(path)
         assert goes_on.wait(20), "whoever types waited for the folder"
 
     monkeypatch.setattr("ui.notes.handing.written", slow)
     handing.share(tmp_path)
     window._keep("Said in the meantime", "", "", "")
     assert not handing.idle
+    handing.look()
     goes_on.set()
     qtbot.waitUntil(lambda: handing.idle)
+    assert len(asked_for) == 1
 
     # What was said in the meantime is not yet there, and goes at the next look.
     assert handing._handed != window.desk.session.history.last_id
