@@ -39,8 +39,7 @@ _AT_A_TIME = 1_000
 """Rows between two looks at whether to go on."""
 
 _ODD = """SELECT count(*) FROM entries WHERE typeof(id) <> 'text' OR typeof(writer) <> 'text' OR
-typeof(seq) <> 'integer' OR typeof(at) <> 'text' OR typeof(by) <> 'text' OR typeof(event) <> 'text'
-"""
+typeof(seq) <> 'integer' OR typeof(at) <> 'text' OR typeof(by) <> 'text'"""
 
 _sha256 = hashlib.sha256
 _framed = msgspec.msgpack.Encoder().encode

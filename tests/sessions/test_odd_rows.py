@@ -22,7 +22,6 @@ from sessions.store import digest_of
         ("seq", "one"),
         ("at", b"t"),
         ("by", b"F"),
-        ("event", b"{}"),
     ],
 )
 def test_a_row_of_another_type_is_damage_and_no_crash(
