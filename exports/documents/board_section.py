@@ -54,16 +54,17 @@ def _counted(cards: int) -> str:
 
 
 def _question(workshop: Workshop, guide: Guide, stage: str, question: str) -> str:
-    """The question as the room saw it; its own word where no script of ours asks it.
+    """The question as the room saw it, or the step that asks none, in which it was said.
 
-    What note-takers kept in a step that asks nothing stands under the step.
+    The question's own word where no script of ours asks it.
     """
     found = guide.stages.get(stage)
-    step = next((s for s in found.steps if s.question == question), None) if found else None
+    steps = found.steps if found else ()
+    step = next((s for s in steps if s.question == question), None)
     if step is None:
-        noted = next((s for s in found.steps if s.id == question), None) if found else None
-        if found is not None and noted is not None:
-            return f"{found.title}: {noted.title}"
+        said_in = next((s for s in steps if s.id == question and not s.question), None)
+        if found and said_in:
+            return f"{found.title}: {said_in.title}"
         return question.replace("-", " ").capitalize() or "Without a question"
     about = workshop.about
     return guide.in_words(step.prompt, place=about.place, group=about.group)

@@ -11,6 +11,7 @@ from facilitator.notes import NoteKeptPrivate
 from facilitator.rounds import PositionTaken
 from facilitator.workshop import Workshop
 from ui.widgets.hairline_table import Cell, Column, TableRow
+from ui.widgets.rows import WINDOW
 
 COLUMNS = (
     Column("Time", 1.2, 76),
@@ -18,8 +19,6 @@ COLUMNS = (
     Column("What was said", 7.5),
     Column("", 1.7, 96),
 )
-MOST = 200
-"""Rows shown at once, the newest; the others are found by their words."""
 PRIVATE = "private"
 READ_BACK = "read back ✓"
 NEVER_SHOWN = "never shown"
@@ -52,8 +51,7 @@ class KeptNotes:
     def __init__(self, by: str) -> None:
         self._by = by
         self._found: dict[str, Kept] = {}
-        # Rows by what they were made of: between Enter and the list only the new one is made.
-        self._rows: dict[str, tuple[object, object, TableRow]] = {}
+        self._rows: dict[str, tuple[object, TableRow]] = {}
 
     @property
     def count(self) -> int:
@@ -91,18 +89,26 @@ class KeptNotes:
             row = self._row(workshop, each)
             if not wanted or any(wanted in cell.text.casefold() for cell in row.cells):
                 rows.append(row)
-            if len(rows) == MOST:
+            if len(rows) == WINDOW:
                 break
         return rows
 
     def _row(self, workshop: Workshop, kept: Kept) -> TableRow:
-        known = kept.id
-        said = workshop.contributions.get(known) or workshop.private_notes.get(known)
-        before = self._rows.get(known)
-        if before is None or before[0] is not said or before[1] is not kept.event:
-            before = (said, kept.event, _row(workshop, kept))
-            self._rows[known] = before
-        return before[2]
+        """The row of a note; the same one until what it shows is another.
+
+        With 500 of them, making each anew takes longer than a frame. How words are attributed and
+        what organisations are called is nothing that is changed here: it comes with a history that
+        is looked through as a whole, and then no row stays.
+        """
+        shown = (
+            workshop.contributions.get(kept.id) or workshop.private_notes.get(kept.id) or kept.event
+        )
+        before = self._rows.get(kept.id)
+        if before is not None and before[0] is shown:
+            return before[1]
+        row = _row(workshop, kept)
+        self._rows[kept.id] = (shown, row)
+        return row
 
     def _add(self, entry: Entry) -> None:
         event = entry.event
