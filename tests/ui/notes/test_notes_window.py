@@ -317,7 +317,7 @@ def test_six_hundred_notes_are_all_kept_and_the_newest_shown(
         notes._keep(f"Note {number}", "", "", "")
 
     assert notes.kept.count == 600
-    assert notes.table.model().rowCount() == 200
+    assert notes.table.model().rowCount() == 500
     assert rows(notes)[0][2] == "Note 599"
 
 
