@@ -2,6 +2,7 @@
 
 seat.py      whose a file is: the facilitator's, handed out, or a note-taker's
 copies.py    handing out, taking up, handing over
+held.py      a file held in memory, written elsewhere by another thread
 session.py   Session: do, undo, redo, receive, listen; forgetting whom nobody may know
 reconcile.py what files from elsewhere would bring, and bringing it in
 taken.py     what could be read of such a file

@@ -146,6 +146,10 @@ class Backups:
         finally:
             _remove(copy)
 
+    def knows(self, path: Path) -> bool:
+        """Whether a workshop at a path was open on this computer before."""
+        return str(path.absolute()) in self._paths()
+
     def kept(self, root: str) -> list[Kept]:
         """The copies of a workshop, the newest first."""
         found = []

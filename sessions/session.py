@@ -290,6 +290,10 @@ class Session:
         self._store.let_go()
         self._store, self.path = store, store.path
 
+    def held(self) -> bytes:
+        """The file as it is now, for `sessions.held` to write. Raises `SessionProblem`."""
+        return self._store.held()
+
     def close(self) -> None:
         """Let go of the file. Everything is saved already."""
         self._store.close()

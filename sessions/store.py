@@ -172,27 +172,13 @@ class Store:
             )
 
     def copy_to(self, path: Path, *, over: bool = False) -> None:
-        """Write everything that is kept here into another file, whole or not at all.
+        """Write everything that is kept here into another file. Raises `SessionProblem`."""
+        copy_database(self._db.conn, path, over=over)
 
-        The copy is made by SQLite from what is committed, so that it needs no log of its own.
-        Raises `SessionProblem`; overwrites nothing unless told to.
-        """
-        beside = path.with_name(f".{path.name}.writing")
-        try:
-            beside.unlink(missing_ok=True)
-            with _writing(path, Unwritable.new(path)):
-                self._db.execute("VACUUM INTO ?", [str(beside)])
-            synced(beside)
-            if path.exists() and not over:
-                raise Exists.file(path)
-            beside.replace(path)
-        except Full as error:
-            raise Full.new(path) from error
-        except OSError as error:
-            raise Unwritable.new(path) from error
-        finally:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
+    def held(self) -> bytes:
+        """What is kept here, byte by byte, to be written elsewhere on another thread."""
+        with _writing(self.path, Unwritable.file(self.path)):
+            return self._db.conn.serialize()
 
     def append(self, entries: Iterable[Entry], progress: Progress = unheard) -> None:
         """Put entries on the disk: all of them, or none, also when `progress` raises."""
@@ -333,6 +319,29 @@ def _insert(connection: sqlite3.Connection, rows: list[Row], progress: Progress)
         progress(at, len(rows))
         connection.executemany(_INSERT, rows[at : at + _AT_A_TIME])
     progress(len(rows), len(rows))
+
+
+def copy_database(connection: sqlite3.Connection, path: Path, *, over: bool) -> None:
+    """Write what is committed into a file without a log, whole or not at all.
+
+    Raises `SessionProblem`; overwrites nothing unless told to.
+    """
+    beside = path.with_name(f".{path.name}.writing")
+    try:
+        beside.unlink(missing_ok=True)
+        with _writing(path, Unwritable.new(path)):
+            connection.execute("VACUUM INTO ?", [str(beside)])
+        synced(beside)
+        if path.exists() and not over:
+            raise Exists.file(path)
+        beside.replace(path)
+    except Full as error:
+        raise Full.new(path) from error
+    except OSError as error:
+        raise Unwritable.new(path) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def synced(path: Path) -> None:

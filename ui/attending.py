@@ -21,7 +21,7 @@ class Attending(QObject):
 
     def __init__(self, app: Facilitator, keeping: Keeping | None = None) -> None:
         super().__init__(app)
-        self.keeping = keeping or Keeping(self)
+        self.keeping = keeping or Keeping(self, library=lambda: app.library.folder)
         self.drafts = Drafts(self)
         self.coming_back = ComingBack(app)
         self.elsewhere = Elsewhere(app)

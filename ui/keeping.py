@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from facilitator.history import root_of
 from sessions.backups import Backups
+from sessions.intake import check
 from sessions.problems import SessionProblem
 from sessions.reserve import Reserve
 from sessions.session import Session
@@ -40,8 +41,14 @@ class Keeping(QObject):
     told = Signal(str)
     _ended = Signal(object, str)
 
-    def __init__(self, parent: QObject | None = None, backups: Backups | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        backups: Backups | None = None,
+        library: Callable[[], Path | None] = lambda: None,
+    ) -> None:
         super().__init__(parent)
+        self._library = library
         self.backups = backups or Backups()
         self.backups.later = self._rewrite_soon
         self._session: Session | None = None
@@ -59,10 +66,19 @@ class Keeping(QObject):
     def open(self, path: Path) -> Session:
         """Open a workshop, with a copy of it as it was where it has to be migrated first.
 
+        One from elsewhere is read in a process of its own beforehand, which may be killed.
         Raises `SessionProblem`.
         """
+        if not self._is_known(path):
+            check(path)
         self.backups.keep_before_migration(path.absolute())
         return Session.open(path)
+
+    def _is_known(self, path: Path) -> bool:
+        """Whether a file is one of ours: from the library, or opened on this computer before."""
+        library = self._library()
+        known = self.backups.knows(path)
+        return known or (library is not None and path.absolute().parent == library.absolute())
 
     def begin(self, session: Session) -> None:
         """Keep copies of a session from now on."""

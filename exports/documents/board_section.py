@@ -54,10 +54,17 @@ def _counted(cards: int) -> str:
 
 
 def _question(workshop: Workshop, guide: Guide, stage: str, question: str) -> str:
-    """The question as the room saw it; its own word where no script of ours asks it."""
+    """The question as the room saw it, or the step that asks none, in which it was said.
+
+    The question's own word where no script of ours asks it.
+    """
     found = guide.stages.get(stage)
-    step = next((s for s in found.steps if s.question == question), None) if found else None
+    steps = found.steps if found else ()
+    step = next((s for s in steps if s.question == question), None)
     if step is None:
+        said_in = next((s for s in steps if s.id == question and not s.question), None)
+        if found and said_in:
+            return f"{found.title}: {said_in.title}"
         return question.replace("-", " ").capitalize() or "Without a question"
     about = workshop.about
     return guide.in_words(step.prompt, place=about.place, group=about.group)

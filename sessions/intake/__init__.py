@@ -34,10 +34,13 @@ from sessions.intake.rows import entry_of
 from sessions.progress import Cancelled, Progress, unheard
 from sessions.taken import Taken, TurnedAway
 
-__all__ = ["DEADLINE", "Cancelled", "Taken", "TurnedAway", "take_in"]
+__all__ = ["DEADLINE", "Cancelled", "Taken", "TurnedAway", "check", "take_in"]
 
 DEADLINE = 30.0
 """Seconds that one file may take."""
+
+SOON = 5.0
+"""Seconds that a file may take which somebody waits for."""
 
 _found = msgspec.msgpack.Decoder(list[Found])
 _read = msgspec.msgpack.Decoder(Read)
@@ -65,6 +68,17 @@ def take_in(
             answers.append(_take(reader, path, one, deadline, _again(progress, done, total)))
         progress(total, total)
     return answers
+
+
+def check(path: Path, deadline: float = SOON) -> None:
+    """Refuse a file from elsewhere that could not be read in the process apart.
+
+    For whoever is about to open it: what a reader has read to its end may be opened here. Raises
+    `SessionProblem`.
+    """
+    for each in take_in([path], deadline=deadline):
+        if isinstance(each, TurnedAway):
+            raise each.problem
 
 
 def _again(progress: Progress, done: int, total: int) -> Callable[[], None]:

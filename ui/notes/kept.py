@@ -51,6 +51,7 @@ class KeptNotes:
     def __init__(self, by: str) -> None:
         self._by = by
         self._found: dict[str, Kept] = {}
+        self._rows: dict[str, tuple[object, TableRow]] = {}
 
     @property
     def count(self) -> int:
@@ -70,7 +71,7 @@ class KeptNotes:
 
     def look(self, history: History) -> None:
         """Look through a whole history."""
-        self._found = {}
+        self._found, self._rows = {}, {}
         for entry in effect(history.entries).entries:
             if entry.by == self._by:
                 self._add(entry)
@@ -85,12 +86,29 @@ class KeptNotes:
         wanted = words.casefold()
         rows: list[TableRow] = []
         for each in reversed(self._found.values()):
-            row = _row(workshop, each)
+            row = self._row(workshop, each)
             if not wanted or any(wanted in cell.text.casefold() for cell in row.cells):
                 rows.append(row)
             if len(rows) == WINDOW:
                 break
         return rows
+
+    def _row(self, workshop: Workshop, kept: Kept) -> TableRow:
+        """The row of a note; the same one until what it shows is another.
+
+        With 500 of them, making each anew takes longer than a frame. How words are attributed and
+        what organisations are called is nothing that is changed here: it comes with a history that
+        is looked through as a whole, and then no row stays.
+        """
+        shown = (
+            workshop.contributions.get(kept.id) or workshop.private_notes.get(kept.id) or kept.event
+        )
+        before = self._rows.get(kept.id)
+        if before is not None and before[0] is shown:
+            return before[1]
+        row = _row(workshop, kept)
+        self._rows[kept.id] = (shown, row)
+        return row
 
     def _add(self, entry: Entry) -> None:
         event = entry.event

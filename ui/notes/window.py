@@ -1,5 +1,6 @@
 """The note-taker's window: one field, everything by keyboard, and no power over the room."""
 
+import gc
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -77,6 +78,9 @@ class NotesWindow(QWidget):
         self.kept.look(desk.session.history)
         self._show_everything()
         self.field.line.setFocus()
+        # As in the console: a look through all that was read would now and then cost a frame.
+        gc.collect()
+        gc.freeze()
 
     def _lay_out(self) -> None:
         self.setMinimumSize(960, 560)

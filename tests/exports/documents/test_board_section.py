@@ -14,6 +14,7 @@ from facilitator import (
     car_park,
     only_we,
 )
+from facilitator.guide import load_guide
 from facilitator.history import History
 from facilitator.workshop import Workshop
 from tests.exports.documents.laid_out import rows_under
@@ -44,6 +45,19 @@ def test_every_contribution_stands_word_for_word_under_its_question_and_theme(
         ("1", "A secret kept by nobody", "Unattributed"),
         ("2", "Share the numbers", "Head of Voice"),
     ]
+
+
+def test_what_was_said_in_a_step_that_asks_nothing_stands_under_the_step(
+    agreed: Workshop, do: Do
+) -> None:
+    do(board.capture, "That is not what we agreed", "values", "rounds")
+    do(board.capture, "Of a step that is gone", "values", "no-such-step")
+    lines = _lines(agreed)
+
+    step = load_guide().stage("values").step("rounds")
+    start = lines.index(f"{load_guide().stage('values').title}: {step.title}")
+    assert "That is not what we agreed" in lines[start : start + 8]
+    assert "No such step" in lines
 
 
 def test_what_is_in_no_theme_stands_after_the_themes(agreed: Workshop, do: Do) -> None:

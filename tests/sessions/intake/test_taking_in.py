@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from facilitator.board import capture
+from facilitator.stages.gather import name_workshop
 from sessions.copies import begin_notes, hand_out
-from sessions.intake import Cancelled, Taken, TurnedAway, take_in
-from sessions.problems import Missing, NotOurs
+from sessions.intake import Cancelled, Taken, TurnedAway, check, take_in
+from sessions.problems import Missing, NotOurs, SessionProblem
 from sessions.reading import read_history
 from sessions.session import Session
 from tests.sessions.intake.planted import left_open, plain_workshop
@@ -254,3 +255,16 @@ def test_nothing_is_left_in_the_system_s_temporary_folder(
 
 def test_no_files_are_no_trouble() -> None:
     assert take_in([]) == []
+
+
+def test_what_was_read_to_its_end_may_be_opened_and_anything_else_is_refused(
+    session: Session, tmp_path: Path
+) -> None:
+    session.do(name_workshop, "Shaping", "Ashby Board", "Ashby", "2026-03-18")
+    check(session.path)
+
+    for name, content in (("paper.pdf", b"%PDF-1.7"), ("empty.workshop", b"")):
+        path = tmp_path / name
+        path.write_bytes(content)
+        with pytest.raises(SessionProblem, match=name):
+            check(path)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from exports.documents.shelf import paper
 from facilitator.guide import Guide
+from facilitator.notes import note_privately
 from facilitator.stages.gather import name_workshop
 from facilitator.stages.rehearsal.casting import ask_observer, choose_scenario, name_observers
 from facilitator.stages.rehearsal.clock import start_clock
@@ -27,8 +28,8 @@ from tests.ui.console.conftest import Show
 from ui.console.window import Console
 from ui.paper_files import write_paper, write_papers
 
-SECRETS = ("zanzibar", "xylophone", "quokka", "marzipan", "vexed", "gnarled")
-NEWS, ANSWER, NOTE, SEEN, ALONE, BOTH = SECRETS
+SECRETS = ("zanzibar", "xylophone", "quokka", "marzipan", "vexed", "gnarled", "wombat")
+NEWS, ANSWER, NOTE, SEEN, ALONE, BOTH, APART = SECRETS
 STAGES = ("gather", "purpose", "values", "rehearsal", "commitments", "agreement")
 
 
@@ -51,6 +52,7 @@ def planted(session: Session, guide: Guide, a_board, shown: Show) -> Console:
     session.do(play_inject, "R", "SC1-I3", 27)
     session.do(take_note, "R", 1_600, f"Two spoke of a {NOTE}.")
     session.do(mark_value, "R", "V1", 27, "broke", f"A {SEEN} was kept back.")
+    session.do(note_privately, f"The {APART} spoke for three.", "purpose", "only-us")
     session.do(check_in, "R", "before", "org-1-lead", ALONE, 5)
     for when in ("before", "after"):
         session.do(give_slip, "R", when, BOTH, 5)

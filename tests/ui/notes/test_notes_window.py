@@ -319,3 +319,14 @@ def test_six_hundred_notes_are_all_kept_and_the_newest_shown(
     assert notes.kept.count == 600
     assert notes.table.model().rowCount() == 500
     assert rows(notes)[0][2] == "Note 599"
+
+
+def test_only_the_rows_that_changed_are_made_anew(notes: NotesWindow, hands: Any) -> None:
+    hands.keep("One.")
+    hands.keep("Two.")
+    before = notes.kept.rows(notes.desk.workshop)
+    hands.control(Qt.Key.Key_R)
+    after = notes.kept.rows(notes.desk.workshop)
+
+    assert after[1] is before[1]
+    assert after[0].cells[3].text == "read back ✓"

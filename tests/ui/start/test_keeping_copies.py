@@ -28,7 +28,9 @@ STEP = ("purpose", "only-us")
 @pytest.fixture
 def app(app: Facilitator, tmp_path: Path) -> Facilitator:
     """The app, whose copies go into a folder of their own."""
-    app._attending = Attending(app, Keeping(app, Backups(tmp_path / "copies")))
+    app._attending = Attending(
+        app, Keeping(app, Backups(tmp_path / "copies"), lambda: app.library.folder)
+    )
     return app
 
 
@@ -210,3 +212,27 @@ def test_what_the_backup_lacks_is_said(app: Facilitator, path: Path) -> None:
 
     assert "It lacks 2 entries that are in the file that is there now." in dialog.preview.text()
     dialog.reject()
+
+
+def test_a_file_from_elsewhere_is_read_apart_before_it_is_opened_and_only_the_first_time(
+    app: Facilitator, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[Path] = []
+    monkeypatch.setattr("ui.keeping.check", checked.append)
+    opened(app, path)
+    app.go_home()
+    opened(app, path)
+
+    assert checked == [path]
+
+
+def test_a_file_of_the_library_is_opened_as_it_is(
+    app: Facilitator, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[Path] = []
+    monkeypatch.setattr("ui.keeping.check", checked.append)
+    app.library.make_folder()
+    app.open_file(path.rename(app.library.folder / path.name))
+
+    assert app.console is not None
+    assert checked == []

@@ -1,5 +1,6 @@
 """Handing out, taking up, handing over, and going on when the facilitator's laptop has died."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -208,7 +209,7 @@ def test_a_stick_that_is_gone_is_said_and_the_notes_are_safe(
 
 
 def test_a_shared_folder_gets_what_is_new_by_itself_also_after_a_restart(
-    app: Facilitator, copy: Path, tmp_path: Path, settings: Path
+    app: Facilitator, copy: Path, tmp_path: Path, settings: Path, qtbot: QtBot
 ) -> None:
     path = taken_up(app, copy)
     folder = tmp_path / "shared"
@@ -216,6 +217,7 @@ def test_a_shared_folder_gets_what_is_new_by_itself_also_after_a_restart(
     handing = app.notes.handing
     assert handing is not None
     handing.share(folder)
+    qtbot.waitUntil(lambda: handing.idle)
     assert look(folder / path.name).contributions == 0
     app.notes.go_home()
 
@@ -225,6 +227,7 @@ def test_a_shared_folder_gets_what_is_new_by_itself_also_after_a_restart(
     again = app.notes.handing
     assert isinstance(again, HandingOver)
     again.look()
+    qtbot.waitUntil(lambda: again.idle)
 
     assert look(folder / path.name).contributions == 1
     assert read_settings(settings)[SHARED] == {str(path): str(folder)}
@@ -233,7 +236,7 @@ def test_a_shared_folder_gets_what_is_new_by_itself_also_after_a_restart(
 
 
 def test_a_shared_folder_that_is_away_is_waited_for(
-    app: Facilitator, copy: Path, tmp_path: Path
+    app: Facilitator, copy: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = taken_up(app, copy)
     folder = tmp_path / "shared"
@@ -242,25 +245,74 @@ def test_a_shared_folder_that_is_away_is_waited_for(
     assert window is not None
 
     handing.share(folder)
+    qtbot.waitUntil(lambda: handing.idle)
     assert window.bar._handed.text().startswith("Waiting for shared: ")
     folder.mkdir()
     handing.look()
+    qtbot.waitUntil(lambda: handing.idle)
 
     assert window.bar._handed.text().startswith("Handed over at ")
     assert entries_of(folder / path.name) == window.desk.session.history.entries
 
 
-def test_nothing_new_is_not_handed_over_again(app: Facilitator, copy: Path, tmp_path: Path) -> None:
+def test_what_was_noted_last_is_handed_over_when_the_window_closes(
+    app: Facilitator, copy: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = taken_up(app, copy)
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    handing, window = app.notes.handing, app.notes.window
+    assert handing is not None
+    assert window is not None
+    handing.share(folder)
+    qtbot.waitUntil(lambda: handing.idle)
+    window._keep("Said at the very end", "", "", "")
+    app.notes.go_home()
+
+    assert look(folder / path.name).contributions == 1
+
+
+def test_whoever_types_waits_for_no_shared_folder(
+    app: Facilitator, copy: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken_up(app, copy)
+    handing, window = app.notes.handing, app.notes.window
+    assert handing is not None
+    assert window is not None
+    goes_on = threading.Event()
+    asked_for: list[Path] = []
+
+    def slow(_held: bytes, path: Path) -> None:
+        asked_for.append(path)
+        assert goes_on.wait(20), "whoever types waited for the folder"
+
+    monkeypatch.setattr("ui.notes.handing.written", slow)
+    handing.share(tmp_path)
+    window._keep("Said in the meantime", "", "", "")
+    assert not handing.idle
+    handing.look()
+    goes_on.set()
+    qtbot.waitUntil(lambda: handing.idle)
+    assert len(asked_for) == 1
+
+    # What was said in the meantime is not yet there, and goes at the next look.
+    assert handing._handed != window.desk.session.history.last_id
+
+
+def test_nothing_new_is_not_handed_over_again(
+    app: Facilitator, copy: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
     path = taken_up(app, copy)
     folder = tmp_path / "shared"
     folder.mkdir()
     handing = app.notes.handing
     assert handing is not None
     handing.share(folder)
+    qtbot.waitUntil(lambda: handing.idle)
     (folder / path.name).unlink()
 
     handing.look()
-
+    assert handing.idle
     assert not (folder / path.name).exists()
 
 
