@@ -2,7 +2,7 @@
 #
 #   make run        open the app on the sample workshop (with no screen: play it and leave the PDF and pictures)
 #   make test       everything that guards the project
-#   make torture    kill it, cut it off, fill its disk and feed it bad files: a few minutes (HOUR=1: about an hour)
+#   make torture    kill it, cut it off, fill its disk and feed it bad files: a few minutes (HOUR=1: an hour, GUARD=1: less)
 #   make pictures   the README's pictures and one of every page, in build/pictures
 #   make bench      the measurements, as a table
 #   make lock       write requirements.lock again (UPGRADE=1 takes the newest versions)
@@ -59,7 +59,7 @@ test: setup
 	@QT_QPA_PLATFORM=offscreen $(python) -m pytest --numprocesses auto --dist worksteal
 
 torture: setup
-	@QT_QPA_PLATFORM=offscreen $(python) -m tests.torture $(if $(HOUR),--hour) $(if $(SEED),--seed $(SEED))
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.torture $(if $(HOUR),--hour) $(if $(GUARD),--guard) $(if $(SEED),--seed $(SEED))
 
 pictures: setup
 	@QT_QPA_PLATFORM=offscreen $(bin)/facilitator pictures --out build/pictures

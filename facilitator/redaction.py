@@ -57,7 +57,8 @@ def find(entries: Iterable[Entry], words: str) -> list[Found]:
             continue
         raw = encode(entry.event)
         # Most entries are passed over without a look inside; what is escaped there is looked at.
-        if b"\\" not in raw and wanted not in raw.decode(errors="replace").casefold():
+        plain = " ".join(raw.decode(errors="replace").split()).casefold()
+        if "\\" not in plain and wanted not in plain:
             continue
         for pointer, text in _texts(_decode(raw)):
             stands = text not in ids and wanted in " ".join(text.split()).casefold()

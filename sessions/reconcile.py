@@ -247,12 +247,10 @@ def _went_with_what_came(session: Session) -> set[str]:
     if not undone:
         return set()
     spans = [span for e in undone if isinstance(e.event, NotesReceived) for span in e.event.spans]
-    singly = {e.event.entry for e in entries if isinstance(e.event, Undone) and e.id not in gone}
     return {
         e.id
         for e in entries
         if e.id in gone
-        and e.id not in singly
         and any(e.writer == writer and first <= e.seq <= last for writer, first, last in spans)
     }
 

@@ -32,6 +32,7 @@ SHARE = (
     "Is this a folder that you share with the facilitator? Then your notes can go there by "
     "themselves from now on, whenever you have written something."
 )
+SHARED = "Your notes go to this folder by themselves."
 BECOME = (
     "That is for the day on which the facilitator’s own computer cannot go on: steps and rounds "
     "are then led from here. What was captured there after this copy was made can be brought in "
@@ -159,12 +160,19 @@ class NoteTaking(QObject):
         if path is None:
             return
         count = self.window.kept.count
-        notes = "1 note is" if count == 1 else f"{count:,} notes are"
+        notes = "1 note" if count == 1 else f"{count:,} notes"
+        now = self.window.desk.session.clock.now().strftime("%H:%M")
+        by_itself = self.handing.folder == folder
+        more = SHARED if by_itself else SHARE
         said_over(
             self.window,
-            f"{notes} in {path}.",
-            f"You can go on; hand over again whenever you like.\n\n{SHARE}",
-            [("Go there by themselves", partial(self.handing.share, folder))],
+            f"{notes} up to {now}: all of it is in {path}.",
+            f"You can go on; hand over again whenever you like.\n\n{more}",
+            [
+                ("No longer by themselves", partial(self.handing.share, None))
+                if by_itself
+                else ("Go there by themselves", partial(self.handing.share, folder))
+            ],
             "Done",
         )
 

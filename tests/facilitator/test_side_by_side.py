@@ -227,6 +227,21 @@ def test_a_locked_round_counts_what_it_counted_and_the_other_is_asked(two: Any) 
     assert table.workshop == room.workshop
 
 
+def test_a_change_of_a_position_that_the_lock_did_not_know_is_asked_too(two: Any) -> None:
+    room, _ = two
+    room.do(take_positions, R, ("alder", "beech"), "agree")
+    table = room.copy("Table 4")
+    table.do(take_position, R, "alder", "object", "A duty.", "statutory_duty")
+    room.do(lock_round, R, NOON)
+
+    exchanged(room, table)
+
+    assert room.workshop.rounds[R].positions["alder"].code == "agree"
+    question = room.workshop.side_by_side[ALDER]
+    assert [a.code for a in question.answers] == ["agree", "object"]
+    assert question.counted == question.answers[0].entry
+
+
 def test_what_came_after_the_lock_is_asked_even_where_nothing_was_counted(two: Any) -> None:
     room, table = two
     room.do(take_position, R, "beech", "agree")
@@ -304,6 +319,23 @@ def test_files_from_before_anybody_said_what_they_had_read_are_read_as_ever(room
 
     assert room.workshop.contributions["card"].text == "Home much sooner"
     assert room.workshop.side_by_side == {}
+
+
+def test_what_was_put_right_before_anybody_said_what_they_had_read_stays_so(room: Any) -> None:
+    later = type(room)("Facilitator", "another launch")
+    room.do(capture, "Home sooner", "purpose", "q", contribution_id="card")
+    room.do(correct, "card", "Home much sooner")
+    later.receive(room.history.entries)
+    later.do(correct, "card", "Home the same day")
+    one, other = Recorder("Facilitator", "one"), Recorder("Table 3", "two")
+    for each in (one, other):
+        each.receive(later.history.entries)
+        each.do(capture, f"From {each.seat}", "purpose", "q")
+
+    exchanged(one, other)
+
+    assert one.workshop.side_by_side == {}
+    assert one.workshop.contributions["card"].text == "Home the same day"
 
 
 def test_what_is_missing_between_was_not_read(two: Any) -> None:

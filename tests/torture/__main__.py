@@ -1,4 +1,4 @@
-"""Torture, and print the counts: `python -m tests.torture`, a few minutes, or `--hour`."""
+"""Torture, and print the counts: `python -m tests.torture`, a few minutes; `--guard`, `--hour`."""
 
 import argparse
 import random
@@ -29,6 +29,7 @@ class Sizes:
     histories: int
 
 
+GUARD = Sizes(kills=1_000, tails=300, failing=40, full=10, files=3_000, histories=300)
 MINUTES = Sizes(kills=1_000, tails=600, failing=60, full=20, files=10_000, histories=600)
 HOUR = Sizes(kills=10_000, tails=20_000, failing=360, full=500, files=100_000, histories=5_000)
 
@@ -81,11 +82,12 @@ def _part(name: str, many: int, chance: random.Random) -> tuple[str, Counter[str
 def main() -> int:
     """Every part; 1 where anything was lost, or could not be tried and is needed."""
     parser = argparse.ArgumentParser(prog="torture")
+    parser.add_argument("--guard", action="store_true", help="less often: a minute and a half")
     parser.add_argument("--hour", action="store_true", help="ten times as often: about an hour")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--only", help="one part by its name")
     asked = parser.parse_args()
-    sizes = HOUR if asked.hour else MINUTES
+    sizes = HOUR if asked.hour else GUARD if asked.guard else MINUTES
     half = sizes.kills // PROCESSES
     jobs = [
         ("histories", sizes.histories),

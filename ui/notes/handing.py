@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EVERY = 20_000
 """Milliseconds between two looks at whether there is something new to hand over."""
 
-SHARED = "shared folders"
+SHARED = "notes are handed over to"
 """The setting that holds, by file, the folder into which its notes go by themselves."""
 
 

@@ -184,13 +184,41 @@ def test_handing_over_writes_the_notes_and_says_how_many(
     folder.mkdir()
 
     app.notes.hand_over(folder)
-    assert told()[-1] == f"1 note is in {folder / path.name}."
+    now = window.desk.session.clock.now().strftime("%H:%M")
+    assert told()[-1] == f"1 note up to {now}: all of it is in {folder / path.name}."
     window._keep("Said later", "", "", "")
     app.notes.hand_over(folder)
 
     assert len(list(folder.iterdir())) == 1
     assert look(folder / path.name).contributions == 2
     assert seat_in(folder / path.name) == Seat("note-taker", "Table 3")
+
+
+def test_notes_that_go_by_themselves_can_be_told_to_go_no_longer(
+    app: Facilitator, copy: Path, tmp_path: Path
+) -> None:
+    taken_up(app, copy)
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    handing = app.notes.handing
+    assert handing is not None
+
+    app.notes.hand_over(folder)
+    pressed("Go there by themselves")
+    assert handing.folder == folder
+    app.notes.hand_over(folder)
+    pressed("No longer by themselves")
+
+    assert handing.folder is None
+
+
+def pressed(words: str) -> None:
+    """Press a button of the box that is open."""
+    boxes = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox)]
+    box = next(w for w in boxes if w.isVisible())
+    button = next(b for b in box.buttons() if b.text() == words)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    box.close()
 
 
 def test_a_stick_that_is_gone_is_said_and_the_notes_are_safe(
