@@ -7,10 +7,10 @@ import pytest
 from facilitator.afterwards import correct_position, take_late_position
 from facilitator.board import capture, correct
 from facilitator.changes import about_what
-from facilitator.events import Entry, Refused
+from facilitator.events import Refused
 from facilitator.history import replay
 from facilitator.rounds import lock_round, take_position, take_positions
-from facilitator.seen import EntriesSeen, read_so_far
+from facilitator.seen import EntriesSeen
 from facilitator.side_by_side import POSITION, choose
 from facilitator.stages.purpose import close_draft, draft
 from facilitator.stages.values import amend, open_value_round, propose
@@ -336,60 +336,6 @@ def test_what_was_put_right_before_anybody_said_what_they_had_read_stays_so(room
 
     assert one.workshop.side_by_side == {}
     assert one.workshop.contributions["card"].text == "Home the same day"
-
-
-def test_what_is_missing_between_was_not_read(two: Any) -> None:
-    room, _ = two
-    entries = room.history.entries
-
-    count = len(entries)
-    assert read_so_far(entries) == ({"Facilitator": count}, ())
-    without_two = [e for e in entries if e.seq not in (3, 4)]
-    assert read_so_far(without_two) == ({"Facilitator": count}, (("Facilitator", 3, 4),))
-    assert read_so_far(entries[1:]) == ({"Facilitator": count}, (("Facilitator", 1, 1),))
-
-
-def with_one_damaged(room: Recorder, table: Recorder) -> Entry:
-    """Table 3 noted something and corrected the card; what it noted was damaged on the way."""
-    lost = table.do(capture, "A word", "purpose", "q")
-    table.do(correct, "card", "Home the same day")
-    lost = next(e for e in table.history.entries if e.event == lost)
-    room.receive([e for e in table.history.entries if e is not lost])
-    return lost
-
-
-def test_an_answer_to_what_came_without_a_damaged_entry_is_an_answer(two: Any) -> None:
-    room, table = two
-    with_one_damaged(room, table)
-
-    room.do(correct, "card", "Home much sooner")
-
-    assert not room.workshop.side_by_side
-    assert room.workshop.contributions["card"].text == "Home much sooner"
-
-
-def test_what_was_damaged_and_comes_after_all_had_not_been_read(two: Any) -> None:
-    room, table = two
-    table.do(correct, "card", "Home the same day")
-    lost = next(e for e in table.history.entries if e.event.settings() and e.by == "Table 3")
-    table.do(capture, "A word", "purpose", "q")
-    room.receive([e for e in table.history.entries if e is not lost])
-    room.do(correct, "card", "Home much sooner")
-
-    room.receive([lost])
-
-    assert words(room, CARD) == ["Home the same day", "Home much sooner"]
-
-
-def test_a_choice_settles_what_came_without_a_damaged_entry(two: Any) -> None:
-    room, table = two
-    room.do(correct, "card", "Home much sooner")
-    with_one_damaged(room, table)
-
-    chosen(room, CARD, "Home much sooner")
-
-    assert not room.workshop.side_by_side
-    assert room.workshop.contributions["card"].text == "Home much sooner"
 
 
 def test_saying_what_was_read_is_neither_undone_nor_a_moment_to_look_back_at(two: Any) -> None:
