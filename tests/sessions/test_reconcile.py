@@ -335,3 +335,17 @@ def test_a_merge_of_nothing_is_no_change(main: Session) -> None:
     assert isinstance(merge, Merge)
     assert merge.keep() == 0
     assert main.can_undo()
+
+
+def test_two_files_that_contradict_each_other_are_each_to_be_talked_over(
+    main: Session, a_table: Table
+) -> None:
+    one, other = a_table("Table 1"), a_table("Table 2")
+    one.do(correct, "card", "Home the same day")
+    other.do(correct, "card", "Home much sooner")
+
+    merge = prepare(main, [taken(one, "Table 1"), taken(other, "Table 2")])
+
+    assert [each.to_talk_over for each in merge.brought] == [1, 1]
+    merge.leave_out(0)
+    assert [each.to_talk_over for each in merge.brought] == [0, 0]
