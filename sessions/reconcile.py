@@ -188,6 +188,8 @@ def _look_at(session: Session, taken: Taken, known: _Known) -> Brought:
             if known.numbers.get((entry.writer, entry.seq), entry.id) != entry.id:
                 contradicts += 1
             else:
+                # Another file may claim the same number for something else.
+                known.numbers[entry.writer, entry.seq] = entry.id
                 new.append(without(entry, asked))
         elif not _agree(ours, entry):
             contradicts += 1

@@ -349,3 +349,20 @@ def test_two_files_that_contradict_each_other_are_each_to_be_talked_over(
     assert [each.to_talk_over for each in merge.brought] == [1, 1]
     merge.leave_out(0)
     assert [each.to_talk_over for each in merge.brought] == [0, 0]
+
+
+def test_of_two_files_that_claim_one_number_for_two_entries_the_second_is_refused_that_row(
+    main: Session, a_table: Table
+) -> None:
+    table = a_table("Table 1")
+    table.do(capture, "From the table", *STEP)
+    read = taken(table, "Table 1")
+    last = read.entries[-1]
+    forged = msgspec.structs.replace(last, id=last.id[:-4] + "ffff")
+    other = Taken(table.path, "a forgery", (*read.entries[:-1], forged))
+
+    merge = prepare(main, [read, other])
+
+    assert [each.refused for each in merge.brought] == [0, 1]
+    assert merge.keep() == 2
+    assert texts(main) == {"Home sooner", "From the table"}
