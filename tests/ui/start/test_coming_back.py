@@ -14,8 +14,8 @@ from facilitator.stages.gather import name_workshop
 from facilitator.stages.values import propose
 from sessions.session import Session
 from ui.app import Facilitator
-from ui.coming_back import ComingBack
-from ui.last_time import LastTime, Open
+from ui.attending.coming_back import ComingBack
+from ui.attending.last_time import LastTime, Open
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from sessions.library import look
 from sessions.problems import Damaged, Full
 from sessions.session import Session
 from ui.app import Facilitator
-from ui.elsewhere import GO_ON, STILL_HERE
+from ui.attending.elsewhere import GO_ON, STILL_HERE
 
 STEP = ("purpose", "why-bother")
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from ui.coming_back import ComingBack
-from ui.drafts import Drafts
-from ui.elsewhere import Elsewhere
-from ui.keeping import Keeping
+from ui.attending.coming_back import ComingBack
+from ui.attending.drafts import Drafts
+from ui.attending.elsewhere import Elsewhere
+from ui.attending.keeping import Keeping
 
 if TYPE_CHECKING:
     from ui.app import Facilitator

@@ -21,10 +21,10 @@ from facilitator.history import root_of
 from facilitator.progress import enter_step
 from facilitator.stages.gather import join_organisation, name_workshop
 from sessions.session import Session
+from ui.attending.draft_files import file_of, read, write
+from ui.attending.drafts import BACK, Drafts, passing
 from ui.console.window import Console
 from ui.desk import Desk
-from ui.draft_files import file_of, read, write
-from ui.drafts import BACK, Drafts, passing
 
 WORDS = "We are asked when it is already deci"
 

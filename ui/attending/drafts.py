@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from facilitator.history import root_of
+from ui.attending.draft_files import draft_folder, file_of, read, write
 from ui.desk import Desk
-from ui.draft_files import draft_folder, file_of, read, write
 from ui.stages.page import Page
 
 SOON = 400

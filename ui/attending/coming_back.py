@@ -12,8 +12,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from sessions.problems import Locked, SessionProblem
-from ui.crash import SAFE, catch_crashes, report_folder, report_of_last_time
-from ui.last_time import ATTEMPTS, LastTime, Open
+from ui.attending.crash import SAFE, catch_crashes, report_folder, report_of_last_time
+from ui.attending.last_time import ATTEMPTS, LastTime, Open
 
 if TYPE_CHECKING:
     from ui.app import Facilitator
