@@ -24,7 +24,8 @@ from sessions.session import Session
 from ui.console.window import Console
 from ui.desk import Desk
 from ui.draft_files import file_of, read, write
-from ui.drafts import BACK, Drafts, passing
+from ui.draft_places import address_of, passing
+from ui.drafts import BACK, Drafts
 
 WORDS = "We are asked when it is already deci"
 
@@ -244,7 +245,7 @@ def test_every_field_of_a_page_has_an_address_of_its_own(desktop: Desktop) -> No
             page = desktop.console.page
             assert page is not None
             fields = [*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
-            addresses = [desktop.drafts.address_of(field) for field in fields]
+            addresses = [address_of(field) for field in fields]
             assert len(set(addresses)) == len(addresses), (stage, step.id)
 
 

@@ -15,7 +15,7 @@ from facilitator.days import day_in_words
 from facilitator.redaction import SHORTEST, Found, find, targets_of
 from facilitator.wording import LONGEST, joined, shortened, tidy
 from ui.desk import Desk
-from ui.drafts import passing
+from ui.draft_places import passing
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow

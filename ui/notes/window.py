@@ -15,7 +15,7 @@ from facilitator.workshop import Workshop
 from ui.console.all_keys import AllKeysDialog
 from ui.console.keyboard import Key, Keyboard
 from ui.desk import Desk
-from ui.drafts import passing
+from ui.draft_places import passing
 from ui.notes.bar import NotesBar
 from ui.notes.field import NoteField
 from ui.notes.kept import COLUMNS, Kept, KeptNotes
