@@ -28,12 +28,13 @@ class Attending(QObject):
         self._app = app
         self.keeping.told.connect(app.tell)
         self.drafts.told.connect(app.tell)
+        self.elsewhere.told.connect(app.tell)
         self.elsewhere.moved.connect(self._moved)
         self.drafts.begin_at_start()
 
     def begin(self, desk: Desk) -> None:
         """Look after what is on a desk, as long as it is there."""
-        desk.troubled.connect(lambda problem: self.elsewhere.explain(desk, problem))
+        self.elsewhere.begin(desk)
         self.keeping.begin(desk.session)
         self.coming_back.begin(desk)
         desk.closing.connect(self.keeping.end)

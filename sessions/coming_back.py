@@ -1,0 +1,33 @@
+"""A file that was away while it was open, and is there again: a stick, a share, a folder moved."""
+
+from pathlib import Path
+
+from facilitator.events import Entry
+from facilitator.history import root_of
+from sessions.problems import Missing
+from sessions.store import Store
+
+
+def come_back(entries: list[Entry], path: Path) -> Store:
+    """Open the file in which these entries were kept; what it lacks of them is put down in it.
+
+    A file that holds anything else is another one. Raises `SessionProblem`, and nothing in it was
+    changed then.
+    """
+    store = Store.open(path)
+    try:
+        there = store.read()
+        known = {entry.id: entry for entry in entries}
+        if not there or root_of(there) != root_of(entries):
+            raise Missing.while_open(path)
+        # An entry that differs was written anew there or here: what that took out stays out.
+        if any(known.get(entry.id) != entry for entry in there):
+            raise Missing.while_open(path)
+        found = {entry.id for entry in there}
+        lacks = [entry for entry in entries if entry.id not in found]
+        if lacks:
+            store.append(lacks)
+    except BaseException:
+        store.let_go()
+        raise
+    return store
