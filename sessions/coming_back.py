@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from facilitator.events import Entry
-from facilitator.history import root_of
 from sessions.problems import Missing
 from sessions.store import Store
 
@@ -18,10 +17,9 @@ def come_back(entries: list[Entry], path: Path) -> Store:
     try:
         there = store.read()
         known = {entry.id: entry for entry in entries}
-        if not there or root_of(there) != root_of(entries):
-            raise Missing.while_open(path)
-        # An entry that differs was written anew there or here: what that took out stays out.
-        if any(known.get(entry.id) != entry for entry in there):
+        # Of another workshop none is known. One that differs was written anew there or here: what
+        # that took out stays out.
+        if not there or any(known.get(entry.id) != entry for entry in there):
             raise Missing.while_open(path)
         found = {entry.id for entry in there}
         lacks = [entry for entry in entries if entry.id not in found]

@@ -81,6 +81,16 @@ def test_another_workshop_in_its_place_stays_as_it_is(
     assert texts(session.path) == ["Another"]
 
 
+def test_a_workshop_in_which_nothing_happened_is_not_filled(session: Session, write: Write) -> None:
+    write(session, "Before")
+    away(session)
+    Session.create(session.path).close()
+
+    with pytest.raises(Missing, match="replaced"):
+        session.try_to_save()
+    assert texts(session.path) == []
+
+
 def test_a_copy_in_which_somebody_went_on_is_not_taken_for_it(
     session: Session, write: Write
 ) -> None:
