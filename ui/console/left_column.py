@@ -1,13 +1,12 @@
 """The left column: the journey, or the page's own list in its place; and the way home."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.guide import Guide
 from ui.console.journey_rail import JourneyRail
-from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import QuietButton
+from ui.widgets.rail_ground import lay_rail
 
 
 class LeftColumn(QWidget):
@@ -32,10 +31,7 @@ class LeftColumn(QWidget):
         self.flip_button.clicked.connect(self.flip)
         self.home_button.clicked.connect(self.home_asked)
         self.keys_button.clicked.connect(self.keys_asked)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(LIGHT.rail))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        lay_rail(self)
         foot = QHBoxLayout()
         foot.setContentsMargins(10, 0, 10, 10)
         foot.setSpacing(6)

@@ -1,7 +1,6 @@
 """The right column: what the room sees, what comes next, the car park, who is here."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.guide import Step
@@ -11,6 +10,7 @@ from ui.theme.tokens import LIGHT
 from ui.widgets.badge import ScreenState
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.labels import PlainLabel, SectionLabel
+from ui.widgets.rail_ground import lay_rail
 from ui.widgets.scroll_bar import CalmScrollBar
 
 MOST_LINES = 5
@@ -65,10 +65,7 @@ class SideRail(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(LIGHT.rail))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        lay_rail(self)
         inside = QWidget()
         self._screen_label = SectionLabel("On the screen", parent=self)
         self.preview = RoomPreview(self)

@@ -1,15 +1,14 @@
 """The left column of the note-taker's window: the steps, and who is speaking."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.guide import Guide
 from facilitator.workshop import Workshop
 from ui.console.rail_list import RailList, RailRow
 from ui.stages.capture.offers import Choice
-from ui.theme.tokens import LIGHT
 from ui.widgets.labels import SectionLabel
+from ui.widgets.rail_ground import lay_rail
 from ui.widgets.scroll_bar import CalmScrollBar
 
 NUMBERED = 9
@@ -38,10 +37,7 @@ class NotesLeft(QWidget):
         self.speakers.chosen.connect(
             lambda row: self.speaker_chosen.emit("" if row == NOBODY else row)
         )
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(LIGHT.rail))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        lay_rail(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 10)
         column.setSpacing(6)

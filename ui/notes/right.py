@@ -1,7 +1,6 @@
 """The right column of the note-taker's window: the prompt now, and reservations word for word."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.rounds import Round
@@ -11,6 +10,7 @@ from ui.room.view import RoomView
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import QuietButton
 from ui.widgets.labels import PlainLabel, SectionLabel
+from ui.widgets.rail_ground import lay_rail
 
 NO_ROUND = "No round is open in this copy. What you hear, keep as it is said."
 MOST = 6
@@ -32,10 +32,7 @@ class NotesRight(QWidget):
         self.write = QuietButton("A position…", self)
         self.write.show_key("Ctrl+P")
         self.write.clicked.connect(self.position_asked)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(LIGHT.rail))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        lay_rail(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(10)
