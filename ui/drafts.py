@@ -47,6 +47,8 @@ class Drafts(QObject):
         self._pending: set[str] = set()
         self._followed: Field | None = None
         self._address = ""
+        # Whether what stands in it was typed by somebody, and whether it is other than was noted.
+        self._theirs = self._is_other = False
         self._in_dialogs: dict[QDialog, set[str]] = {}
         self._putting = False
         self._pool: ThreadPoolExecutor | None = None
@@ -97,6 +99,7 @@ class Drafts(QObject):
 
     def forget(self, words: str) -> None:
         """Let go of every draft that holds these words: they were taken out."""
+        self._take_down()
         wanted = words.casefold()
         for address in [a for a, said in self._words.items() if wanted in said.casefold()]:
             del self._words[address]
@@ -107,6 +110,7 @@ class Drafts(QObject):
         self._soon.stop()
         if not self._root:
             return
+        self._take_down()
         words = dict(list(self._words.items())[-_MOST:])
         if self._pool is None:
             self._pool = ThreadPoolExecutor(1, thread_name_prefix="drafts")
@@ -124,12 +128,14 @@ class Drafts(QObject):
             self._bring_back(new.window())
 
     def _follow(self, field: Field | None) -> None:
+        self._take_down()
         if self._followed is not None and isValid(self._followed):
             self._followed.textChanged.disconnect(self._changed)
         self._followed = field
         if field is None:
             return
-        if not _typed(field):
+        self._is_other, self._theirs = False, _typed(field)
+        if not self._theirs:
             field.setProperty(_OVER, _text(field))
         self._address = address_of(field, _over(field))
         field.textChanged.connect(self._changed)
@@ -139,32 +145,44 @@ class Drafts(QObject):
             dialog.finished.connect(partial(self._left, dialog))
 
     def _changed(self) -> None:
+        """Only take note: this is in the way of every key."""
         field = self._followed
         if field is None or self._putting:
             return
         words = _text(field)
         typed = _typed(field)
-        if not typed and words and self._address in self._words and isinstance(field, QLineEdit):
+        if not typed and words and self._theirs and isinstance(field, QLineEdit):
             # A name that is taken out of the words and becomes a chip leaves them somebody's.
             typed = field.hasFocus()
         if not typed or not words:
             # What a page puts there itself is kept already.
             field.setProperty(_OVER, words)
+        self._theirs = typed and bool(words)
+        self._is_other = True
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _take_down(self) -> None:
+        """Put down what stands in the field that is followed, where it is other than it was."""
+        field = self._followed
+        if not self._is_other or field is None or not isValid(field):
+            return
+        self._is_other = False
         self._words.pop(self._address, None)
         # Something else may be in hand now, and the field with it.
         self._address = address_of(field, _over(field))
         self._words.pop(self._address, None)
-        if words.strip() and typed and words != _over(field):
+        words = _text(field)
+        if words.strip() and self._theirs and words != _over(field):
             self._words[self._address] = words
             self._pending.discard(self._address)
             for dialog, addresses in self._in_dialogs.items():
                 if isValid(dialog) and dialog.isAncestorOf(field):
                     addresses.add(self._address)
-        if not self._soon.isActive():
-            self._soon.start()
 
     def _left(self, dialog: QDialog, _result: int = 0) -> None:
         """What was typed into a dialog is kept, or not wanted, once it closes."""
+        self._take_down()
         for address in self._in_dialogs.pop(dialog, ()):
             self._words.pop(address, None)
         self.save()
