@@ -66,6 +66,7 @@ pictures: setup
 	@cp build/pictures/2-purpose-03-only-us-console.png ui/pictures/console-purpose.png
 	@cp build/pictures/3-values-negotiating-console.png ui/pictures/console-values.png
 	@cp build/pictures/3-values-negotiating-room.png ui/pictures/room-values.png
+	@cp build/pictures/0-note-taker.png ui/pictures/note-taker.png
 	@cp build/pictures/3-values-06-rounds-history-console.png ui/pictures/console-history.png
 	@echo "Every page is in $(CURDIR)/build/pictures, the README's in $(CURDIR)/ui/pictures"
 

@@ -34,7 +34,7 @@ def _notes(main: Session, number: int) -> list[Entry]:
     entries = list(main.history.entries)
     clock = EntryClock(lambda: 1_774_000_000_000 + number, main.history.last_id)
     writer, seat = new_id(), f"Table {number}"
-    read = EntriesSeen(main.history.read_so_far())
+    read = EntriesSeen(*main.history.read_so_far())
     workshop = main.workshop
     for seq in range(1, EVENTS + 1):
         event: Event = read

@@ -9,7 +9,7 @@ from dataclasses import fields
 from facilitator.effect import Effect, effect, taken_back
 from facilitator.events import Entry, Event, Undone, Unknown
 from facilitator.progress import StepEntered, TimerExtended, TimerPaused, TimerResumed
-from facilitator.seen import EntriesSeen, NotesReceived, OneLine, read_so_far
+from facilitator.seen import EntriesSeen, NotesReceived, OneLine, Read, read_so_far
 from facilitator.workshop import Workshop
 
 _COUNTER_FULL = 0xFFF
@@ -165,8 +165,8 @@ class History:
         """The id of the newest entry; empty before the first."""
         return self.entries[-1].id if self.entries else ""
 
-    def read_so_far(self) -> dict[str, int]:
-        """By writer, the number up to which every entry of theirs is here."""
+    def read_so_far(self) -> Read:
+        """Which entries are here, by their writers' numbers."""
         return read_so_far(self.entries)
 
     def extend(self, entries: Iterable[Entry]) -> Workshop:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 
 
 class EntriesSeen(Event, frozen=True, tag="entries.seen"):
-    """A writer had read these entries: by writer, the last number up to which it had them all."""
+    """A writer had read these entries: by writer, the last number of theirs that it had.
+
+    `missing` are those before it that it did not have, (writer, first number, last number): they
+    were damaged in the file that brought the others.
+    """
 
     undoable = False
     for_note_takers = True
 
     last: dict[str, int]
+    missing: tuple[tuple[str, int, int], ...] = ()
 
     def apply(self, workshop: Workshop) -> None:
         """Nothing of its own: it says what the entries after it were written in the light of."""
@@ -36,9 +41,9 @@ class EntriesSeen(Event, frozen=True, tag="entries.seen"):
 class NotesReceived(Event, frozen=True, tag="notes.received"):
     """Entries came in from elsewhere, all at once; taking this back takes all of them back.
 
-    `spans` are (writer, first number, last number), `names` what they came from ("Table 3") and
-    `last` what had been read by then, as in `EntriesSeen`. An entry that was brought in several
-    times stays as long as one of them stands.
+    `spans` are (writer, first number, last number), `names` what they came from ("Table 3");
+    `last` and `missing` what had been read by then, as in `EntriesSeen`. An entry that was brought
+    in several times stays as long as one of them stands.
     """
 
     for_note_takers = True
@@ -47,24 +52,36 @@ class NotesReceived(Event, frozen=True, tag="notes.received"):
     names: tuple[str, ...] = ()
     count: int = 0
     last: dict[str, int] = msgspec.field(default_factory=dict)
+    missing: tuple[tuple[str, int, int], ...] = ()
 
     def apply(self, workshop: Workshop) -> None:
         """Nothing of its own: what came in applies itself."""
 
 
-def read_so_far(entries: Iterable[Entry]) -> dict[str, int]:
-    """By writer, the number up to which every entry of theirs is here."""
+class Read(NamedTuple):
+    """What has been read: `last` and `missing`, as in `EntriesSeen`."""
+
+    last: dict[str, int]
+    missing: tuple[tuple[str, int, int], ...] = ()
+
+
+def read_so_far(entries: Iterable[Entry]) -> Read:
+    """Which entries are here, by their writers' numbers."""
     numbers: dict[str, set[int]] = defaultdict(set)
     for entry in entries:
         numbers[entry.writer].add(entry.seq)
-    found = {}
-    for writer, those in numbers.items():
-        last = len(those)
-        # Without gaps from 1 on, as writers number: otherwise up to the first gap.
-        if max(those) != last or min(those) != 1:
-            last = next(n for n in range(1, last + 2) if n not in those) - 1
-        found[writer] = last
-    return found
+    last, missing = {}, []
+    for writer, those in sorted(numbers.items()):
+        last[writer] = max(those)
+        # Writers number from 1 on without gaps: mostly there is nothing to look for.
+        if len(those) == last[writer] and min(those) == 1:
+            continue
+        before = 0
+        for number in sorted(those):
+            if number > before + 1:
+                missing.append((writer, before + 1, number - 1))
+            before = number
+    return Read(last, tuple(missing))
 
 
 def spans_of(entries: Iterable[Entry]) -> tuple[tuple[str, int, int], ...]:
@@ -94,7 +111,7 @@ class Sight:
 
     def __init__(self, ordered: Iterable[Entry]) -> None:
         self._numbers: dict[str, list[int]] = defaultdict(list)
-        self._read: dict[str, list[dict[str, int]]] = defaultdict(list)
+        self._read: dict[str, list[Read]] = defaultdict(list)
         for entry in ordered:
             self.hear(entry)
 
@@ -105,7 +122,7 @@ class Sight:
             return
         at = bisect_right(self._numbers[entry.writer], entry.seq)
         self._numbers[entry.writer].insert(at, entry.seq)
-        self._read[entry.writer].insert(at, event.last)
+        self._read[entry.writer].insert(at, Read(event.last, event.missing))
 
     def saw(self, later: Entry, earlier: Entry) -> bool:
         """Whether the writer of one entry had read the other when it wrote."""
@@ -113,7 +130,11 @@ class Sight:
             return earlier.seq < later.seq
         at = bisect_right(self._numbers.get(later.writer, ()), later.seq)
         if at:
-            return earlier.seq <= self._read[later.writer][at - 1].get(earlier.writer, 0)
+            read = self._read[later.writer][at - 1]
+            return earlier.seq <= read.last.get(earlier.writer, 0) and not any(
+                writer == earlier.writer and first <= earlier.seq <= last
+                for writer, first, last in read.missing
+            )
         return earlier.writer not in self._numbers and earlier.id < later.id
 
 
@@ -152,7 +173,10 @@ class OneLine:
         if isinstance(event, EntriesSeen | NotesReceived):
             self._told = True
             read, own = event.last, entry.writer
-            self._read_all = all(read.get(w, 0) >= n for w, n in self._numbers.items() if w != own)
+            # Where something was missing it may be here by now: then it is looked at closely.
+            self._read_all = not event.missing and all(
+                read.get(w, 0) >= n for w, n in self._numbers.items() if w != own
+            )
         elif entry.writer != self._writer:
             # Before anybody said what they had read, everybody had read everything.
             self._read_all = not self._told

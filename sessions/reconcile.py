@@ -103,6 +103,7 @@ class Merge:
         self._session = session
         self.brought = brought
         self.left_out: set[int] = set()
+        self._alone = [each.to_talk_over for each in brought]
         self._look()
 
     def leave_out(self, at: int, out: bool = True) -> None:
@@ -133,6 +134,13 @@ class Merge:
         self.new = sum(not isinstance(e.event, _OF_NO_ACCOUNT) for e in new.values())
         self.again = len({entry.id for each in self._taken() for entry in each.back})
         self.questions: list[Question] = _questions(self._session, list(new.values()))
+        # Two files may contradict each other, and neither of them what is here.
+        for alone, each in zip(self._alone, self.brought, strict=True):
+            each.to_talk_over = alone
+        for each in self._taken():
+            ids = {entry.id for entry in each.entries}
+            asked = sum(any(a.entry in ids for a in q.answers) for q in self.questions)
+            each.to_talk_over = max(each.to_talk_over, asked)
 
 
 def prepare(
@@ -180,6 +188,8 @@ def _look_at(session: Session, taken: Taken, known: _Known) -> Brought:
             if known.numbers.get((entry.writer, entry.seq), entry.id) != entry.id:
                 contradicts += 1
             else:
+                # Another file may claim the same number for something else.
+                known.numbers[entry.writer, entry.seq] = entry.id
                 new.append(without(entry, asked))
         elif not _agree(ours, entry):
             contradicts += 1

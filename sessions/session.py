@@ -215,8 +215,8 @@ class Session:
         brought = [*new, *again]
         if not brought:
             return 0
-        last = read_so_far([*self._history.entries, *new])
-        received = NotesReceived(spans_of(brought), names, len(brought), last)
+        read = read_so_far([*self._history.entries, *new])
+        received = NotesReceived(spans_of(brought), names, len(brought), *read)
         self._put_down([*new, self._stamp(received, self._seq + 1)], looks=True, progress=progress)
         self._told = True
         self._announce(None)
@@ -322,7 +322,7 @@ class Session:
         first = []
         if not self._told and self._history.entries:
             # Before anything else it is said what had been read when it was written.
-            first.append(self._stamp(EntriesSeen(self._history.read_so_far()), self._seq + 1))
+            first.append(self._stamp(EntriesSeen(*self._history.read_so_far()), self._seq + 1))
         entry = self._stamp(event, self._seq + 1 + len(first))
         anew = self._put_down([*first, entry], looks=isinstance(event, _MAY_REWRITE))
         self._told = True

@@ -21,7 +21,7 @@ class Recorder(Room):
     def happened(self, event: Event) -> Entry:
         if not self.told and len(self.history):
             self.told = True
-            super().happened(EntriesSeen(self.history.read_so_far()))
+            super().happened(EntriesSeen(*self.history.read_so_far()))
         self.told = True
         return super().happened(event)
 
@@ -51,5 +51,5 @@ class Recorder(Room):
             return None
         self.receive(new)
         self.told = True
-        last = read_so_far(self.history.entries)
-        return self.happened(NotesReceived(spans_of(new), (other.seat,), len(new), last))
+        read = read_so_far(self.history.entries)
+        return self.happened(NotesReceived(spans_of(new), (other.seat,), len(new), *read))

@@ -10,7 +10,7 @@ from facilitator.changes import about_what
 from facilitator.events import Refused
 from facilitator.history import replay
 from facilitator.rounds import lock_round, take_position, take_positions
-from facilitator.seen import EntriesSeen, read_so_far
+from facilitator.seen import EntriesSeen
 from facilitator.side_by_side import POSITION, choose
 from facilitator.stages.purpose import close_draft, draft
 from facilitator.stages.values import amend, open_value_round, propose
@@ -336,15 +336,6 @@ def test_what_was_put_right_before_anybody_said_what_they_had_read_stays_so(room
 
     assert one.workshop.side_by_side == {}
     assert one.workshop.contributions["card"].text == "Home the same day"
-
-
-def test_what_is_missing_between_was_not_read(two: Any) -> None:
-    room, _ = two
-    entries = room.history.entries
-
-    assert read_so_far(entries) == {"Facilitator": len(entries)}
-    assert read_so_far([e for e in entries if e.seq != 3]) == {"Facilitator": 2}
-    assert read_so_far(entries[1:]) == {"Facilitator": 0}
 
 
 def test_saying_what_was_read_is_neither_undone_nor_a_moment_to_look_back_at(two: Any) -> None:

@@ -335,3 +335,34 @@ def test_a_merge_of_nothing_is_no_change(main: Session) -> None:
     assert isinstance(merge, Merge)
     assert merge.keep() == 0
     assert main.can_undo()
+
+
+def test_two_files_that_contradict_each_other_are_each_to_be_talked_over(
+    main: Session, a_table: Table
+) -> None:
+    one, other = a_table("Table 1"), a_table("Table 2")
+    one.do(correct, "card", "Home the same day")
+    other.do(correct, "card", "Home much sooner")
+
+    merge = prepare(main, [taken(one, "Table 1"), taken(other, "Table 2")])
+
+    assert [each.to_talk_over for each in merge.brought] == [1, 1]
+    merge.leave_out(0)
+    assert [each.to_talk_over for each in merge.brought] == [0, 0]
+
+
+def test_of_two_files_that_claim_one_number_for_two_entries_the_second_is_refused_that_row(
+    main: Session, a_table: Table
+) -> None:
+    table = a_table("Table 1")
+    table.do(capture, "From the table", *STEP)
+    read = taken(table, "Table 1")
+    last = read.entries[-1]
+    forged = msgspec.structs.replace(last, id=last.id[:-4] + "ffff")
+    other = Taken(table.path, "a forgery", (*read.entries[:-1], forged))
+
+    merge = prepare(main, [read, other])
+
+    assert [each.refused for each in merge.brought] == [0, 1]
+    assert merge.keep() == 2
+    assert texts(main) == {"Home sooner", "From the table"}

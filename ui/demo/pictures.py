@@ -3,16 +3,24 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtWidgets import QWidget
+
+from facilitator.board import capture, correct
 from facilitator.guide import ELLERPORT, load_guide
+from facilitator.notes import note_privately
 from sessions.clock import SetClock, WallClock
 from sessions.copies import begin_notes, hand_out
 from sessions.library import Library
+from sessions.reconcile import prepare
 from sessions.session import Session
+from sessions.taken import Taken
 from ui.app import Facilitator, make_application
 from ui.demo.play import play
 from ui.demo.sample import read_sample
 from ui.demo.windows import CONSOLE, grab, play_windows
 from ui.desk import Desk
+from ui.merging.dialog import MergeDialog
+from ui.merging.reading import Reader
 from ui.notes.window import NotesWindow
 from ui.theme.fonts import load_other_faces
 
@@ -25,15 +33,18 @@ _NOTED = (
 )
 """Who speaks, by their figure; the words; whether it is a private note."""
 
+_PUT_RIGHT = ("Nobody is sent home without a key.", "Nobody goes home without a key and a name.")
+
 
 def take(out: Path) -> list[Path]:
-    """Make a picture of the start page, of a note-taker's page, and of every step on both windows.
+    """Make a picture of the start page, of a note-taker's page, of what two of them hand over, and
+    of every step on both windows.
 
     Where they are.
     """
     make_application()
     load_other_faces()
-    return [_start(out), _notes(out), *play_windows(out, read_sample(ELLERPORT))]
+    return [_start(out), _notes(out), _merge(out), *play_windows(out, read_sample(ELLERPORT))]
 
 
 def _start(out: Path) -> Path:
@@ -75,3 +86,42 @@ def _notes(out: Path) -> Path:
         window.close()
         window.deleteLater()
     return picture
+
+
+def _merge(out: Path) -> Path:
+    """What two tables hand over at the break, before any of it goes in."""
+    with TemporaryDirectory() as folder:
+        place = Path(folder)
+        clock = SetClock(WallClock().now().replace(hour=15, minute=30, second=0))
+        with Session.create(place / "ellerport.workshop", clock=clock) as main:
+            play(main, read_sample(ELLERPORT), SetClock(clock.now()))
+            hand_out(main, place / "out.workshop")
+            tables = [_table(place, number, clock) for number in (1, 2)]
+            behind = QWidget()
+            behind.resize(*CONSOLE)
+            reader = Reader(main, behind)
+            dialog = MergeDialog(main, reader, behind)
+            dialog.show()
+            dialog.show_found(prepare(main, tables))
+            picture = grab(dialog, out / "0-merge.png")
+            dialog.close()
+            reader.close()
+            behind.deleteLater()
+    return picture
+
+
+def _table(place: Path, number: int, clock: SetClock) -> Taken:
+    """What a table noted; both put the first card right, each in its own words."""
+    seat = f"Table {number}"
+    copy = begin_notes(place / "out.workshop", place, seat)
+    with Session.open(copy, clock=clock) as notes:
+        first = next(iter(notes.workshop.contributions))
+        for _, words, private in _NOTED[number:]:
+            clock.forward(77)
+            if private:
+                notes.do(note_privately, words, "purpose", "only-us")
+            else:
+                notes.do(capture, words, "purpose", "only-us")
+        notes.do(correct, first, _PUT_RIGHT[number - 1])
+        entries = tuple(notes.history.entries)
+        return Taken(copy, seat, entries, newest=entries[-1].at)

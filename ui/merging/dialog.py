@@ -183,7 +183,7 @@ class MergeDialog(QDialog):
         mine = self._turns
         self._order = self._reader.read(
             list(self._paths),
-            lambda merge, _taken: self._found(merge) if mine == self._turns else None,
+            lambda merge, _taken: self.show_found(merge) if mine == self._turns else None,
             lambda: self._stopped() if mine == self._turns else None,
         )
         self._clock.start()
@@ -240,7 +240,8 @@ class MergeDialog(QDialog):
             self.bar.setValue(round(100 * self._order.fraction))
             self.bar.setVisible(self._waited >= SHOWN_AFTER)
 
-    def _found(self, merge: Merge) -> None:
+    def show_found(self, merge: Merge) -> None:
+        """Show what files would bring."""
         self._ended()
         self.merge = merge
         self._shown = list(self._paths)

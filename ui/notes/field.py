@@ -25,6 +25,8 @@ class NoteField(CaptureField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(SAID, parent, with_themes=False)
         self.private = False
+        self.stays_as_it_is = False
+        """Whether what is put right is private, or is not, for good: it is one note either way."""
         self.stamp = ""
         """The local time at which it was said (ISO 8601), where it was stamped."""
         self._private_chip = Chip("private", "gold", self)
@@ -43,7 +45,8 @@ class NoteField(CaptureField):
         )
         if self.offers.isHidden() and plain:
             if event.key() == Qt.Key.Key_Tab:
-                self.make_private(not self.private)
+                if not self.stays_as_it_is:
+                    self.make_private(not self.private)
                 return True
             if event.key() == Qt.Key.Key_Up and not self.line.text():
                 self.last_asked.emit()
@@ -79,6 +82,7 @@ class NoteField(CaptureField):
     def clear(self) -> None:
         """Empty the field, for what is said next."""
         super().clear()
+        self.stays_as_it_is = False
         self.make_private(False)
         self.put_stamp("")
 

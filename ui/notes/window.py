@@ -47,6 +47,7 @@ NOTHING_YET = (
 WIDE = 1200
 """Pixels from which the right column has its full width."""
 
+WORDS_IN_THE_FIELD = "Keep what stands in the field first, or press Esc to leave it."
 NOTHING_TO_READ_BACK = "Keep what somebody said first; then it can be read back."
 
 
@@ -70,6 +71,7 @@ class NotesWindow(QWidget):
         self.desk = desk
         self.kept = KeptNotes(desk.session.by)
         self._correcting: Kept | None = None
+        self._filled = ""
         self._step = self._first_step()
         self._lay_out()
         self.keyboard = Keyboard(self, self._keys())
@@ -316,6 +318,10 @@ class NotesWindow(QWidget):
         workshop = self.desk.workshop
         if found is None:
             return
+        if self._holds_words():
+            self.notice.tell(WORDS_IN_THE_FIELD)
+            self._begin()
+            return
         if found.private and known in workshop.private_notes:
             self.field.fill(workshop.private_notes[known].text, None)
             self.field.make_private(True)
@@ -323,13 +329,20 @@ class NotesWindow(QWidget):
             self.field.fill(card.text, None)
         else:
             return
-        self._correcting = found
+        self._correcting, self._filled = found, self.field.line.text()
+        self.field.stays_as_it_is = True
         self.say("Putting this right. Enter keeps it, Esc leaves it as it was.")
         self._begin()
+
+    def _holds_words(self) -> bool:
+        """Whether something stands in the field that was typed and is not kept yet."""
+        text = self.field.line.text()
+        return bool(text.strip()) and (self._correcting is None or text != self._filled)
 
     def _stop_correcting(self) -> None:
         if self._correcting is not None:
             self._correcting = None
+            self.field.stays_as_it_is = False
             self.say("")
 
     def _warn(self, sentence: str) -> None:

@@ -15,7 +15,7 @@ from facilitator.rounds import lock_round
 from sessions.clock import SetClock
 from sessions.session import NOT_FOR_NOTE_TAKERS, Session
 from ui.notes.right import NO_ROUND
-from ui.notes.window import NOTHING_TO_READ_BACK, NotesWindow
+from ui.notes.window import NOTHING_TO_READ_BACK, WORDS_IN_THE_FIELD, NotesWindow
 from ui.widgets.rows import ITEM_ROLE
 
 
@@ -144,6 +144,52 @@ def test_a_private_note_is_put_right_and_stays_private(notes: NotesWindow, hands
     (note,) = notes.desk.workshop.private_notes.values()
     assert note.text == "Chair answered for three"
     assert len(rows(notes)) == 1
+
+
+def test_what_was_said_does_not_look_private_while_it_is_put_right(
+    notes: NotesWindow, hands: Any
+) -> None:
+    hands.keep("One.")
+    hands.press(Qt.Key.Key_Up)
+    hands.press(Qt.Key.Key_Tab)
+
+    assert not notes.field.private
+
+
+def test_after_words_were_put_right_tab_makes_a_private_note_again(
+    notes: NotesWindow, hands: Any
+) -> None:
+    hands.keep("One.")
+    hands.press(Qt.Key.Key_Up)
+    hands.press(Qt.Key.Key_Escape)
+    hands.press(Qt.Key.Key_Tab)
+
+    assert notes.field.private
+
+
+def test_opening_a_note_does_not_wipe_what_stands_in_the_field(
+    notes: NotesWindow, hands: Any
+) -> None:
+    hands.keep("One.")
+    hands.type("Half a sentence")
+
+    notes.table.opened.emit(last_card(notes).id)
+
+    assert notes.field.line.text() == "Half a sentence"
+    assert notes.notice.accessibleName() == WORDS_IN_THE_FIELD
+
+
+def test_one_note_after_another_is_opened_as_long_as_nothing_was_changed(
+    notes: NotesWindow, hands: Any
+) -> None:
+    hands.keep("One.")
+    first = last_card(notes).id
+    hands.keep("Two.")
+    hands.press(Qt.Key.Key_Up)
+
+    notes.table.opened.emit(first)
+
+    assert notes.field.line.text() == "One."
 
 
 def test_escape_leaves_what_was_to_be_put_right_as_it_was(notes: NotesWindow, hands: Any) -> None:
