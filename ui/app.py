@@ -239,7 +239,7 @@ class Facilitator(QObject):
         except SessionProblem as problem:
             if not self.start.isVisible():
                 self.show_start()
-            self.explain(problem, path)
+            self.explain(self.attending.coming_back.who_has(problem, path), path)
 
     def open_again(self, path: Path) -> Desk:
         """Open a workshop in the window that its role asks for. Raises `SessionProblem`."""

@@ -68,6 +68,22 @@ class ComingBack(QObject):
         desk.refocused.connect(self._refocused)
         desk.closing.connect(self._end)
 
+    def who_has(self, problem: SessionProblem, path: Path) -> SessionProblem:
+        """The problem, with since when a locked file is open on this computer, where it is known.
+
+        Only a window of today is told by its hour alone.
+        """
+        left = self._last.left_open()
+        if not isinstance(problem, Locked) or left is None or left.path != str(path.absolute()):
+            return problem
+        try:
+            since = datetime.fromisoformat(left.since)
+        except ValueError:
+            return problem
+        if since.date() != datetime.now().date():
+            return problem
+        return Locked.here(path, f"{since:%H:%M}")
+
     def moved(self, path: Path) -> None:
         """The workshop that is open lies in another file now."""
         self._last.begin(path, self._attempts)

@@ -2,46 +2,36 @@
 
 One watcher for the whole app: whatever field has the keyboard is followed, and what somebody types
 there is on the disk within a second, beside the person's other data and never in the workshop's
-file. A field is known by where it stands: its window, the step, its name, and what is in hand. What
-was typed comes back into the same field when it is next shown empty; it goes when the words are
-kept, for then the field is emptied.
+file. What was typed comes back into the same field, when that next stands as it stood before; it
+goes when the words are kept, for then the field is emptied, and with the dialog that it stood in.
 """
 
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
-from typing import TypeGuard
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from facilitator.history import root_of
 from ui.attending.draft_files import draft_folder, file_of, read, write
+from ui.attending.draft_places import Field, address_of, is_field, upwards
 from ui.desk import Desk
-from ui.stages.page import Page
+from ui.notes.field import NoteField
 
 SOON = 400
-"""Milliseconds after the last key until a draft is on its way to the disk."""
+"""Milliseconds after a key until what then stands there is on its way to the disk."""
 BACK = "What you were typing is back where you typed it."
+START = "start"
+"""In place of a workshop, for what is typed while none is open."""
 
-_PASSING = "passing"
+_OVER = "over"
 _MOST = 200
 """Drafts that are kept of one workshop."""
-
-Field = QLineEdit | QPlainTextEdit
-
-
-def passing(field: QWidget) -> None:
-    """Mark a field whose words are for the moment only, such as a search: it has no drafts."""
-    field.setProperty(_PASSING, True)
 
 
 class Drafts(QObject):
@@ -53,13 +43,16 @@ class Drafts(QObject):
         super().__init__(parent)
         self._folder = folder
         self._root = ""
-        self._desk: Desk | None = None
         self._words: dict[str, str] = {}
         self._pending: set[str] = set()
         self._followed: Field | None = None
         self._address = ""
+        # Whether what stands in it was typed by somebody, and whether it is other than was noted.
+        self._theirs = self._is_other = False
+        self._in_dialogs: dict[QDialog, set[str]] = {}
         self._putting = False
         self._pool: ThreadPoolExecutor | None = None
+        # Not begun anew by each key: whoever types without a pause is kept up with as well.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
@@ -67,6 +60,7 @@ class Drafts(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
+            app.aboutToQuit.connect(self.end)
 
     @property
     def folder(self) -> Path:
@@ -77,8 +71,17 @@ class Drafts(QObject):
 
     def begin(self, desk: Desk) -> None:
         """Keep drafts of the workshop on a desk; what was left of it comes back."""
-        self._root, self._desk = root_of(desk.session.history.entries), desk
-        self._words = read(self._file)
+        self.end()
+        self._begin(root_of(desk.session.history.entries))
+
+    def begin_at_start(self) -> None:
+        """Keep drafts of what is typed while no workshop is open."""
+        self.end()
+        self._begin(START)
+
+    def _begin(self, root: str) -> None:
+        self._root = root
+        self._words = read(self._file) if root else {}
         self._pending = set(self._words)
         focused = QApplication.focusWidget()
         if focused is not None:
@@ -91,10 +94,12 @@ class Drafts(QObject):
         if self._pool is not None:
             self._pool.shutdown()
             self._pool = None
-        self._root, self._desk, self._words, self._pending = "", None, {}, set()
+        self._root, self._words, self._pending = "", {}, set()
+        self._in_dialogs.clear()
 
     def forget(self, words: str) -> None:
         """Let go of every draft that holds these words: they were taken out."""
+        self._take_down()
         wanted = words.casefold()
         for address in [a for a, said in self._words.items() if wanted in said.casefold()]:
             del self._words[address]
@@ -105,6 +110,7 @@ class Drafts(QObject):
         self._soon.stop()
         if not self._root:
             return
+        self._take_down()
         words = dict(list(self._words.items())[-_MOST:])
         if self._pool is None:
             self._pool = ThreadPoolExecutor(1, thread_name_prefix="drafts")
@@ -117,105 +123,127 @@ class Drafts(QObject):
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if not self._root:
             return
-        self._follow(new if _is_field(new) else None)
+        self._follow(new if is_field(new) else None)
         if self._pending and new is not None:
             self._bring_back(new.window())
 
     def _follow(self, field: Field | None) -> None:
+        self._take_down()
         if self._followed is not None and isValid(self._followed):
             self._followed.textChanged.disconnect(self._changed)
         self._followed = field
-        if self._followed is not None:
-            self._address = self.address_of(self._followed)
-            self._followed.textChanged.connect(self._changed)
+        if field is None:
+            return
+        self._is_other, self._theirs = False, _typed(field)
+        if not self._theirs:
+            field.setProperty(_OVER, _text(field))
+        self._address = address_of(field, _over(field))
+        field.textChanged.connect(self._changed)
+        dialog = next((each for each in upwards(field) if isinstance(each, QDialog)), None)
+        if dialog is not None and dialog not in self._in_dialogs:
+            self._in_dialogs[dialog] = set()
+            dialog.finished.connect(partial(self._left, dialog))
 
     def _changed(self) -> None:
+        """Only take note: this is in the way of every key."""
         field = self._followed
         if field is None or self._putting:
             return
         words = _text(field)
-        # What a page puts there itself is kept already; only what is typed can be taken back there.
-        typed = (
-            field.isUndoAvailable()
-            if isinstance(field, QLineEdit)
-            else field.document().isUndoAvailable()
-        )
-        address = self.address_of(field)
-        if address != self._address:
-            # Something else is in hand now, and the field with it.
-            self._words.pop(self._address, None)
-            self._address = address
-        if words.strip() and typed:
+        typed = _typed(field)
+        if not typed and words and self._theirs and isinstance(field, QLineEdit):
+            # A name that is taken out of the words and becomes a chip leaves them somebody's.
+            typed = field.hasFocus()
+        if not typed or not words:
+            # What a page puts there itself is kept already.
+            field.setProperty(_OVER, words)
+        self._theirs = typed and bool(words)
+        self._is_other = True
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _take_down(self) -> None:
+        """Put down what stands in the field that is followed, where it is other than it was."""
+        field = self._followed
+        if not self._is_other or field is None or not isValid(field):
+            return
+        self._is_other = False
+        self._words.pop(self._address, None)
+        # Something else may be in hand now, and the field with it.
+        self._address = address_of(field, _over(field))
+        self._words.pop(self._address, None)
+        words = _text(field)
+        if words.strip() and self._theirs and words != _over(field):
+            self._words[self._address] = words
+            self._pending.discard(self._address)
+            for dialog, addresses in self._in_dialogs.items():
+                if isValid(dialog) and dialog.isAncestorOf(field):
+                    addresses.add(self._address)
+
+    def _left(self, dialog: QDialog, _result: int = 0) -> None:
+        """What was typed into a dialog is kept, or not wanted, once it closes."""
+        self._take_down()
+        for address in self._in_dialogs.pop(dialog, ()):
             self._words.pop(address, None)
-            self._words[address] = words
-        else:
-            self._words.pop(address, None)
-        self._soon.start()
+        self.save()
 
     def _bring_back(self, window: QWidget) -> None:
-        """Put what was left into the fields that are shown empty."""
+        """Put what was left into the fields that stand as they stood before."""
         came = False
         for field in (*window.findChildren(QLineEdit), *window.findChildren(QPlainTextEdit)):
-            if not field.isVisible() or not _is_field(field):
+            # A page of the past is the same place, and cannot be typed into.
+            if not field.isVisible() or not field.isEnabled() or not is_field(field):
                 continue
-            address = self.address_of(field)
-            if address in self._pending and not _text(field):
+            address = self._waiting_for(field)
+            if address:
                 self._pending.discard(address)
                 self._put(field, self._words.get(address, ""))
                 came = True
         if came:
             self.told.emit(BACK)
 
+    def _waiting_for(self, field: Field) -> str:
+        """Under which address words wait for a field as it stands now; nothing where none do."""
+        here = address_of(field, _text(field))
+        if here in self._pending:
+            return here
+        note = field.parentWidget()
+        if isinstance(note, NoteField) and not _text(field):
+            # A private note comes back as one.
+            was = note.private
+            note.make_private(not was)
+            other = address_of(field)
+            if other in self._pending:
+                return other
+            note.make_private(was)
+        return ""
+
     def _put(self, field: Field, words: str) -> None:
         """Put words there as if they were typed, so that Ctrl+Z in the field takes them out."""
+        field.setProperty(_OVER, _text(field))
         self._putting = True
         if isinstance(field, QLineEdit):
+            field.selectAll()
             field.insert(words)
         else:
-            field.insertPlainText(words)
+            cursor = field.textCursor()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(words)
         self._putting = False
 
-    def address_of(self, field: QWidget) -> str:
-        """Where a field stands: window, step, what is in hand, and the names on the way to it."""
-        parts: list[str] = []
-        widget: QWidget | None = field
-        page = None
-        while widget is not None:
-            if isinstance(widget, Page):
-                # Its step says which it is; its place among the pages is when it was made.
-                page = widget
-                break
-            parts.append(_name(widget))
-            if widget.isWindow():
-                break
-            widget = widget.parentWidget()
-        step = f"{page.stage.id}/{page.step.id}" if page is not None else ""
-        in_hand = ""
-        if self._desk is not None and page is not None:
-            focus = self._desk.focus
-            in_hand = "/".join((focus.value, focus.draft, focus.theme, focus.decision))
-        return "|".join((step, in_hand, *reversed(parts)))
 
-
-def _is_field(widget: QWidget | None) -> TypeGuard[Field]:
-    """Whether a widget is a field whose words somebody would miss."""
-    if not isinstance(widget, QLineEdit | QPlainTextEdit) or widget.isReadOnly():
-        return False
-    if isinstance(widget, QLineEdit) and widget.echoMode() != QLineEdit.EchoMode.Normal:
-        return False
-    return not widget.property(_PASSING) and not isinstance(widget.parentWidget(), QAbstractSpinBox)
+def _typed(field: Field) -> bool:
+    """Whether there is something in a field that can be taken back there: it was typed."""
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable()
+    return field.document().isUndoAvailable()
 
 
 def _text(field: Field) -> str:
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
-def _name(widget: QWidget) -> str:
-    """A widget by its kind, its name, and its place among those of its kind beside it."""
-    parent = widget.parentWidget()
-    place = 0
-    if parent is not None and not widget.isWindow():
-        beside = [c for c in parent.children() if type(c) is type(widget)]
-        place = beside.index(widget)
-    named = widget.accessibleName() if isinstance(widget, QLineEdit | QPlainTextEdit) else ""
-    return f"{type(widget).__name__}:{place}:{named}"
+def _over(field: Field) -> str:
+    """What stood in a field before anybody typed."""
+    over = field.property(_OVER)
+    return over if isinstance(over, str) else ""

@@ -14,7 +14,7 @@ from facilitator.chronicle import local_minute
 from facilitator.days import day_in_words
 from facilitator.redaction import SHORTEST, Found, find, targets_of
 from facilitator.wording import LONGEST, joined, shortened, tidy
-from ui.attending.drafts import passing
+from ui.attending.draft_places import passing
 from ui.desk import Desk
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton
