@@ -28,6 +28,9 @@ DRAFT = "draft"
 Key = tuple[str, ...]
 """What is put into the place of what: the register ("position"), and ids (round, organisation)."""
 
+_PARTS = {POSITION: 3, DRAFT: 2}
+"""How many parts the keys of these registers have."""
+
 Held = set[tuple[str, Key]]
 """Entries, by id, that are not applied to what a key names."""
 
@@ -77,7 +80,9 @@ class SideBySideChosen(Event, frozen=True, tag="side_by_side.chosen"):
     entry: str
 
     def settings(self) -> tuple[Setting, ...]:
-        return (Setting(self.about, self.entry),)
+        # A file from elsewhere may say anything: a place that is none is chosen nothing for.
+        well_formed = self.about and len(self.about) == _PARTS.get(self.about[0], len(self.about))
+        return (Setting(self.about, self.entry),) if well_formed else ()
 
     def apply(self, workshop: Workshop) -> None:
         """Nothing of its own: history applies what was chosen, in its own place."""

@@ -14,6 +14,10 @@ schema.py    the file's mark, version, table and guards; what is refused
 looking.py   reading a file without a lock and without touching it
 library.py   where workshops are kept: list, create, rename
 packs.py     a person's own scenario packs, as TOML beside their workshops
+retention.py which workshops are past the day until which they are to be kept
+erasing.py   erasing one for good, with its copies
+reserve.py   room that is held back for a full disk
+shares.py    whether a file lies on another computer
 settings.py  what a person chose, beside any workshop
 clock.py     what time it is, whatever the computer's clock does
 problems.py  SessionProblem: each case in plain words, with what is safe and what to do

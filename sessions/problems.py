@@ -137,6 +137,16 @@ class Locked(SessionProblem):
             "Go on in the other window, or close it and open the workshop here.",
         )
 
+    @classmethod
+    def here(cls, path: Path, since: str) -> Self:
+        """A file that is open on this very computer, and since when ("14:02")."""
+        return cls(
+            f"“{path.name}” is open in another window of Facilitator on this computer since "
+            f"{since}.",
+            "Nothing in the file was changed, and the other window can go on.",
+            "Go on in the other window, or close it and open the workshop here.",
+        )
+
 
 class Damaged(SessionProblem):
     """What the file says cannot be trusted."""

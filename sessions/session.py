@@ -17,7 +17,8 @@ from facilitator.rewriting import Rewriting, rewriting
 from facilitator.seen import EntriesSeen, NotesReceived, read_so_far, spans_of
 from facilitator.workshop import Workshop
 from sessions.clock import Clock, WallClock
-from sessions.problems import Damaged, Full
+from sessions.coming_back import come_back
+from sessions.problems import Damaged, Full, Missing
 from sessions.progress import Progress, unheard
 from sessions.reserve import Reserve
 from sessions.seat import seat_of, take_seat
@@ -289,6 +290,18 @@ class Session:
             raise
         self._store.let_go()
         self._store, self.path = store, store.path
+
+    def try_to_save(self) -> None:
+        """Find out whether changes can be kept again; raises why not, a `SessionProblem`.
+
+        A file that was away and is there again, such as on a stick, is taken up where it was.
+        """
+        try:
+            self._store.say_of_this_file(tried=self.clock.now().isoformat(timespec="seconds"))
+        except Missing:
+            store = come_back(list(self._history.entries), self.path)
+            self._store.let_go()
+            self._store = store
 
     def held(self) -> bytes:
         """The file as it is now, for `sessions.held` to write. Raises `SessionProblem`."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sessions.library import Library
     from sessions.problems import SessionProblem
     from sessions.session import Session
-    from ui.attending import Attending
+    from ui.attending.attending import Attending
     from ui.console.window import Console
     from ui.desk import Desk
     from ui.note_taking import NoteTaking
@@ -66,7 +66,7 @@ def run(path: Path | None = None, *, sample: bool = False, notes: str = "") -> i
 
 
 def _settle_in(app: QApplication, facilitator: Facilitator) -> None:
-    from ui.crash import hear_qt
+    from ui.attending.crash import hear_qt
     from ui.preferences import take_text_size
 
     facilitator.attending.coming_back.watch()
@@ -136,7 +136,7 @@ class Facilitator(QObject):
     def attending(self) -> Attending:
         """Who looks after a workshop that is open: its copies, drafts, and where it lies."""
         if self._attending is None:
-            from ui.attending import Attending
+            from ui.attending.attending import Attending
 
             self._attending = Attending(self)
         return self._attending
@@ -239,7 +239,7 @@ class Facilitator(QObject):
         except SessionProblem as problem:
             if not self.start.isVisible():
                 self.show_start()
-            self.explain(problem, path)
+            self.explain(self.attending.coming_back.who_has(problem, path), path)
 
     def open_again(self, path: Path) -> Desk:
         """Open a workshop in the window that its role asks for. Raises `SessionProblem`."""

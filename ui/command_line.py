@@ -236,7 +236,7 @@ def _tell_what_is_left(played: Played) -> None:
 
 
 def _play_windows(out: Path, sample: Sample) -> None:
-    from ui.crash import hear_qt
+    from ui.attending.crash import hear_qt
     from ui.demo.windows import play_windows
 
     hear_qt()
@@ -328,7 +328,7 @@ def import_comments(csv: Path, session: Path, accepted_only: bool) -> None:
 )
 def pictures(out: Path) -> None:
     """Take pictures of every page, with the sample workshop."""
-    from ui.crash import hear_qt
+    from ui.attending.crash import hear_qt
     from ui.demo.pictures import take
 
     hear_qt()

@@ -13,7 +13,7 @@ from facilitator.history import root_of
 from sessions.erasing import HasCopies, erase
 from sessions.library import entries_of
 from sessions.problems import SessionProblem
-from ui.draft_files import file_of
+from ui.attending.draft_files import file_of
 
 if TYPE_CHECKING:
     from sessions.clock import Clock

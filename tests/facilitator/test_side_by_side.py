@@ -11,7 +11,7 @@ from facilitator.events import Refused
 from facilitator.history import replay
 from facilitator.rounds import lock_round, take_position, take_positions
 from facilitator.seen import EntriesSeen
-from facilitator.side_by_side import POSITION, choose
+from facilitator.side_by_side import POSITION, SideBySideChosen, choose
 from facilitator.stages.purpose import close_draft, draft
 from facilitator.stages.values import amend, open_value_round, propose
 from tests.facilitator.recorder import Recorder
@@ -384,3 +384,15 @@ def test_choosing_what_is_no_answer_is_refused(two: Any) -> None:
 
     with pytest.raises(Refused, match="settled already"):
         choose(room.workshop, CARD, room.history.entries[0].id)
+
+
+@pytest.mark.parametrize("about", [(), ("position",), ("position", "r1"), ("draft",), ("hat",)])
+def test_a_choice_about_no_place_chooses_nothing(two: Any, about: tuple[str, ...]) -> None:
+    room, table = two
+    room.do(correct, "card", "Home much sooner")
+    table.do(correct, "card", "Home the same day")
+    room.happened(SideBySideChosen(about, room.history.entries[0].id))
+    exchanged(room, table)
+
+    assert len(words(room, CARD)) == 2
+    assert table.workshop == room.workshop

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from facilitator.wording import shortened
-from ui.drafts import passing
+from ui.attending.draft_places import passing
 from ui.theme.fonts import Typography
 from ui.theme.tokens import LIGHT
 from ui.widgets.labels import PlainLabel

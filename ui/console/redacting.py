@@ -14,8 +14,8 @@ from facilitator.chronicle import local_minute
 from facilitator.days import day_in_words
 from facilitator.redaction import SHORTEST, Found, find, targets_of
 from facilitator.wording import LONGEST, joined, shortened, tidy
+from ui.attending.draft_places import passing
 from ui.desk import Desk
-from ui.drafts import passing
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.hairline_table import Cell, Column, HairlineTable, TableRow

@@ -12,10 +12,10 @@ from facilitator.changes import brought_back, taken_back
 from facilitator.events import Event
 from facilitator.guide import Stage, Step
 from facilitator.workshop import Workshop
+from ui.attending.draft_places import passing
 from ui.console.all_keys import AllKeysDialog
 from ui.console.keyboard import Key, Keyboard
 from ui.desk import Desk
-from ui.drafts import passing
 from ui.notes.bar import NotesBar
 from ui.notes.field import NoteField
 from ui.notes.kept import COLUMNS, Kept, KeptNotes

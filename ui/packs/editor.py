@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.guide import ScenarioPack
 from sessions.problems import SessionProblem
+from ui.attending.draft_places import passing
 from ui.packs.changing import Change
 from ui.packs.checks import missing_words
 from ui.packs.fields import GivesUpUndo
@@ -65,6 +66,8 @@ class PackEditor(EditorFrame):
         started = mended(pack, shelf.unused_id())
         self.keeper = PackKeeper(shelf.folder, started, at, draft)
         self._leaving = False
+        # It has drafts of its own, on the disk a moment later.
+        passing(self)
         self.history = PackHistory(started)
         self._faults = 0
         self._own_undo = GivesUpUndo(self)

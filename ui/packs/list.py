@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from ui.attending.draft_places import passing
 from ui.packs.shelf import Offered
 from ui.packs.words import about
 from ui.stages.keyed_table import KeyedTable
@@ -42,6 +43,7 @@ class PackList(QWidget):
         super().__init__(parent)
         self._offered: tuple[Offered, ...] = ()
         self.search = KeepLine("Search the scenarios", self, tall=36)
+        passing(self.search.line)
         self.search.line.textChanged.connect(self._narrow)
         self.search.kept.connect(lambda _text: self.begin())
         self.search.left.connect(self.begin)

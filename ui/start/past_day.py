@@ -14,6 +14,7 @@ from sessions.erasing import HasCopies
 from sessions.library import Library
 from sessions.problems import SessionProblem
 from sessions.retention import due, keep_longer
+from ui.attending.draft_places import passing
 from ui.stages.date_words import iso_date
 from ui.theme.tokens import LIGHT
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -62,6 +63,7 @@ class PastDayDialog(QDialog):
         self.longer = QuietButton("Keep it longer", self)
         self.by = _line("Who erases it, for the certificate")
         self.word = _line("Type “erase”")
+        passing(self.word)
         self.erase = QuietButton("Erase it for good", self)
         self.close_it = PrimaryButton("Done", self)
         self.told = PlainLabel("", self)

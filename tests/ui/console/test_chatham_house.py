@@ -32,8 +32,8 @@ from tests.ui.console.planted_names import (
     surname,
 )
 from tests.ui.console.test_nothing_private_leaves import strings_of
+from ui.attending.crash import write_report
 from ui.command_line import main
-from ui.crash import write_report
 
 SURNAMES = tuple(map(surname, PEOPLE))
 PLACES = tuple(map(place_of, ORGANISATIONS))

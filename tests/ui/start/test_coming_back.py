@@ -1,10 +1,12 @@
 """After a stop without warning the workshop opens where it was; after a proper end it does not."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,8 @@ from facilitator.stages.gather import name_workshop
 from facilitator.stages.values import propose
 from sessions.session import Session
 from ui.app import Facilitator
-from ui.coming_back import ComingBack
-from ui.last_time import LastTime, Open
+from ui.attending.coming_back import ComingBack
+from ui.attending.last_time import LastTime, Open
 
 
 @pytest.fixture
@@ -129,6 +131,40 @@ def test_what_another_copy_of_the_app_has_open_never_stopped(
     assert app.console is None
     assert told() == []
     assert last.left_open() is not None
+
+
+def test_since_when_another_window_has_it_open_is_said(
+    app: Facilitator, last: LastTime, path: Path
+) -> None:
+    with Session.open(path):
+        last.begin(path)
+        app.open_file(path)
+
+    (said,) = told()
+    assert re.search(r"another window of Facilitator on this computer since \d\d:\d\d\.", said)
+
+
+def test_since_when_is_not_said_where_it_is_not_known(
+    app: Facilitator, last: LastTime, path: Path
+) -> None:
+    with Session.open(path):
+        last.begin(path.with_name("other.workshop"))
+        app.open_file(path)
+
+    assert "is open in another window of Facilitator. " in told()[0]
+
+
+def test_a_window_that_was_opened_another_day_is_not_told_by_its_hour(
+    app: Facilitator, last: LastTime, path: Path
+) -> None:
+    with Session.open(path):
+        last.begin(path)
+        assert last._now is not None
+        last._now = replace(last._now, since="2026-03-18T14:02:00+00:00")
+        last.seen()
+        app.open_file(path)
+
+    assert "14:02" not in told()[0]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from sessions.library import look
 from sessions.problems import Damaged, Full
 from sessions.session import Session
 from ui.app import Facilitator
-from ui.elsewhere import GO_ON, STILL_HERE
+from ui.attending.elsewhere import SAVED
+from ui.attending.not_saved import GO_ON, STILL_HERE, NotSavedBar
 
 STEP = ("purpose", "why-bother")
 
@@ -32,8 +33,18 @@ def boxes() -> list[QMessageBox]:
     return [w for w in found if w.isVisible()]
 
 
+def bar(app: Facilitator) -> NotSavedBar:
+    assert app.console is not None
+    (found,) = app.console.findChildren(NotSavedBar)
+    return found
+
+
 def pulled_out(path: Path) -> None:
     path.parent.rename(path.parent.with_name("gone"))
+
+
+def put_in_again(path: Path) -> None:
+    path.parent.with_name("gone").rename(path.parent)
 
 
 def test_the_words_that_could_not_be_kept_stay_in_their_field_and_it_goes_on_elsewhere(
@@ -46,13 +57,16 @@ def test_the_words_that_could_not_be_kept_stay_in_their_field_and_it_goes_on_els
     pulled_out(stick)
 
     assert desk.do(capture, "Said just now", *STEP) is None
-    (box,) = boxes()
-    assert "was moved, renamed or replaced while it was open" in box.text()
-    assert STILL_HERE in box.informativeText()
-    assert GO_ON in [b.text() for b in box.buttons()]
-    box.close()
+    shown = bar(app)
+    assert shown.isVisible()
+    assert shown.title.text().startswith(
+        f"Not saved since {shown.since}: “ashby.workshop” was moved"
+    )
+    assert (shown.words.text(), shown.go_on.text()) == (STILL_HERE, GO_ON)
+    assert boxes() == []
     app.attending.elsewhere.go_on(desk, tmp_path / "disk")
 
+    assert not shown.isVisible()
     assert desk.do(capture, "Said just now", *STEP) is not None
     path = desk.session.path
     assert path.parent == tmp_path / "disk"
@@ -65,14 +79,61 @@ def test_the_words_that_could_not_be_kept_stay_in_their_field_and_it_goes_on_els
     assert found == {"Kept on the stick", "Kept before", "Said just now"}
 
 
-def test_one_thing_is_said_at_a_time(app: Facilitator, stick: Path) -> None:
+def test_one_bar_says_it_and_since_when_it_was_first_so(app: Facilitator, stick: Path) -> None:
     app.open_file(stick)
     assert app.console is not None
     pulled_out(stick)
+    app.console.desk.do(capture, "Card", *STEP)
+    bar(app)._since = "09:15"
     for number in range(5):
         app.console.desk.do(capture, f"Card {number}", *STEP)
 
-    assert len(boxes()) == 1
+    assert bar(app).title.text().startswith("Not saved since 09:15: ")
+
+
+def test_a_stick_that_is_put_in_again_is_gone_on_with_by_itself(
+    app: Facilitator, stick: Path
+) -> None:
+    app.open_file(stick)
+    assert app.console is not None
+    desk = app.console.desk
+    pulled_out(stick)
+    assert desk.do(capture, "Said meanwhile", *STEP) is None
+    app.attending.elsewhere.try_again()
+    assert bar(app).isVisible()
+
+    put_in_again(stick)
+    app.attending.elsewhere.try_again()
+
+    assert not bar(app).isVisible()
+    assert app.console.status.text() == SAVED
+    assert not app.attending.elsewhere._again.isActive()
+    assert desk.do(capture, "Said meanwhile", *STEP) is not None
+
+
+def test_what_is_kept_after_all_takes_the_bar_away(app: Facilitator, stick: Path) -> None:
+    app.open_file(stick)
+    assert app.console is not None
+    desk = app.console.desk
+    pulled_out(stick)
+    desk.do(capture, "Said meanwhile", *STEP)
+    put_in_again(stick)
+
+    desk.do(capture, "Said meanwhile", *STEP)
+
+    assert not bar(app).isVisible()
+
+
+def test_a_workshop_that_is_closed_in_trouble_is_tried_no_longer(
+    app: Facilitator, stick: Path
+) -> None:
+    app.open_file(stick)
+    assert app.console is not None
+    pulled_out(stick)
+    app.console.desk.do(capture, "Said meanwhile", *STEP)
+    app.go_home()
+
+    assert not app.attending.elsewhere._again.isActive()
 
 
 def test_a_place_that_will_not_do_is_said_and_asked_again(
@@ -86,7 +147,7 @@ def test_a_place_that_will_not_do_is_said_and_asked_again(
 
     app.attending.elsewhere.go_on(desk, tmp_path / "file")
 
-    assert "could not be saved" in boxes()[0].text()
+    assert "could not be saved" in bar(app).title.text()
     assert desk.session.path == stick
 
 

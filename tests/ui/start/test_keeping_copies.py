@@ -18,8 +18,8 @@ from sessions.library import entries_of, look
 from sessions.problems import Full
 from sessions.session import Session
 from ui.app import Facilitator
-from ui.attending import Attending
-from ui.keeping import Keeping
+from ui.attending.attending import Attending
+from ui.attending.keeping import Keeping
 from ui.start.restore import RestoreDialog
 
 STEP = ("purpose", "only-us")
@@ -218,7 +218,7 @@ def test_a_file_from_elsewhere_is_read_apart_before_it_is_opened_and_only_the_fi
     app: Facilitator, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checked: list[Path] = []
-    monkeypatch.setattr("ui.keeping.check", checked.append)
+    monkeypatch.setattr("ui.attending.keeping.check", checked.append)
     opened(app, path)
     app.go_home()
     opened(app, path)
@@ -230,7 +230,7 @@ def test_a_file_of_the_library_is_opened_as_it_is(
     app: Facilitator, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checked: list[Path] = []
-    monkeypatch.setattr("ui.keeping.check", checked.append)
+    monkeypatch.setattr("ui.attending.keeping.check", checked.append)
     app.library.make_folder()
     app.open_file(path.rename(app.library.folder / path.name))
 

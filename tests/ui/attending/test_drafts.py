@@ -21,10 +21,11 @@ from facilitator.history import root_of
 from facilitator.progress import enter_step
 from facilitator.stages.gather import join_organisation, name_workshop
 from sessions.session import Session
+from ui.attending.draft_files import file_of, read, write
+from ui.attending.draft_places import address_of, passing
+from ui.attending.drafts import BACK, Drafts
 from ui.console.window import Console
 from ui.desk import Desk
-from ui.draft_files import file_of, read, write
-from ui.drafts import BACK, Drafts, passing
 
 WORDS = "We are asked when it is already deci"
 
@@ -244,7 +245,7 @@ def test_every_field_of_a_page_has_an_address_of_its_own(desktop: Desktop) -> No
             page = desktop.console.page
             assert page is not None
             fields = [*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
-            addresses = [desktop.drafts.address_of(field) for field in fields]
+            addresses = [address_of(field) for field in fields]
             assert len(set(addresses)) == len(addresses), (stage, step.id)
 
 

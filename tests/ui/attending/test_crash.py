@@ -12,8 +12,8 @@ from facilitator.board import capture
 from facilitator.stages.gather import join_member, join_organisation
 from sessions.session import Session
 from sessions.store import Store
-from ui import crash
-from ui.crash import catch_crashes, report_of_last_time, write_report
+from ui.attending import crash
+from ui.attending.crash import catch_crashes, report_of_last_time, write_report
 
 SAID = "what the leader said in confidence"
 AUTHOR, MEMBER = "Zebedee Quillfeather", "m-7f3b9c1d55e2"
@@ -24,7 +24,7 @@ def hooks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Whatever hears of crashes is as it was afterwards."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr("threading.excepthook", crash.threading.excepthook)
-    monkeypatch.setattr("ui.crash.faulthandler.enable", lambda *_: None)
+    monkeypatch.setattr("ui.attending.crash.faulthandler.enable", lambda *_: None)
     yield
     while crash._kept_open:
         crash._kept_open.pop().close()
@@ -65,8 +65,8 @@ def test_it_names_no_folder_of_whoever_runs_it(tmp_path: Path) -> None:
     error = raised()
     words = write_report(type(error), error.__traceback__, tmp_path).read_text()
 
-    assert str(Path(__file__).parents[2]) not in words
-    assert "ui/test_crash.py, line " in words
+    assert str(Path(__file__).parents[3]) not in words
+    assert "ui/attending/test_crash.py, line " in words
 
 
 def test_what_reaches_the_top_is_reported_and_the_app_goes_on(
@@ -123,7 +123,7 @@ def test_where_no_report_can_be_written_the_words_are_not_printed_either(
 
 def test_a_program_that_the_system_stopped_is_reported_at_the_next_start(tmp_path: Path) -> None:
     code = (
-        "import ctypes, sys; from pathlib import Path; from ui.crash import catch_crashes\n"
+        "import ctypes; from pathlib import Path; from ui.attending.crash import catch_crashes\n"
         f"catch_crashes(Path({str(tmp_path)!r})); ctypes.string_at(0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)

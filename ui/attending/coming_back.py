@@ -12,8 +12,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from sessions.problems import Locked, SessionProblem
-from ui.crash import SAFE, catch_crashes, report_folder, report_of_last_time
-from ui.last_time import ATTEMPTS, LastTime, Open
+from ui.attending.crash import SAFE, catch_crashes, report_folder, report_of_last_time
+from ui.attending.last_time import ATTEMPTS, LastTime, Open
 
 if TYPE_CHECKING:
     from ui.app import Facilitator
@@ -67,6 +67,22 @@ class ComingBack(QObject):
         self._still.start()
         desk.refocused.connect(self._refocused)
         desk.closing.connect(self._end)
+
+    def who_has(self, problem: SessionProblem, path: Path) -> SessionProblem:
+        """The problem, with since when a locked file is open on this computer, where it is known.
+
+        Only a window of today is told by its hour alone.
+        """
+        left = self._last.left_open()
+        if not isinstance(problem, Locked) or left is None or left.path != str(path.absolute()):
+            return problem
+        try:
+            since = datetime.fromisoformat(left.since)
+        except ValueError:
+            return problem
+        if since.date() != datetime.now().date():
+            return problem
+        return Locked.here(path, f"{since:%H:%M}")
 
     def moved(self, path: Path) -> None:
         """The workshop that is open lies in another file now."""

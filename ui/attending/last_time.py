@@ -16,7 +16,7 @@ OPEN = "open.json"
 
 @dataclass(frozen=True)
 class Open:
-    """A workshop that is open: its file, since when it was last seen alive, and what is in hand.
+    """A workshop that is open: its file, when it was opened and last seen, and what is in hand.
 
     `in_hand` are fields of the console's focus: ids, and nobody's words. `attempts` counts how
     often it was opened again without being closed properly.
@@ -26,6 +26,7 @@ class Open:
     seen: str = ""
     in_hand: dict[str, str] = field(default_factory=dict)
     attempts: int = 0
+    since: str = ""
 
 
 class LastTime:
@@ -53,6 +54,7 @@ class LastTime:
                 str(said["seen"]),
                 {str(name): str(known) for name, known in said["in_hand"].items()},
                 int(said["attempts"]),
+                str(said.get("since", "")),
             )
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None
@@ -60,7 +62,8 @@ class LastTime:
 
     def begin(self, path: Path, attempts: int = 0) -> None:
         """A workshop is open from now on."""
-        self._now = Open(str(path.absolute()), attempts=attempts)
+        since = datetime.now().astimezone().isoformat(timespec="seconds")
+        self._now = Open(str(path.absolute()), attempts=attempts, since=since)
         self.seen()
 
     def seen(self) -> None:

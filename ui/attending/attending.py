@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from ui.coming_back import ComingBack
-from ui.drafts import Drafts
-from ui.elsewhere import Elsewhere
-from ui.keeping import Keeping
+from ui.attending.coming_back import ComingBack
+from ui.attending.drafts import Drafts
+from ui.attending.elsewhere import Elsewhere
+from ui.attending.keeping import Keeping
 
 if TYPE_CHECKING:
     from ui.app import Facilitator
@@ -28,15 +28,17 @@ class Attending(QObject):
         self._app = app
         self.keeping.told.connect(app.tell)
         self.drafts.told.connect(app.tell)
+        self.elsewhere.told.connect(app.tell)
         self.elsewhere.moved.connect(self._moved)
+        self.drafts.begin_at_start()
 
     def begin(self, desk: Desk) -> None:
         """Look after what is on a desk, as long as it is there."""
-        desk.troubled.connect(lambda problem: self.elsewhere.explain(desk, problem))
+        self.elsewhere.begin(desk)
         self.keeping.begin(desk.session)
         self.coming_back.begin(desk)
         desk.closing.connect(self.keeping.end)
-        desk.closing.connect(self.drafts.end)
+        desk.closing.connect(self.drafts.begin_at_start)
         desk.words_gone.connect(self.drafts.forget)
         # Once the window is up and the keyboard is where it belongs.
         QTimer.singleShot(0, desk, lambda: self.drafts.begin(desk))
