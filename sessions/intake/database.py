@@ -55,14 +55,6 @@ _MIGRATIONS_INDEX = re.compile(
     r'CREATE UNIQUE INDEX ["\[]?idx_+sqlite_migrations_[a-z_]+["\]]?\s+'
     r'ON ["\[]?_sqlite_migrations["\]]? \([a-z_", \[\]]+\)'
 )
-_NEVER_ADDS_UP = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
 
 Row = tuple[object, ...]
 
